@@ -1,0 +1,7 @@
+"""Django application of `syndesis.core`."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "syndesis.core"

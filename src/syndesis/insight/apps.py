@@ -1,0 +1,7 @@
+"""Django application of `syndesis.insight`."""
+
+from django.apps import AppConfig
+
+
+class InsightConfig(AppConfig):
+    name = "syndesis.insight"

@@ -1,0 +1,7 @@
+"""Django application of `syndesis.intake`."""
+
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    name = "syndesis.intake"
