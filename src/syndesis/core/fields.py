@@ -1,0 +1,78 @@
+"""Model fields that every floor above uses."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.lib.partial_dates import PartialDate
+
+
+class PartialDateField(models.CharField[Any, Any]):
+    """A date of which only the year or month may be known, kept as an ISO prefix.
+
+    Beside the column `NAME` stand `NAME_first` and `NAME_last`, the first and last day that it may mean, for order
+    and ranges. They are computed whenever a row is saved, singly or in bulk; `QuerySet.update` must set all three.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **(kwargs | {"max_length": 10}))
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        if not cls._meta.abstract and cls.__module__ != "__fake__":  # a migration's model lists all three itself
+            for edge in ("first", "last"):
+                if f"{name}_{edge}" not in {field.name for field in cls._meta.local_fields}:
+                    EdgeField(source=name, edge=edge).contribute_to_class(cls, f"{name}_{edge}")
+
+    def to_python(self, value: Any) -> PartialDate | None:
+        if not value:
+            return None
+        if isinstance(value, PartialDate):
+            return value
+        if isinstance(value, date):
+            return PartialDate.of(value)
+        try:
+            return PartialDate.parse(str(value))
+        except ValueError as error:
+            raise ValidationError(
+                _("“%(value)s” is not a date: write 2011, 2011-04 or 2011-04-12."), params={"value": value}
+            ) from error
+
+    def from_db_value(self, value: Any, *_args: Any) -> PartialDate | None:
+        return PartialDate.parse(value) if value else None
+
+    def get_prep_value(self, value: Any) -> str:
+        return str(self.to_python(value) or "")
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        parsed = self.to_python(value)
+        if parsed is None and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        return parsed
+
+
+class EdgeField(models.DateField[Any, Any]):
+    """The first or last day that the partial date `source` may mean."""
+
+    def __init__(self, source: str = "", edge: str = "first", **kwargs: Any) -> None:
+        self.source, self.edge = source, edge
+        super().__init__(**(kwargs | {"null": True, "blank": True, "editable": False, "db_index": True}))
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"source": self.source, "edge": self.edge}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:
+        source = model_instance._meta.get_field(self.source)
+        parsed = source.to_python(getattr(model_instance, self.source))
+        value = getattr(parsed, self.edge) if parsed else None
+        setattr(model_instance, self.attname, value)
+        return value

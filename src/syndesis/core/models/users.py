@@ -1,0 +1,59 @@
+"""People who sign in."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.core.models.audit import Audited
+
+
+class Role(models.TextChoices):
+    """What a user may do, from least to most; `core.policies` says how far each reaches."""
+
+    VIEWER = "viewer", _("Viewer")
+    CONTRIBUTOR = "contributor", _("Contributor")
+    COORDINATOR = "coordinator", _("Coordinator")
+    MANAGER = "manager", _("Manager")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(username=self.model.normalize_username(username), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(username, password, role=Role.ADMINISTRATOR, **fields)
+
+
+class User(AbstractBaseUser, Audited):
+    """A person with a login and one role."""
+
+    history_exclude = ("password", "last_login")
+
+    username = models.CharField(
+        _("user name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()],
+        error_messages={"unique": _("A user with that name exists.")},
+    )  # fmt: skip
+    email = models.EmailField(_("e-mail address"), blank=True)
+    display_name = models.CharField(_("name shown"), max_length=150, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.VIEWER)
+    is_active = models.BooleanField(_("active"), default=True, help_text=_("Only active users can sign in."))
+    joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
