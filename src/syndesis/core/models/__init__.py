@@ -2,10 +2,11 @@
 
 from syndesis.core.models.audit import Audited, Change, HistoryContext, HistoryEvent, Operation, Source
 from syndesis.core.models.documents import Document, DocumentKind, DocumentText, Evidence, StoredFile
+from syndesis.core.models.jobs import Schedule, WorkerHeartbeat
 from syndesis.core.models.records import Record, Visibility
 from syndesis.core.models.users import Role, User
 
 __all__ = [
     "Audited", "Change", "Document", "DocumentKind", "DocumentText", "Evidence", "HistoryContext", "HistoryEvent",
-    "Operation", "Record", "Role", "Source", "StoredFile", "User", "Visibility",
+    "Operation", "Record", "Role", "Schedule", "Source", "StoredFile", "User", "Visibility", "WorkerHeartbeat",
 ]  # fmt: skip
