@@ -86,6 +86,7 @@ def run(*command: str | Path) -> None:
         env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
+        check=False,
         stdin=subprocess.DEVNULL,
     )
     if done.returncode:
