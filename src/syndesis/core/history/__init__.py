@@ -1,0 +1,8 @@
+"""The history that cannot be bypassed: who writes (`recording`), what was written (`events_of`), and taking it back
+(`undo`). The rows are written by database triggers (`triggers`), so bulk and raw writes are caught too."""
+
+from syndesis.core.history.context import Actor, recording
+from syndesis.core.history.queries import events_of, version_of
+from syndesis.core.history.undo import ChangedSince, undo
+
+__all__ = ["Actor", "ChangedSince", "events_of", "recording", "undo", "version_of"]

@@ -1,0 +1,93 @@
+"""Taking deeds back by the history: what was inserted goes, what was changed or deleted returns as it was."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.contrib.admin.utils import NestedObjects
+from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS, models
+
+from syndesis.core.history.context import Actor, recording
+from syndesis.core.models import Change, Evidence, HistoryEvent, Operation
+
+Row = tuple[str, int]
+
+
+class ChangedSince(Exception):
+    """A deed cannot be taken back, because others have since changed or used what it wrote: `records` lists them."""
+
+    def __init__(self, records: Sequence[models.Model | str]) -> None:
+        super().__init__(", ".join(str(record) for record in records))
+        self.records = list(records)
+
+
+def undo(changes: Collection[Change], *, by: Actor, reason: str) -> Change:
+    """Take back all of `changes` in one deed. Raises ChangedSince, and writes nothing, where any row of theirs was
+    changed by another deed since, or where a later record refers to a row that would go."""
+    ids = [change.pk for change in changes]
+    with recording(by, reason, undoes=next(iter(changes), None)) as deed:
+        events = list(HistoryEvent.objects.filter(change_id__in=ids).order_by("-id"))
+        _refuse_if_changed(events, ids)
+        created = {(event.model, event.object_id) for event in events if event.operation == Operation.INSERT}
+        _refuse_if_used(created)
+        for event in events:
+            _reverse(event)
+    return deed
+
+
+def _refuse_if_changed(events: list[HistoryEvent], ids: list[int]) -> None:
+    first: dict[Row, int] = {}
+    for event in events:  # newest first, so the last assignment is the oldest event
+        first[event.model, event.object_id] = event.pk
+    if not first:
+        return
+    later = HistoryEvent.objects.filter(
+        pk__gt=min(first.values()), model__in={model for model, _ in first}, object_id__in={key for _, key in first}
+    ).exclude(change_id__in=ids)
+    conflicts = {
+        (event.model, event.object_id): _named(event.model, event.object_id)
+        for event in later
+        if event.pk > first.get((event.model, event.object_id), event.pk)
+    }
+    if conflicts:
+        raise ChangedSince(list(conflicts.values()))
+
+
+def _refuse_if_used(created: set[Row]) -> None:
+    users: dict[Row, models.Model] = {}
+    for label in {label for label, _ in created}:
+        model = apps.get_model(label)
+        keys = [key for name, key in created if name == label]
+        collector = NestedObjects(using=DEFAULT_DB_ALIAS)
+        collector.collect(list(model._base_manager.filter(pk__in=keys)))  # type: ignore[arg-type]
+        touched = [obj for objects in collector.data.values() for obj in objects] + list(collector.protected)
+        touched += Evidence.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=keys)
+        users |= {(obj._meta.label_lower, obj.pk): obj for obj in touched}
+    conflicts = [obj for row, obj in users.items() if row not in created]
+    if conflicts:
+        raise ChangedSince(conflicts)
+
+
+def _reverse(event: HistoryEvent) -> None:
+    model = apps.get_model(event.model)
+    rows = model._base_manager.filter(pk=event.object_id)
+    if event.operation == Operation.INSERT:
+        rows._raw_delete(using=DEFAULT_DB_ALIAS)  # type: ignore[attr-defined]
+    elif event.operation == Operation.UPDATE:
+        values = image_of(event)
+        values.pop(model._meta.pk.attname)
+        rows.update(**values)
+    else:
+        model._base_manager.bulk_create([model(**image_of(event))])
+
+
+def image_of(event: HistoryEvent) -> dict[str, Any]:
+    """The row as it was before the event, as values of the model's fields, by attribute name."""
+    model, old = apps.get_model(event.model), event.old or {}
+    return {f.attname: f.to_python(old[f.column]) for f in model._meta.concrete_fields if f.column in old}
+
+
+def _named(label: str, key: int) -> models.Model | str:
+    model = apps.get_model(label)
+    return model._base_manager.filter(pk=key).first() or f"{model._meta.verbose_name} {key}"

@@ -1,0 +1,68 @@
+"""Who may do what to which rows: one primitive, a condition over a table (`scope`), from which all checks follow.
+
+Signed-in staff read what is not restricted; roles govern writing. How far a contributor or coordinator reaches (units,
+partners) is told by a provider that a floor above registers, so that core knows no organisation.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, Q
+
+from syndesis.core.models import Role, User, Visibility
+
+Action = Literal["view", "change"]
+Anybody = User | AnonymousUser
+Reach = Callable[[User, type[Model]], Q]
+
+NOTHING = Q(pk__in=[])
+EVERYTHING = Q()
+WRITERS = {Role.CONTRIBUTOR, Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR}
+_reaches: dict[type[Model], Reach] = {}
+
+
+def register_reach(model: type[Model], reach: Reach) -> None:
+    """Tell how to find the rows of `model` that a user is responsible for; registered by the model's own package."""
+    _reaches[model] = reach
+
+
+def reached(user: User, model: type[Model]) -> Q:
+    reach = _reaches.get(model)
+    return reach(user, model) if reach else NOTHING
+
+
+class Forbidden(Exception):
+    """The user may not do this to this row."""
+
+
+class Policy:
+    """The rules of one model. Conditions use own columns and subqueries only, never joins, which would repeat rows."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        """The rows to which `user` may do `action`."""
+        if not isinstance(user, User) or not user.is_active:
+            return NOTHING
+        if user.role == Role.ADMINISTRATOR:
+            return EVERYTHING
+        if action == "view":
+            return ~Q(visibility=Visibility.RESTRICTED) | reached(user, self.model)
+        if user.role == Role.MANAGER:
+            return ~Q(visibility=Visibility.RESTRICTED) | reached(user, self.model)
+        return reached(user, self.model) if user.role in WRITERS else NOTHING
+
+    def can(self, user: Anybody, action: Action, obj: Model) -> bool:
+        return self.model._default_manager.filter(self.scope(user, action), pk=obj.pk).exists()
+
+    def may_add(self, user: Anybody) -> bool:
+        """Whether the user may create rows at all; each new row must then lie in their scope."""
+        return isinstance(user, User) and user.is_active and user.role in WRITERS
+
+    def check(self, user: User | None, obj: Model, action: Action = "change") -> None:
+        """Raises Forbidden unless `user` may do `action` to the row as it now stands; None is the system itself.
+        Called after the write, inside its transaction, so that a row cannot be moved out of one's reach."""
+        if user is not None and not self.can(user, action, obj):
+            raise Forbidden(str(obj))

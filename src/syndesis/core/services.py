@@ -1,0 +1,39 @@
+"""Writing documents and evidence."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from syndesis.core import files
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import Document, DocumentText, Evidence, StoredFile
+
+
+class Refused(Exception):
+    """A deed that the rules forbid; the message is for the person who asked."""
+
+
+def keep_document(
+    *, by: Actor, content: bytes, media_type: str, file_name: str, title: str, text: str, **fields: Any
+) -> DocumentText:
+    """Keep a document, its file and the first version of its text."""
+    sha256 = files.put(content)
+    with recording(by, "Document kept"):
+        stored, _ = StoredFile.objects.get_or_create(
+            sha256=sha256, defaults={"size": len(content), "media_type": media_type}
+        )
+        document = Document.objects.create(title=title[:500], file=stored, file_name=file_name[:255], **fields)
+        return DocumentText.objects.create(document=document, text=text)
+
+
+def cite(*, by: Actor, subject: models.Model, text: DocumentText, start: int, end: int, field: str = "") -> Evidence:
+    """Say that `text[start:end]` is where `subject` (or one field of it) comes from; said twice, it stands once."""
+    if not 0 <= start < end <= len(text.text):
+        raise Refused(f"characters {start} to {end} are not in the text of {len(text.text)} characters")
+    with recording(by, "Evidence cited"):
+        evidence, _ = Evidence.objects.get_or_create(
+            content_type=ContentType.objects.get_for_model(subject), object_id=subject.pk,
+            field=field, text=text, start=start, end=end,
+        )  # fmt: skip
+    return evidence

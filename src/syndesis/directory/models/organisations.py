@@ -1,0 +1,80 @@
+"""One tree of organisations: universities, companies, parks, networks, authorities, and every unit inside them."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.core.fields import PartialDateField
+from syndesis.core.models import Audited, Record
+from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
+
+
+class Organisation(Record):
+    """A university, company, park, network, authority, or a unit of one. Our own institution is the node `is_home`."""
+
+    name = models.CharField(_("name"), max_length=300, help_text=_("The name shown; the others stand below it."))
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.UNIVERSITY)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="units", verbose_name=_("part of")
+    )
+    path = models.CharField(max_length=200, editable=False, db_index=True, default="")
+    """Keys from the root to this node: "/4/17/"; all below a node have its path as a prefix."""
+    country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters, ISO 3166-1."))
+    city = models.CharField(_("city"), max_length=120, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    founded_on = PartialDateField(_("founded"))
+    closed_on = PartialDateField(_("closed"))
+    is_home = models.BooleanField(_("our own institution"), default=False)
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["is_home"], condition=models.Q(is_home=True), name="one_home_institution")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:partner", args=[self.pk])
+
+
+class OrganisationName(Audited):
+    """A name by which an organisation is or was known."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
+    text = models.CharField(_("name"), max_length=300)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=NameKind, default=NameKind.ALIAS)
+    starts_on = PartialDateField(_("from"))
+    ends_on = PartialDateField(_("until (inclusive)"))
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "text", "language"], name="name_once_per_language")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class OrganisationIdentifier(Audited):
+    """An identifier of an organisation in a register."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="identifiers")
+    scheme = models.CharField(_("register"), max_length=12, choices=IdentifierScheme)
+    value = models.CharField(_("identifier"), max_length=60)
+
+    class Meta:
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["scheme", "value"], name="identifier_belongs_to_one")]
+
+    def __str__(self) -> str:
+        return f"{self.get_scheme_display()} {self.value}"
