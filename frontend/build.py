@@ -36,13 +36,13 @@ class BuildError(Exception):
 def build(force: bool = False) -> bool:
     """Whether anything had to be built. The results replace the old ones at once: a running server never sees half."""
     with alone():
-        stamp = fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json", Path(__file__), *sources())
-        if not force and read(OUTPUT / ".stamp") == stamp:
+        if is_current() and not force:
             return False
         install_packages()
         fresh = OUTPUT.with_name("dist.new")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
+        stamp = stamp_of_inputs()
         bundle(fresh)
         (fresh / "icons.svg").write_text(sprite(icon_names()), encoding="utf-8")
         (fresh / "LICENSES.txt").write_text(licences(), encoding="utf-8")
@@ -50,6 +50,15 @@ def build(force: bool = False) -> bool:
         shutil.rmtree(OUTPUT, ignore_errors=True)
         fresh.rename(OUTPUT)
     return True
+
+
+def is_current() -> bool:
+    """Whether the last build was made from the very inputs that lie there now."""
+    return read(OUTPUT / ".stamp") == stamp_of_inputs()
+
+
+def stamp_of_inputs() -> str:
+    return fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json", Path(__file__), *sources())
 
 
 def sources() -> list[Path]:
