@@ -1,1 +1,9 @@
-document.documentElement.dataset.script = "on";
+// The script of Syndesis: each module binds itself to the elements that ask for it.
+import "./theme.js";
+import "./messages.js";
+import "./keys.js";
+import "./footnotes.js";
+import "./combobox.js";
+import "./lists.js";
+import "./dropzone.js";
+import "./review.js";

@@ -1,0 +1,131 @@
+// The review of a document: the selected finding and its places in the text follow each other.
+// j k move, a accept, x reject, e edit, u undo, 1-9 choose a candidate, Shift A accepts all above the mark.
+import { isTyping } from "./keys.js";
+
+const review = document.querySelector("[data-review]");
+const cards = () => [...review.querySelectorAll("[data-finding]")];
+const card = (id) => review.querySelector(`[data-finding="${CSS.escape(id)}"]`);
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+let selected = "";
+const decided = [];
+
+function showPlaces(id, scroll) {
+  const places = [];
+  for (const mark of review.querySelectorAll("mark[data-findings]")) {
+    const own = mark.dataset.findings.split(" ").includes(id);
+    mark.classList.toggle("selected", own);
+    if (own) places.push(mark);
+  }
+  const pane = review.querySelector("[data-review-text]");
+  if (!scroll || !places.length || pane.scrollHeight <= pane.clientHeight) return;
+  const first = places.find((mark) => mark.dataset.evidence?.split(" ").includes(id)) ?? places[0];
+  const top = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  if (top > 40 && top < pane.clientHeight - 80) return;
+  pane.scrollBy({ top: top - pane.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
+}
+
+function select(id, { text = true, list = true, focus = false } = {}) {
+  if (selected) card(selected)?.classList.remove("selected");
+  selected = id;
+  const chosen = card(id);
+  if (!chosen) return;
+  chosen.classList.add("selected");
+  if (focus) chosen.focus({ preventScroll: true });
+  if (list) chosen.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
+  showPlaces(id, text);
+}
+
+function move(step, { open = false } = {}) {
+  const list = cards();
+  const at = list.findIndex((each) => each.dataset.finding === selected);
+  for (let i = at + step; i >= 0 && i < list.length; i += step) {
+    if (open && list[i].dataset.status !== "open") continue;
+    select(list[i].dataset.finding, { focus: true });
+    return true;
+  }
+  return false;
+}
+
+/** Presses the button of the selected finding that does `deed`; whether there was one. */
+function press(deed, id = selected) {
+  const button = card(id)?.querySelector(`[data-deed="${deed}"]`);
+  button?.click();
+  return Boolean(button);
+}
+
+function decide(deed) {
+  const id = selected;
+  if (!press(deed)) return;
+  decided.push(id);
+  move(1, { open: true });
+}
+
+const keys = {
+  j: () => move(1),
+  k: () => move(-1),
+  a: () => decide("accept"),
+  x: () => decide("reject"),
+  u() {
+    let id = selected;
+    while (id && !card(id)?.querySelector('[data-deed="undo"]')) id = decided.pop();
+    if (!id) return;
+    select(id, { focus: true });
+    press("undo", id);
+  },
+  e() {
+    const form = card(selected)?.querySelector("details.edit");
+    if (!form) return;
+    form.open = true;
+    form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  },
+  A: () => review.querySelector("[data-accept-all]")?.click(),
+};
+
+if (review) {
+  document.addEventListener("keydown", (event) => {
+    const field = event.target.closest?.("[data-review] details.edit");
+    if (event.key === "Escape" && field) {
+      field.open = false;
+      card(selected)?.focus();
+      return;
+    }
+    if (isTyping(event)) return;
+    const number = /^[1-9]$/.test(event.key) && Number(event.key);
+    if (number) card(selected)?.querySelectorAll("[data-candidate]")[number - 1]?.click();
+    else if (keys[event.key]) keys[event.key]();
+    else return;
+    event.preventDefault();
+  });
+
+  review.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-findings]");
+    if (mark) {
+      const ids = mark.dataset.findings.split(" ");
+      // Nested places: a second click on the same words goes on to the next finding there.
+      select(ids[(ids.indexOf(selected) + 1) % ids.length], { text: false });
+      return;
+    }
+    const chosen = event.target.closest("[data-finding]");
+    if (chosen && chosen.dataset.finding !== selected) select(chosen.dataset.finding, { list: false });
+  });
+
+  review.addEventListener("focusin", (event) => {
+    const chosen = event.target.closest("[data-finding]");
+    if (chosen && chosen.dataset.finding !== selected) select(chosen.dataset.finding, { list: false });
+  });
+
+  // htmx replaced cards: the selected one is marked again, and keeps the focus that went with the old card.
+  document.addEventListener("htmx:afterSettle", () => {
+    const chosen = card(selected);
+    if (!chosen) return;
+    chosen.classList.add("selected");
+    showPlaces(selected, false);
+    if (document.activeElement === document.body) chosen.focus({ preventScroll: true });
+  });
+
+  const first = cards().find((each) => each.dataset.status === "open") ?? cards()[0];
+  const asked = location.hash.match(/^#finding-(.+)$/)?.[1];
+  if (asked && card(asked)) select(asked);
+  else if (first) select(first.dataset.finding, { list: false });
+}
