@@ -52,10 +52,10 @@ def start_demo(args: argparse.Namespace) -> int:
     os.environ.setdefault("SYNDESIS_DATA", str(ROOT / "data" / "demo"))
     command = [str(installation.program("syndesis")), "demo", "--port", str(args.port)]
     command += ["--fresh"] * args.fresh
-    if os.name == "nt":
-        return subprocess.run(command, check=False).returncode
-    sys.stdout.flush()
-    os.execv(command[0], command)
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
 
 
 def install_for_development(_: argparse.Namespace) -> int:
@@ -65,7 +65,6 @@ def install_for_development(_: argparse.Namespace) -> int:
 
 def mend(_: argparse.Namespace) -> int:
     installation.ensure(installation.DEVELOPMENT)
-    ruff = str(installation.program("ruff"))
-    return max(
-        subprocess.run([ruff, *step], cwd=ROOT, check=False).returncode for step in (["check", "--fix"], ["format"])
-    )
+    ruff = installation.program("ruff")
+    steps = (["check", "--fix", "."], ["format", "."])
+    return max(subprocess.run([ruff, *step], cwd=ROOT, check=False).returncode for step in steps)

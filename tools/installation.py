@@ -43,8 +43,8 @@ def make_environment() -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:
         raise Problem(
-            "This Python cannot make a virtual environment. On Debian and Ubuntu install one package and start again:\n\n"
-            "    sudo apt install python3-venv"
+            "This Python cannot make a virtual environment. On Debian and Ubuntu, install one package:\n\n"
+            "    sudo apt install python3-venv\n\nThen start again."
         )
     with step(f"Making a virtual environment with Python {sys.version_info[0]}.{sys.version_info[1]}"):
         shutil.rmtree(VENV, ignore_errors=True)
