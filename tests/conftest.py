@@ -1,0 +1,76 @@
+"""What all tests stand on: a data folder of their own, a browser, and the material that lies beside the project."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Before Django reads its settings, which is why pyproject.toml does not name them.
+FOLDER = Path(tempfile.mkdtemp(prefix="syndesis-tests-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "syndesis.config.settings",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # the loop of Playwright runs in the thread of the test
+    "SYNDESIS_DATA": str(FOLDER),
+}
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="run the slow tests too")
+
+
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a good hasher is slow on purpose
+    default = settings.DATABASES["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        # A file, since the threads of a live server cannot share a database in memory.
+        default["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--full"):
+        slow = [item for item in items if item.get_closest_marker("full")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of registers and texts beside a checkout: real data that the project does not carry."""
+    if not SHARED.is_dir():
+        pytest.skip("no folder `shared` beside the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium: nothing is downloaded for a test."""
+    program = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    if not program:
+        pytest.skip("no Chromium on this machine")
+    return browser_type_launch_args | {"executable_path": program, "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture
+def page(page: Any, live_server: Any) -> Iterator[Any]:
+    """A page that fails its test when the console shows an error or anything is asked of another host."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((live_server.url, "data:", "blob:")) else complaints.append(request.url)
+        ),
+    )
+    yield page
+    assert complaints == []
