@@ -6,62 +6,165 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AgreementParty',
+            name="AgreementParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('party', 'party'), ('witness', 'witness'), ('beneficiary', 'beneficiary')], default='party', max_length=12, verbose_name='role')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("party", "party"), ("witness", "witness"), ("beneficiary", "beneficiary")],
+                        default="party",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'ordering': ['id'],
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Signatory',
+            name="Signatory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
             ],
             options={
-                'verbose_name': 'signatory',
-                'verbose_name_plural': 'signatories',
+                "verbose_name": "signatory",
+                "verbose_name_plural": "signatories",
             },
         ),
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('reference', models.CharField(blank=True, max_length=60, verbose_name='reference')),
-                ('kind', models.CharField(choices=[('framework', 'Framework agreement or memorandum'), ('contract', 'Specialised contract'), ('exchange', 'Exchange agreement'), ('programme', 'Joint programme agreement'), ('grant', 'Grant agreement'), ('other', 'Other agreement')], default='framework', max_length=12, verbose_name='kind')),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('planned', 'In preparation'), ('signed', 'Signed'), ('expired', 'Expired'), ('terminated', 'Terminated')], default='signed', max_length=12, verbose_name='status')),
-                ('signed_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='signed')),
-                ('starts_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='in force from')),
-                ('ends_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='in force until (inclusive)')),
-                ('signed_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='signed_on')),
-                ('signed_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='signed_on')),
-                ('starts_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='starts_on')),
-                ('starts_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='starts_on')),
-                ('ends_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='ends_on')),
-                ('ends_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='ends_on')),
-                ('framework', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='specific', to='agreements.agreement', verbose_name='under the framework')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("reference", models.CharField(blank=True, max_length=60, verbose_name="reference")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("framework", "Framework agreement or memorandum"),
+                            ("contract", "Specialised contract"),
+                            ("exchange", "Exchange agreement"),
+                            ("programme", "Joint programme agreement"),
+                            ("grant", "Grant agreement"),
+                            ("other", "Other agreement"),
+                        ],
+                        default="framework",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("planned", "In preparation"),
+                            ("signed", "Signed"),
+                            ("expired", "Expired"),
+                            ("terminated", "Terminated"),
+                        ],
+                        default="signed",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "signed_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="signed"),
+                ),
+                (
+                    "starts_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="in force from"
+                    ),
+                ),
+                (
+                    "ends_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="in force until (inclusive)"
+                    ),
+                ),
+                (
+                    "signed_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="signed_on"
+                    ),
+                ),
+                (
+                    "signed_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="signed_on"
+                    ),
+                ),
+                (
+                    "starts_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "starts_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "ends_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "ends_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="specific",
+                        to="agreements.agreement",
+                        verbose_name="under the framework",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement',
-                'verbose_name_plural': 'agreements',
-                'ordering': ['-signed_on_last', '-id'],
+                "verbose_name": "agreement",
+                "verbose_name_plural": "agreements",
+                "ordering": ["-signed_on_last", "-id"],
             },
         ),
     ]

@@ -5,56 +5,80 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0001_initial'),
-        ('directory', '0001_initial'),
+        ("agreements", "0001_initial"),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='owner_unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organisation', verbose_name='unit in charge'),
+            model_name="agreement",
+            name="owner_unit",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="directory.organisation",
+                verbose_name="unit in charge",
+            ),
         ),
         migrations.AddField(
-            model_name='agreementparty',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='agreements.agreement'),
+            model_name="agreementparty",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="agreements.agreement"
+            ),
         ),
         migrations.AddField(
-            model_name='agreementparty',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreement_parties', to='directory.organisation'),
+            model_name="agreementparty",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agreement_parties",
+                to="directory.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='organisations',
-            field=models.ManyToManyField(related_name='agreements', through='agreements.AgreementParty', to='directory.organisation'),
+            model_name="agreement",
+            name="organisations",
+            field=models.ManyToManyField(
+                related_name="agreements", through="agreements.AgreementParty", to="directory.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='signatory',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatories', to='agreements.agreementparty'),
+            model_name="signatory",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="signatories", to="agreements.agreementparty"
+            ),
         ),
         migrations.AddField(
-            model_name='signatory',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='directory.person'),
+            model_name="signatory",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="signatures", to="directory.person"
+            ),
         ),
         migrations.AddField(
-            model_name='signatory',
-            name='position',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='directory.position'),
+            model_name="signatory",
+            name="position",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="signatures",
+                to="directory.position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(fields=('agreement', 'organisation'), name='party_once'),
+            model_name="agreementparty",
+            constraint=models.UniqueConstraint(fields=("agreement", "organisation"), name="party_once"),
         ),
         migrations.AddConstraint(
-            model_name='signatory',
-            constraint=models.UniqueConstraint(fields=('party', 'person'), name='signatory_once'),
+            model_name="signatory",
+            constraint=models.UniqueConstraint(fields=("party", "person"), name="signatory_once"),
         ),
     ]

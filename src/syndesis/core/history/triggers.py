@@ -117,7 +117,8 @@ def _image(fields: "list[models.Field[object, object]]") -> str:
 
     def pairs(chunk: "list[models.Field[object, object]]", prefix: str) -> str:
         return ", ".join(
-            f"'{prefix}{f.column}', " + (f'json(OLD."{f.column}")' if isinstance(f, models.JSONField) else f'OLD."{f.column}"')
+            f"'{prefix}{f.column}', "
+            + (f'json(OLD."{f.column}")' if isinstance(f, models.JSONField) else f'OLD."{f.column}"')
             for f in chunk
         )
 

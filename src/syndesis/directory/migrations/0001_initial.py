@@ -7,207 +7,615 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
+        ("core", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('given_name', models.CharField(blank=True, max_length=120, verbose_name='given name')),
-                ('family_name', models.CharField(max_length=120, verbose_name='family name')),
-                ('salutation', models.CharField(blank=True, max_length=60, verbose_name='title or salutation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                ("given_name", models.CharField(blank=True, max_length=120, verbose_name="given name")),
+                ("family_name", models.CharField(max_length=120, verbose_name="family name")),
+                ("salutation", models.CharField(blank=True, max_length=60, verbose_name="title or salutation")),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['family_name', 'given_name'],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["family_name", "given_name"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('name', models.CharField(help_text='The name shown; the others stand below it.', max_length=300, verbose_name='name')),
-                ('kind', models.CharField(choices=[('university', 'University'), ('company', 'Company'), ('technology_park', 'Technology park'), ('research_institute', 'Research institute'), ('school', 'School'), ('association', 'Association or network'), ('funder', 'Funder'), ('government', 'Government or diplomatic body'), ('faculty', 'Faculty or institute'), ('department', 'Department or chair'), ('laboratory', 'Laboratory'), ('centre', 'Centre'), ('office', 'Office'), ('branch', 'Branch'), ('startup', 'Startup'), ('other', 'Other')], default='university', max_length=20, verbose_name='kind')),
-                ('path', models.CharField(db_index=True, default='', editable=False, max_length=200)),
-                ('country', models.CharField(blank=True, help_text='Two letters, ISO 3166-1.', max_length=2, verbose_name='country')),
-                ('city', models.CharField(blank=True, max_length=120, verbose_name='city')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('founded_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='founded')),
-                ('closed_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='closed')),
-                ('is_home', models.BooleanField(default=False, verbose_name='our own institution')),
-                ('founded_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='founded_on')),
-                ('founded_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='founded_on')),
-                ('closed_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='closed_on')),
-                ('closed_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='closed_on')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='units', to='directory.organisation', verbose_name='part of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="The name shown; the others stand below it.", max_length=300, verbose_name="name"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("university", "University"),
+                            ("company", "Company"),
+                            ("technology_park", "Technology park"),
+                            ("research_institute", "Research institute"),
+                            ("school", "School"),
+                            ("association", "Association or network"),
+                            ("funder", "Funder"),
+                            ("government", "Government or diplomatic body"),
+                            ("faculty", "Faculty or institute"),
+                            ("department", "Department or chair"),
+                            ("laboratory", "Laboratory"),
+                            ("centre", "Centre"),
+                            ("office", "Office"),
+                            ("branch", "Branch"),
+                            ("startup", "Startup"),
+                            ("other", "Other"),
+                        ],
+                        default="university",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("path", models.CharField(db_index=True, default="", editable=False, max_length=200)),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, help_text="Two letters, ISO 3166-1.", max_length=2, verbose_name="country"
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "founded_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="founded"
+                    ),
+                ),
+                (
+                    "closed_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="closed"),
+                ),
+                ("is_home", models.BooleanField(default=False, verbose_name="our own institution")),
+                (
+                    "founded_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="founded_on"
+                    ),
+                ),
+                (
+                    "founded_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="founded_on"
+                    ),
+                ),
+                (
+                    "closed_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="closed_on"
+                    ),
+                ),
+                (
+                    "closed_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="closed_on"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="directory.organisation",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name'],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='OrganisationIdentifier',
+            name="OrganisationIdentifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('ror', 'ROR'), ('isni', 'ISNI'), ('wikidata', 'Wikidata'), ('grid', 'GRID'), ('fundref', 'Crossref Funder'), ('erasmus', 'Erasmus code'), ('schac', 'SCHAC'), ('pic', 'PIC'), ('national', 'national number')], max_length=12, verbose_name='register')),
-                ('value', models.CharField(max_length=60, verbose_name='identifier')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='directory.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("ror", "ROR"),
+                            ("isni", "ISNI"),
+                            ("wikidata", "Wikidata"),
+                            ("grid", "GRID"),
+                            ("fundref", "Crossref Funder"),
+                            ("erasmus", "Erasmus code"),
+                            ("schac", "SCHAC"),
+                            ("pic", "PIC"),
+                            ("national", "national number"),
+                        ],
+                        max_length=12,
+                        verbose_name="register",
+                    ),
+                ),
+                ("value", models.CharField(max_length=60, verbose_name="identifier")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="directory.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'identifier',
-                'verbose_name_plural': 'identifiers',
-                'ordering': ['id'],
+                "verbose_name": "identifier",
+                "verbose_name_plural": "identifiers",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='OrganisationName',
+            name="OrganisationName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300, verbose_name='name')),
-                ('language', models.CharField(blank=True, max_length=10, verbose_name='language')),
-                ('kind', models.CharField(choices=[('official', 'official name'), ('alias', 'other name'), ('acronym', 'acronym'), ('former', 'former name'), ('transliteration', 'transliteration')], default='alias', max_length=20, verbose_name='kind')),
-                ('starts_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='from')),
-                ('ends_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='until (inclusive)')),
-                ('starts_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='starts_on')),
-                ('starts_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='starts_on')),
-                ('ends_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='ends_on')),
-                ('ends_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='ends_on')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='directory.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=300, verbose_name="name")),
+                ("language", models.CharField(blank=True, max_length=10, verbose_name="language")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("official", "official name"),
+                            ("alias", "other name"),
+                            ("acronym", "acronym"),
+                            ("former", "former name"),
+                            ("transliteration", "transliteration"),
+                        ],
+                        default="alias",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="from"),
+                ),
+                (
+                    "ends_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="until (inclusive)"
+                    ),
+                ),
+                (
+                    "starts_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "starts_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "ends_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "ends_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="directory.organisation"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'name',
-                'verbose_name_plural': 'names',
-                'ordering': ['id'],
+                "verbose_name": "name",
+                "verbose_name_plural": "names",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('started_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='since')),
-                ('goals', models.TextField(blank=True, verbose_name='goals')),
-                ('started_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='started_on')),
-                ('started_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='started_on')),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='partnership', to='directory.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                (
+                    "started_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="since"),
+                ),
+                ("goals", models.TextField(blank=True, verbose_name="goals")),
+                (
+                    "started_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="started_on"
+                    ),
+                ),
+                (
+                    "started_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="started_on"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partnership",
+                        to="directory.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partnership',
-                'verbose_name_plural': 'partnerships',
+                "verbose_name": "partnership",
+                "verbose_name_plural": "partnerships",
             },
         ),
         migrations.CreateModel(
-            name='PartnershipTier',
+            name="PartnershipTier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tier', models.CharField(choices=[('strategic', 'Strategic partner'), ('preferred', 'Preferred partner'), ('partner', 'Partner'), ('prospect', 'Prospective partner'), ('former', 'Former partner')], max_length=12, verbose_name='tier')),
-                ('starts_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='from')),
-                ('ends_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='until (inclusive)')),
-                ('basis', models.CharField(blank=True, max_length=300, verbose_name='basis')),
-                ('decided_by', models.CharField(blank=True, max_length=200, verbose_name='decided by')),
-                ('starts_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='starts_on')),
-                ('starts_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='starts_on')),
-                ('ends_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='ends_on')),
-                ('ends_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='ends_on')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tiers', to='directory.partnership')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("strategic", "Strategic partner"),
+                            ("preferred", "Preferred partner"),
+                            ("partner", "Partner"),
+                            ("prospect", "Prospective partner"),
+                            ("former", "Former partner"),
+                        ],
+                        max_length=12,
+                        verbose_name="tier",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="from"),
+                ),
+                (
+                    "ends_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="until (inclusive)"
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=300, verbose_name="basis")),
+                ("decided_by", models.CharField(blank=True, max_length=200, verbose_name="decided by")),
+                (
+                    "starts_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "starts_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "ends_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "ends_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tiers", to="directory.partnership"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tier',
-                'verbose_name_plural': 'tiers',
-                'ordering': ['starts_on_first', 'id'],
+                "verbose_name": "tier",
+                "verbose_name_plural": "tiers",
+                "ordering": ["starts_on_first", "id"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentCredit',
+            name="DocumentCredit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('issuer', 'issued by'), ('author', 'written by')], max_length=10, verbose_name='role')),
-                ('as_written', models.CharField(max_length=300, verbose_name='as written')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='core.document')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='directory.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='directory.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("issuer", "issued by"), ("author", "written by")], max_length=10, verbose_name="role"
+                    ),
+                ),
+                ("as_written", models.CharField(max_length=300, verbose_name="as written")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="credits", to="core.document"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="directory.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="directory.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'credit',
-                'verbose_name_plural': 'credits',
+                "verbose_name": "credit",
+                "verbose_name_plural": "credits",
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='position')),
-                ('kind', models.CharField(choices=[('office', 'office'), ('academic', 'academic title')], default='office', max_length=10, verbose_name='kind')),
-                ('starts_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='from')),
-                ('ends_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='until (inclusive)')),
-                ('seen_first_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='first attested')),
-                ('seen_last_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='last attested')),
-                ('starts_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='starts_on')),
-                ('starts_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='starts_on')),
-                ('ends_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='ends_on')),
-                ('ends_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='ends_on')),
-                ('seen_first_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='seen_first_on')),
-                ('seen_first_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='seen_first_on')),
-                ('seen_last_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='seen_last_on')),
-                ('seen_last_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='seen_last_on')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='directory.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='directory.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="position")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("office", "office"), ("academic", "academic title")],
+                        default="office",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="from"),
+                ),
+                (
+                    "ends_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="until (inclusive)"
+                    ),
+                ),
+                (
+                    "seen_first_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="first attested"
+                    ),
+                ),
+                (
+                    "seen_last_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="last attested"
+                    ),
+                ),
+                (
+                    "starts_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "starts_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "ends_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "ends_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "seen_first_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="seen_first_on"
+                    ),
+                ),
+                (
+                    "seen_first_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="seen_first_on"
+                    ),
+                ),
+                (
+                    "seen_last_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="seen_last_on"
+                    ),
+                ),
+                (
+                    "seen_last_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="seen_last_on"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="directory.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="directory.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'position',
-                'verbose_name_plural': 'positions',
-                'ordering': ['seen_first_on_first', 'id'],
+                "verbose_name": "position",
+                "verbose_name_plural": "positions",
+                "ordering": ["seen_first_on_first", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Responsibility',
+            name="Responsibility",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='from')),
-                ('ends_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='until (inclusive)')),
-                ('starts_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='starts_on')),
-                ('starts_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='starts_on')),
-                ('ends_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='ends_on')),
-                ('ends_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='ends_on')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responsible', to='directory.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "starts_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="from"),
+                ),
+                (
+                    "ends_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="until (inclusive)"
+                    ),
+                ),
+                (
+                    "starts_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "starts_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="starts_on"
+                    ),
+                ),
+                (
+                    "ends_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "ends_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="ends_on"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsible",
+                        to="directory.organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responsibilities",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'responsibility',
-                'verbose_name_plural': 'responsibilities',
+                "verbose_name": "responsibility",
+                "verbose_name_plural": "responsibilities",
             },
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_home', True)), fields=('is_home',), name='one_home_institution'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_home", True)), fields=("is_home",), name="one_home_institution"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisationidentifier',
-            constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='identifier_belongs_to_one'),
+            model_name="organisationidentifier",
+            constraint=models.UniqueConstraint(fields=("scheme", "value"), name="identifier_belongs_to_one"),
         ),
         migrations.AddConstraint(
-            model_name='organisationname',
-            constraint=models.UniqueConstraint(fields=('organisation', 'text', 'language'), name='name_once_per_language'),
+            model_name="organisationname",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "text", "language"), name="name_once_per_language"
+            ),
         ),
     ]

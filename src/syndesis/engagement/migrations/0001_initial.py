@@ -6,174 +6,565 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0001_initial'),
-        ('directory', '0001_initial'),
+        ("agreements", "0001_initial"),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('kind', models.CharField(choices=[('meeting', 'Meeting'), ('series', 'Series of meetings'), ('visit', 'Visit'), ('online_meeting', 'Online meeting'), ('summit', 'Summit'), ('forum', 'Forum'), ('conference', 'Conference'), ('workshop', 'Workshop'), ('lecture', 'Lecture'), ('ceremony', 'Ceremony'), ('school', 'School'), ('exhibition', 'Exhibition'), ('other', 'Other occasion')], default='meeting', max_length=15, verbose_name='kind')),
-                ('held_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='date')),
-                ('held_until', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='until (inclusive)')),
-                ('no_later_than', models.BooleanField(default=False, help_text='The source gives no date of its own: it reported the occasion on that day.', verbose_name='not later than that date')),
-                ('format', models.CharField(blank=True, choices=[('in_person', 'in person'), ('online', 'online'), ('hybrid', 'in person and online')], max_length=10, verbose_name='format')),
-                ('direction', models.CharField(blank=True, choices=[('inbound', 'they visited us'), ('outbound', 'we visited them')], max_length=10, verbose_name='direction')),
-                ('city', models.CharField(blank=True, max_length=120, verbose_name='city')),
-                ('purpose', models.TextField(blank=True, verbose_name='purpose')),
-                ('held_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='held_on')),
-                ('held_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='held_on')),
-                ('held_until_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='held_until')),
-                ('held_until_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='held_until')),
-                ('owner_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organisation', verbose_name='unit in charge')),
-                ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='engagement.engagement', verbose_name='session of')),
-                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hosted', to='directory.organisation', verbose_name='venue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "Meeting"),
+                            ("series", "Series of meetings"),
+                            ("visit", "Visit"),
+                            ("online_meeting", "Online meeting"),
+                            ("summit", "Summit"),
+                            ("forum", "Forum"),
+                            ("conference", "Conference"),
+                            ("workshop", "Workshop"),
+                            ("lecture", "Lecture"),
+                            ("ceremony", "Ceremony"),
+                            ("school", "School"),
+                            ("exhibition", "Exhibition"),
+                            ("other", "Other occasion"),
+                        ],
+                        default="meeting",
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "held_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="date"),
+                ),
+                (
+                    "held_until",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="until (inclusive)"
+                    ),
+                ),
+                (
+                    "no_later_than",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source gives no date of its own: it reported the occasion on that day.",
+                        verbose_name="not later than that date",
+                    ),
+                ),
+                (
+                    "format",
+                    models.CharField(
+                        blank=True,
+                        choices=[("in_person", "in person"), ("online", "online"), ("hybrid", "in person and online")],
+                        max_length=10,
+                        verbose_name="format",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        blank=True,
+                        choices=[("inbound", "they visited us"), ("outbound", "we visited them")],
+                        max_length=10,
+                        verbose_name="direction",
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=120, verbose_name="city")),
+                ("purpose", models.TextField(blank=True, verbose_name="purpose")),
+                (
+                    "held_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="held_on"
+                    ),
+                ),
+                (
+                    "held_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="held_on"
+                    ),
+                ),
+                (
+                    "held_until_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="held_until"
+                    ),
+                ),
+                (
+                    "held_until_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="held_until"
+                    ),
+                ),
+                (
+                    "owner_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.organisation",
+                        verbose_name="unit in charge",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="engagement.engagement",
+                        verbose_name="session of",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hosted",
+                        to="directory.organisation",
+                        verbose_name="venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'engagement',
-                'verbose_name_plural': 'engagements',
-                'ordering': ['-held_on_last', '-id'],
+                "verbose_name": "engagement",
+                "verbose_name_plural": "engagements",
+                "ordering": ["-held_on_last", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Initiative',
+            name="Initiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('activity_kind', models.CharField(blank=True, choices=[('double_degree', 'Double degree'), ('joint_master', 'Joint master’s programme'), ('joint_doctorate', 'Joint doctorate'), ('programme', 'Teaching programme'), ('summer_school', 'Summer school'), ('winter_school', 'Winter school'), ('language_school', 'Language school'), ('project', 'Project'), ('marathon', 'Marathon or competition'), ('laboratory', 'Laboratory'), ('centre', 'Centre'), ('startup', 'Startup'), ('accelerator', 'Accelerator'), ('lecture_series', 'Lecture series'), ('internship', 'Internships'), ('mobility', 'Mobility'), ('publication', 'Publications'), ('event_series', 'Series of events'), ('strategic_project', 'Strategic project'), ('office', 'Office abroad'), ('other', 'Other undertaking')], max_length=20, verbose_name='would become')),
-                ('stage', models.CharField(choices=[('mentioned', 'Mentioned'), ('discussed', 'Discussed'), ('proposed', 'Proposed'), ('agreed', 'Agreed'), ('running', 'Running'), ('done', 'Done'), ('dropped', 'Dropped')], default='mentioned', max_length=10, verbose_name='stage')),
-                ('stage_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='at this stage since')),
-                ('next_action', models.CharField(blank=True, max_length=300, verbose_name='next action')),
-                ('due_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='due')),
-                ('stage_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='stage_on')),
-                ('stage_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='stage_on')),
-                ('due_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='due_on')),
-                ('due_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='due_on')),
-                ('counterpart', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counterpart_of', to='directory.person', verbose_name='owner on their side')),
-                ('engagement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='engagement.engagement', verbose_name='came up at')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='directory.person', verbose_name='owner on our side')),
-                ('owner_unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organisation', verbose_name='unit in charge')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "activity_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("double_degree", "Double degree"),
+                            ("joint_master", "Joint master’s programme"),
+                            ("joint_doctorate", "Joint doctorate"),
+                            ("programme", "Teaching programme"),
+                            ("summer_school", "Summer school"),
+                            ("winter_school", "Winter school"),
+                            ("language_school", "Language school"),
+                            ("project", "Project"),
+                            ("marathon", "Marathon or competition"),
+                            ("laboratory", "Laboratory"),
+                            ("centre", "Centre"),
+                            ("startup", "Startup"),
+                            ("accelerator", "Accelerator"),
+                            ("lecture_series", "Lecture series"),
+                            ("internship", "Internships"),
+                            ("mobility", "Mobility"),
+                            ("publication", "Publications"),
+                            ("event_series", "Series of events"),
+                            ("strategic_project", "Strategic project"),
+                            ("office", "Office abroad"),
+                            ("other", "Other undertaking"),
+                        ],
+                        max_length=20,
+                        verbose_name="would become",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("mentioned", "Mentioned"),
+                            ("discussed", "Discussed"),
+                            ("proposed", "Proposed"),
+                            ("agreed", "Agreed"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="mentioned",
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "stage_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="at this stage since"
+                    ),
+                ),
+                ("next_action", models.CharField(blank=True, max_length=300, verbose_name="next action")),
+                (
+                    "due_on",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="due"),
+                ),
+                (
+                    "stage_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="stage_on"
+                    ),
+                ),
+                (
+                    "stage_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="stage_on"
+                    ),
+                ),
+                (
+                    "due_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="due_on"
+                    ),
+                ),
+                (
+                    "due_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="due_on"
+                    ),
+                ),
+                (
+                    "counterpart",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="counterpart_of",
+                        to="directory.person",
+                        verbose_name="owner on their side",
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatives",
+                        to="engagement.engagement",
+                        verbose_name="came up at",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatives",
+                        to="directory.person",
+                        verbose_name="owner on our side",
+                    ),
+                ),
+                (
+                    "owner_unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.organisation",
+                        verbose_name="unit in charge",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'promise',
-                'verbose_name_plural': 'promises',
-                'ordering': ['-stage_on_last', '-id'],
+                "verbose_name": "promise",
+                "verbose_name_plural": "promises",
+                "ordering": ["-stage_on_last", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='InitiativeParty',
+            name="InitiativeParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='engagement.initiative')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='initiative_parties', to='directory.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="engagement.initiative"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiative_parties",
+                        to="directory.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party of a promise',
-                'verbose_name_plural': 'parties of promises',
-                'ordering': ['id'],
+                "verbose_name": "party of a promise",
+                "verbose_name_plural": "parties of promises",
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='initiative',
-            name='organisations',
-            field=models.ManyToManyField(related_name='initiatives', through='engagement.InitiativeParty', to='directory.organisation'),
+            model_name="initiative",
+            name="organisations",
+            field=models.ManyToManyField(
+                related_name="initiatives", through="engagement.InitiativeParty", to="directory.organisation"
+            ),
         ),
         migrations.CreateModel(
-            name='InitiativeStage',
+            name="InitiativeStage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('mentioned', 'Mentioned'), ('discussed', 'Discussed'), ('proposed', 'Proposed'), ('agreed', 'Agreed'), ('running', 'Running'), ('done', 'Done'), ('dropped', 'Dropped')], max_length=10, verbose_name='stage')),
-                ('reached_on', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='reached')),
-                ('remark', models.CharField(blank=True, max_length=300, verbose_name='remark')),
-                ('reached_on_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='reached_on')),
-                ('reached_on_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='reached_on')),
-                ('engagement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stages', to='engagement.engagement')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='engagement.initiative')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("mentioned", "Mentioned"),
+                            ("discussed", "Discussed"),
+                            ("proposed", "Proposed"),
+                            ("agreed", "Agreed"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("dropped", "Dropped"),
+                        ],
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "reached_on",
+                    syndesis.core.fields.PartialDateField(
+                        blank=True, default="", max_length=10, verbose_name="reached"
+                    ),
+                ),
+                ("remark", models.CharField(blank=True, max_length=300, verbose_name="remark")),
+                (
+                    "reached_on_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="reached_on"
+                    ),
+                ),
+                (
+                    "reached_on_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="reached_on"
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stages",
+                        to="engagement.engagement",
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stages", to="engagement.initiative"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stage',
-                'verbose_name_plural': 'stages',
-                'ordering': ['reached_on_last', 'id'],
+                "verbose_name": "stage",
+                "verbose_name_plural": "stages",
+                "ordering": ["reached_on_last", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='outcome')),
-                ('count', models.PositiveSmallIntegerField(default=1, verbose_name='number of them')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='engagement.engagement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=500, verbose_name="outcome")),
+                ("count", models.PositiveSmallIntegerField(default=1, verbose_name="number of them")),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="outcomes", to="engagement.engagement"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'outcome',
-                'verbose_name_plural': 'outcomes',
-                'ordering': ['id'],
+                "verbose_name": "outcome",
+                "verbose_name_plural": "outcomes",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('host', 'host'), ('guest', 'guest'), ('speaker', 'speaker'), ('observer', 'observer'), ('organiser', 'organiser'), ('participant', 'participant')], default='participant', max_length=12, verbose_name='role')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='engagement.engagement')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='directory.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='directory.person')),
-                ('position', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='directory.position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("host", "host"),
+                            ("guest", "guest"),
+                            ("speaker", "speaker"),
+                            ("observer", "observer"),
+                            ("organiser", "organiser"),
+                            ("participant", "participant"),
+                        ],
+                        default="participant",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="engagement.engagement",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="directory.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="directory.person",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="directory.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participant',
-                'verbose_name_plural': 'participants',
-                'ordering': ['id'],
+                "verbose_name": "participant",
+                "verbose_name_plural": "participants",
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='engagement',
-            name='organisations',
-            field=models.ManyToManyField(related_name='engagements', through='engagement.Participant', to='directory.organisation'),
+            model_name="engagement",
+            name="organisations",
+            field=models.ManyToManyField(
+                related_name="engagements", through="engagement.Participant", to="directory.organisation"
+            ),
         ),
         migrations.CreateModel(
-            name='EngagementAgreement',
+            name="EngagementAgreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('signed', 'signed there'), ('discussed', 'discussed there')], default='signed', max_length=10, verbose_name='role')),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagement_links', to='agreements.agreement')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreement_links', to='engagement.engagement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("signed", "signed there"), ("discussed", "discussed there")],
+                        default="signed",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagement_links",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreement_links",
+                        to="engagement.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement of an engagement',
-                'verbose_name_plural': 'agreements of engagements',
-                'constraints': [models.UniqueConstraint(fields=('engagement', 'agreement'), name='agreement_at_engagement_once')],
+                "verbose_name": "agreement of an engagement",
+                "verbose_name_plural": "agreements of engagements",
+                "constraints": [
+                    models.UniqueConstraint(fields=("engagement", "agreement"), name="agreement_at_engagement_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='initiativeparty',
-            constraint=models.UniqueConstraint(fields=('initiative', 'organisation'), name='initiative_party_once'),
+            model_name="initiativeparty",
+            constraint=models.UniqueConstraint(fields=("initiative", "organisation"), name="initiative_party_once"),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('person__isnull', False), _connector='OR'), name='participant_is_somebody'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("organisation__isnull", False), ("person__isnull", False), _connector="OR"),
+                name="participant_is_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', True)), fields=('engagement', 'organisation'), name='organisation_takes_part_once'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", True)),
+                fields=("engagement", "organisation"),
+                name="organisation_takes_part_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('engagement', 'person'), name='person_takes_part_once'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(fields=("engagement", "person"), name="person_takes_part_once"),
         ),
     ]

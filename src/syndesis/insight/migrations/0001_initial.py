@@ -6,33 +6,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedFigure',
+            name="PublishedFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visibility', models.CharField(choices=[('public', 'Public'), ('internal', 'All staff'), ('restricted', 'Only those responsible')], default='internal', max_length=10, verbose_name='visibility')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('archived_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='archived')),
-                ('is_invented', models.BooleanField(default=False, editable=False, verbose_name='invented for the demonstration')),
-                ('indicator', models.CharField(max_length=200, verbose_name='figure')),
-                ('value', models.FloatField(verbose_name='value')),
-                ('as_of', syndesis.core.fields.PartialDateField(blank=True, default='', max_length=10, verbose_name='as of')),
-                ('as_of_first', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='first', editable=False, null=True, source='as_of')),
-                ('as_of_last', syndesis.core.fields.EdgeField(blank=True, db_index=True, edge='last', editable=False, null=True, source='as_of')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='directory.organisation', verbose_name='of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[
+                            ("public", "Public"),
+                            ("internal", "All staff"),
+                            ("restricted", "Only those responsible"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                        verbose_name="visibility",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("archived_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="archived")),
+                (
+                    "is_invented",
+                    models.BooleanField(default=False, editable=False, verbose_name="invented for the demonstration"),
+                ),
+                ("indicator", models.CharField(max_length=200, verbose_name="figure")),
+                ("value", models.FloatField(verbose_name="value")),
+                (
+                    "as_of",
+                    syndesis.core.fields.PartialDateField(blank=True, default="", max_length=10, verbose_name="as of"),
+                ),
+                (
+                    "as_of_first",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="first", editable=False, null=True, source="as_of"
+                    ),
+                ),
+                (
+                    "as_of_last",
+                    syndesis.core.fields.EdgeField(
+                        blank=True, db_index=True, edge="last", editable=False, null=True, source="as_of"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="directory.organisation",
+                        verbose_name="of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'published figure',
-                'verbose_name_plural': 'published figures',
-                'ordering': ['indicator', 'as_of_last', 'id'],
+                "verbose_name": "published figure",
+                "verbose_name_plural": "published figures",
+                "ordering": ["indicator", "as_of_last", "id"],
             },
         ),
     ]

@@ -1,0 +1,41 @@
+"""Who may read and change the directory.
+
+It is shared: every coordinator may mend any organisation or person that is not restricted; a contributor only what lies
+in their own units.
+"""
+
+from django.db.models import Exists, Model, OuterRef, Q
+
+from syndesis.core.models import Role, User, Visibility
+from syndesis.core.policies import Action, Anybody, Policy, register_reach
+from syndesis.directory import queries
+from syndesis.directory.models import Organisation, Partnership, Person, Position
+
+
+class DirectoryPolicy(Policy):
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if action == "change" and isinstance(user, User) and user.is_active and user.role == Role.COORDINATOR:
+            return condition | ~Q(visibility=Visibility.RESTRICTED)
+        return condition
+
+
+def _own(user: User, model: type[Model]) -> Q:
+    return Q(pk__in=queries.answered_for(user).values("pk"))
+
+
+def _of_own(user: User, model: type[Model]) -> Q:
+    return Q(organisation__in=queries.answered_for(user))
+
+
+def _employed_at_own(user: User, model: type[Model]) -> Q:
+    return Q(Exists(Position.objects.filter(person=OuterRef("pk"), organisation__in=queries.answered_for(user))))
+
+
+register_reach(Organisation, _own)
+register_reach(Partnership, _of_own)
+register_reach(Person, _employed_at_own)
+
+organisations = DirectoryPolicy(Organisation)
+people = DirectoryPolicy(Person)
+partnerships = DirectoryPolicy(Partnership)

@@ -1,0 +1,45 @@
+"""Writing partnerships and their tiers."""
+
+from syndesis.core.history import Actor, recording
+from syndesis.directory import policies
+from syndesis.directory.models import Organisation, Partnership, PartnershipTier
+from syndesis.lib.partial_dates import PartialDate
+
+
+def start_partnership(
+    *, by: Actor, organisation: Organisation, started_on: PartialDate | str | None = None, is_invented: bool = False
+) -> Partnership:
+    """The partnership with an organisation, created where there is none; its beginning may move back, never forward."""
+    with recording(by, "Partnership begun"):
+        partnership, _ = Partnership.objects.get_or_create(
+            organisation=organisation, defaults={"started_on": started_on or "", "is_invented": is_invented}
+        )
+        since = Partnership._meta.get_field("started_on").to_python(started_on)
+        held = Partnership._meta.get_field("started_on").to_python(partnership.started_on)
+        if since and (held is None or since.first < held.first):
+            partnership.started_on = since
+            partnership.save()
+        policies.partnerships.check(by.user, partnership)
+    return partnership
+
+
+def set_tier(
+    *, by: Actor, organisation: Organisation, tier: str, starts_on: PartialDate | str | None = None, basis: str = ""
+) -> PartnershipTier:
+    """Say that a partner holds a tier from a day on. The same tier said again with an earlier day begins earlier;
+    another tier ends the one before it."""
+    with recording(by, "Tier set"):
+        partnership = start_partnership(by=by, organisation=organisation)
+        current = partnership.tiers.filter(ends_on="").last()
+        if current is not None and current.tier == tier:
+            start = PartnershipTier._meta.get_field("starts_on").to_python(starts_on)
+            if start and (current.starts_on is None or start.first < current.starts_on.first):
+                current.starts_on = start
+                current.save()
+            return current
+        if current is not None:
+            current.ends_on = starts_on or ""
+            current.save()
+        return PartnershipTier.objects.create(
+            partnership=partnership, tier=tier, starts_on=starts_on or "", basis=basis[:300]
+        )

@@ -1,0 +1,6 @@
+"""Writing meetings and promises: one function a deed."""
+
+from syndesis.engagement.services.engagements import add_participant, link_agreement, log_engagement, note_outcome
+from syndesis.engagement.services.initiatives import advance, record_promise
+
+__all__ = ["add_participant", "advance", "link_agreement", "log_engagement", "note_outcome", "record_promise"]

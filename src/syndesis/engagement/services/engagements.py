@@ -1,0 +1,69 @@
+"""Writing engagements, their sessions, participants and outcomes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from syndesis.agreements.models import Agreement
+from syndesis.core.history import Actor, recording
+from syndesis.directory.models import Organisation, Person, Position
+from syndesis.directory.queries import own_unit
+from syndesis.engagement import policies
+from syndesis.engagement.choices import AgreementRole, EngagementKind, ParticipantRole
+from syndesis.engagement.models import Engagement, EngagementAgreement, Outcome, Participant
+
+
+def log_engagement(
+    *, by: Actor, title: str, organisations: Iterable[Organisation] = (), sessions: Iterable[str] = (), **fields: Any
+) -> Engagement:
+    """Create an engagement with the organisations that took part, and one session for each of several days."""
+    days = sorted(set(sessions))
+    with recording(by, "Engagement logged"):
+        fields.setdefault("owner_unit", own_unit(by.user))
+        if len(days) > 1:
+            fields |= {"held_on": days[0], "held_until": days[-1]}
+        engagement = Engagement.objects.create(title=title[:300], **fields)
+        for organisation in dict.fromkeys(organisations):
+            add_participant(by=by, engagement=engagement, organisation=organisation)
+        if len(days) > 1:
+            for day in days:
+                Engagement.objects.create(
+                    title=engagement.title, series=engagement, kind=EngagementKind.MEETING, format=engagement.format,
+                    held_on=day, owner_unit=engagement.owner_unit, is_invented=engagement.is_invented,
+                )  # fmt: skip
+        policies.engagements.check(by.user, engagement)
+    return engagement
+
+
+def add_participant(
+    *, by: Actor, engagement: Engagement, organisation: Organisation | None = None, person: Person | None = None,
+    position: Position | None = None, role: str = ParticipantRole.PARTICIPANT,
+) -> Participant:  # fmt: skip
+    """Say that an organisation, or a person for it with the position held then, took part; said twice, it stands once."""
+    if organisation is None and position is not None:
+        organisation = position.organisation
+    with recording(by, "Participant added"):
+        same = {"person": person} if person else {"organisation": organisation, "person": None}
+        participant, _ = Participant.objects.get_or_create(
+            engagement=engagement, **same, defaults={"organisation": organisation, "position": position, "role": role}
+        )
+        policies.engagements.check(by.user, engagement)
+    return participant
+
+
+def note_outcome(*, by: Actor, engagement: Engagement, text: str, count: int = 1) -> Outcome:
+    with recording(by, "Outcome noted"):
+        outcome = Outcome.objects.create(engagement=engagement, text=text[:500], count=count)
+        policies.engagements.check(by.user, engagement)
+    return outcome
+
+
+def link_agreement(
+    *, by: Actor, engagement: Engagement, agreement: Agreement, role: str = AgreementRole.SIGNED
+) -> EngagementAgreement:
+    """Say that an agreement was signed or discussed at an engagement."""
+    with recording(by, "Agreement linked"):
+        link, _ = EngagementAgreement.objects.get_or_create(
+            engagement=engagement, agreement=agreement, defaults={"role": role}
+        )
+        policies.engagements.check(by.user, engagement)
+    return link
