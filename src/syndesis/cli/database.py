@@ -1,0 +1,26 @@
+"""The database before a command uses it."""
+
+import os
+import sys
+
+
+def set_up() -> None:
+    """Django with the settings of this installation."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "syndesis.config.settings")
+    import django
+
+    django.setup()
+
+
+def ready() -> None:
+    """Sets Django up and brings the tables to the state that this version of Syndesis expects; says so if it must."""
+    set_up()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        from django.core.management import call_command
+
+        print("Preparing the database ...", file=sys.stderr, flush=True)
+        call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,63 @@
+"""Another attempt for a job that failed or whose worker died, until it has had enough of them.
+
+The attempts of a job are its `worker_ids`: one for each worker that claimed it, so a crash counts like a failure.
+"""
+
+from collections.abc import Callable, Collection
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django_tasks import TaskResult, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+MAXIMUM = 3
+FIRST_DELAY = timedelta(seconds=10)
+"""The wait before the second attempt; it doubles with each further one."""
+
+
+class WorkerLost(Exception):
+    """The last worker of a job gave no sign of life any more, and the job has had all its attempts."""
+
+
+def after_failure(task_result: TaskResult[Any], **_: Any) -> None:
+    """The receiver of django-tasks' `task_finished`."""
+    if task_result.status == TaskResultStatus.FAILED and task_result.attempts < MAXIMUM:
+        failed = DBTaskResult.objects.filter(pk=task_result.id, status=TaskResultStatus.FAILED)
+        _try_again(failed, task_result.attempts)
+
+
+def rescue_from(worker: str) -> int:
+    """The number of jobs that were taken from a worker which says that it runs none."""
+    return _rescue(lambda last: last == worker)
+
+
+def rescue_from_all_but(alive: Collection[str]) -> int:
+    """The number of jobs that were taken from workers which are not `alive`."""
+    return _rescue(lambda last: last not in alive)
+
+
+def _rescue(lost: Callable[[str], bool]) -> int:
+    rescued = 0
+    for job in DBTaskResult.objects.running():
+        if not lost(job.worker_ids[-1]):
+            continue
+        # Another worker may rescue the job at this very moment, or its own may come back and finish it.
+        mine = DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING, started_at=job.started_at)
+        rescued += _try_again(mine, len(job.worker_ids)) if len(job.worker_ids) < MAXIMUM else _give_up(mine)
+    return rescued
+
+
+def _try_again(jobs: "QuerySet[DBTaskResult[Any, Any]]", attempts: int) -> int:
+    delay = FIRST_DELAY * 2 ** (attempts - 1)
+    return jobs.update(status=TaskResultStatus.READY, run_after=timezone.now() + delay, finished_at=None)
+
+
+def _give_up(jobs: "QuerySet[DBTaskResult[Any, Any]]") -> int:
+    return jobs.update(
+        status=TaskResultStatus.FAILED,
+        finished_at=timezone.now(),
+        exception_class_path=f"{WorkerLost.__module__}.{WorkerLost.__qualname__}",
+        traceback="The worker died or hung.",
+    )

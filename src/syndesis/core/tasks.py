@@ -1,0 +1,24 @@
+"""The jobs of core: housekeeping."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from syndesis.core.jobs import every, task
+from syndesis.core.models import WorkerHeartbeat
+
+KEPT = timedelta(days=14)
+"""How long the result of a finished job can be looked up."""
+
+
+@task()
+def tidy_up() -> None:
+    """Removes results of old jobs, signs of life of workers long gone, and sessions that have ended."""
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
+    WorkerHeartbeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
+    call_command("clearsessions")
+
+
+every("17 3 * * *", tidy_up)
