@@ -24,3 +24,22 @@ def ready() -> None:
 
         print("Preparing the database ...", file=sys.stderr, flush=True)
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def empty() -> None:
+    """Throws away all tables and kept files of this installation."""
+    import shutil
+    from pathlib import Path
+
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.close()
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{connection.settings_dict['NAME']}{ending}").unlink(missing_ok=True)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP SCHEMA public CASCADE")
+            cursor.execute("CREATE SCHEMA public")
+    shutil.rmtree(settings.FILES, ignore_errors=True)

