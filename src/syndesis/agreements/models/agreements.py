@@ -13,7 +13,7 @@ from syndesis.directory.models import Organisation, Person, Position
 class Agreement(Record):
     """A framework agreement, memorandum or contract; dates may be known to the year or month only."""
 
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"), max_length=300, blank=True)
     reference = models.CharField(_("reference"), max_length=60, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=AgreementKind, default=AgreementKind.FRAMEWORK)
     status = models.CharField(_("status"), max_length=12, choices=AgreementStatus, default=AgreementStatus.SIGNED)
@@ -34,7 +34,7 @@ class Agreement(Record):
         ordering = ["-signed_on_last", "-id"]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or self.get_kind_display()
 
     def get_absolute_url(self) -> str:
         return reverse("web:agreement", args=[self.pk])

@@ -3,9 +3,9 @@
 from syndesis.directory.services.credits import credit_document
 from syndesis.directory.services.organisations import add_name, register_from_catalogue, register_organisation
 from syndesis.directory.services.partnerships import set_tier, start_partnership
-from syndesis.directory.services.people import attest_position, register_person
+from syndesis.directory.services.people import attest_position, complete_given_name, register_person
 
 __all__ = [
-    "add_name", "attest_position", "credit_document", "register_from_catalogue", "register_organisation",
+    "add_name", "attest_position", "complete_given_name", "credit_document", "register_from_catalogue", "register_organisation",
     "register_person", "set_tier", "start_partnership",
 ]  # fmt: skip

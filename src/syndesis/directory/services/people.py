@@ -36,3 +36,14 @@ def attest_position(
             position.save()
         policies.people.check(by.user, person)
     return position
+
+
+def complete_given_name(*, by: Actor, person: Person, given_name: str) -> Person:
+    """Replace a missing given name or its initials by a fuller form; a fuller one stays."""
+    if len(given_name.replace(".", "")) <= len(person.given_name.replace(".", "")):
+        return person
+    with recording(by, "Given name completed"):
+        person.given_name = given_name[:120]
+        person.save()
+        policies.people.check(by.user, person)
+    return person

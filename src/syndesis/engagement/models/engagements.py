@@ -14,7 +14,7 @@ from syndesis.engagement.choices import AgreementRole, Direction, EngagementKind
 class Engagement(Record):
     """An occasion with a date: a meeting, visit, ceremony, or a series whose sessions are its children."""
 
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=15, choices=EngagementKind, default=EngagementKind.MEETING)
     series = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="sessions", verbose_name=_("session of")
@@ -43,7 +43,7 @@ class Engagement(Record):
         ordering = ["-held_on_last", "-id"]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or self.get_kind_display()
 
     def get_absolute_url(self) -> str:
         return reverse("web:engagement", args=[self.pk])

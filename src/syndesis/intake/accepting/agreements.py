@@ -1,0 +1,30 @@
+"""An agreement's finding becomes an agreement between its parties."""
+
+from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.models import Agreement
+from syndesis.agreements.services import register_agreement
+from syndesis.core.history import Actor
+from syndesis.engagement.models import Engagement
+from syndesis.engagement.services import link_agreement
+from syndesis.intake.accepting.common import accepted, cite_finding, cite_span, organisations
+from syndesis.intake.accepting.engagements import signed_at
+from syndesis.intake.case import Case
+from syndesis.intake.matching import Matcher
+from syndesis.intake.models import Finding
+
+
+def accept(case: Case, finding: Finding, by: Actor) -> Agreement:
+    data = finding.data
+    agreement = Matcher(case).existing(finding)
+    if not isinstance(agreement, Agreement):
+        status = data["status"] if data["status"] in AgreementStatus.values else AgreementStatus.SIGNED
+        agreement = register_agreement(
+            by=by, title="", kind=data["kind"], status=status, parties=organisations(case, finding),
+            signed_on=data["date"] if status == AgreementStatus.SIGNED else "",
+        )  # fmt: skip
+    cite_finding(case, finding, agreement, by)
+    cite_span(case, data.get("date_span"), agreement, by, "signed_on")
+    for found in signed_at(case, finding):
+        for engagement in accepted([found], Engagement):
+            link_agreement(by=by, engagement=engagement, agreement=agreement)
+    return agreement

@@ -1,0 +1,42 @@
+"""A commitment's or activity's finding becomes a promise, or a further stage of one that is on record."""
+
+from syndesis.core.history import Actor
+from syndesis.engagement.choices import Stage
+from syndesis.engagement.models import Engagement, Initiative
+from syndesis.engagement.services import advance, record_promise
+from syndesis.intake.accepting.common import accepted, cite_finding, organisations
+from syndesis.intake.case import Case
+from syndesis.intake.matching import Matcher, title_of_promise
+from syndesis.intake.models import Finding, FindingCategory
+
+STAGES = {
+    "existing": Stage.RUNNING,
+    "agreed": Stage.AGREED,
+    "planned": Stage.AGREED,
+    "proposed": Stage.PROPOSED,
+    "possible": Stage.MENTIONED,
+}
+
+
+def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
+    data = finding.data
+    stage = STAGES.get(data["status"], Stage.MENTIONED)
+    initiative = Matcher(case).existing(finding)
+    engagement = _engagement(case)
+    if not isinstance(initiative, Initiative):
+        initiative = record_promise(
+            by=by, title=title_of_promise(case, finding)[:300], stage=stage, reached_on=case.reported_on,
+            organisations=organisations(case, finding), engagement=engagement,
+            activity_kind=data.get("kind") or data.get("activity_kind") or "",
+        )  # fmt: skip
+    elif initiative.stage != stage:
+        advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)
+    cite_finding(case, finding, initiative, by)
+    cite_finding(case, finding, initiative.stages.filter(stage=stage).latest("id"), by)
+    return initiative
+
+
+def _engagement(case: Case) -> Engagement | None:
+    """The occasion that the document is about, where it tells of just one."""
+    held = accepted(case.of_category(FindingCategory.ENGAGEMENT), Engagement)
+    return held[0] if len(held) == 1 else None

@@ -1,0 +1,81 @@
+"""An organisation's finding becomes an organisation, the names met in the text, and what the text says of our relation."""
+
+from syndesis.core.history import Actor
+from syndesis.directory.choices import NameKind
+from syndesis.directory.models import Organisation
+from syndesis.directory.services import (
+    add_name,
+    register_from_catalogue,
+    register_organisation,
+    set_tier,
+    start_partnership,
+)  # fmt: skip
+from syndesis.intake.accepting.common import accepted, cite_finding, cite_span
+from syndesis.intake.case import NEW, Case
+from syndesis.intake.models import Finding, LearntName
+from syndesis.lib.tokens import fold_phrase
+
+LONGEST_ACRONYM = 8
+
+
+def accept(case: Case, finding: Finding, by: Actor) -> Organisation:
+    organisation = _organisation(case, finding, by)
+    cite_finding(case, finding, organisation, by)
+    surfaces = surfaces_of(case, finding)
+    for surface, (start, end) in surfaces.items():
+        name = add_name(
+            by=by, organisation=organisation, text=surface, language=case.text.document.language,
+            kind=NameKind.ACRONYM if is_acronym(surface) else NameKind.ALIAS,
+        )  # fmt: skip
+        cite_span(case, {"start": start, "end": end}, name, by)
+    if finding.choice and finding.choice != NEW:
+        for surface in surfaces:
+            LearntName.objects.update_or_create(surface=fold_phrase(surface), defaults={"organisation": organisation})
+    _relation(case, finding, organisation, by)
+    return organisation
+
+
+def _organisation(case: Case, finding: Finding, by: Actor) -> Organisation:
+    proposal = case.proposal(finding)
+    if proposal.record is not None:
+        return proposal.record
+    if proposal.ror:
+        return register_from_catalogue(by=by, ror=proposal.ror)
+    data = finding.data
+    parent = accepted(case.named([data.get("parent", "")]), Organisation)
+    names = [(data["name"], case.text.document.language, NameKind.OFFICIAL)]
+    if data.get("acronym"):
+        names.append((data["acronym"], "", NameKind.ACRONYM))
+    return register_organisation(
+        by=by, name=data["name"], kind=data["kind"], country=data.get("country", ""), names=names,
+        parent=parent[0] if parent else None,
+    )  # fmt: skip
+
+
+def _relation(case: Case, finding: Finding, organisation: Organisation, by: Actor) -> None:
+    if organisation.is_home:
+        return
+    data = finding.data
+    if data.get("tier"):
+        cite_span(case, data.get("tier_span"), set_tier(by=by, organisation=organisation, tier=data["tier"]), by)
+    if data.get("since"):
+        partnership = start_partnership(by=by, organisation=organisation, started_on=data["since"])
+        cite_span(case, data.get("since_span"), partnership, by, "started_on")
+
+
+def surfaces_of(case: Case, finding: Finding) -> dict[str, tuple[int, int]]:
+    """The forms of its name that the text uses, each with its first place; not "the University" and the like."""
+    surfaces: dict[str, tuple[int, int]] = {}
+    for start, end in sorted(finding.spans):
+        words = case.text.text[start:end].split()
+        while words and words[0].islower():  # an article or pronoun: "the", "our", "nuestra"
+            words = words[1:]
+        surface = " ".join(words)
+        if len(words) > 1 or is_acronym(surface) or fold_phrase(surface) == fold_phrase(finding.data["name"]):
+            surfaces.setdefault(surface, (start, end))
+    return surfaces
+
+
+def is_acronym(surface: str) -> bool:
+    """ "SPbPU" and "UPM", not "Talgo": one short word with at least two capitals."""
+    return " " not in surface and len(surface) <= LONGEST_ACRONYM and sum(letter.isupper() for letter in surface) > 1

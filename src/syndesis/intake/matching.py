@@ -1,0 +1,227 @@
+"""Which record a finding may already be: so that accepting it adds evidence instead of a duplicate."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from rapidfuzz import fuzz
+
+from syndesis.agreements import policies as agreements
+from syndesis.agreements.models import Agreement
+from syndesis.core.models import Evidence
+from syndesis.core.policies import Policy
+from syndesis.directory import policies as directory
+from syndesis.directory.models import Organisation, Person
+from syndesis.directory.queries import below, home
+from syndesis.engagement import policies as engagement
+from syndesis.engagement.models import Engagement, Initiative
+from syndesis.insight import policies as insight
+from syndesis.insight.models import PublishedFigure
+from syndesis.intake.case import NEW, Case
+from syndesis.intake.models import Decision, Finding, FindingCategory
+from syndesis.lib.partial_dates import PartialDate
+from syndesis.lib.text import normal
+
+SAME_WORDS = 85
+"""Of 100: two titles so alike, word by word, are one undertaking."""
+SAME_OCCASION = {"meeting", "online_meeting", "series", "visit", "ceremony", "other"}
+"""Kinds that different writers give to one occasion."""
+
+
+@dataclass
+class Matcher:
+    """Finds the record that each finding of a case may already be."""
+
+    case: Case
+
+    def existing(self, finding: Finding) -> Model | None:
+        """The record that accepting the finding would add evidence to; None where it would create one."""
+        if finding.decision == Decision.ACCEPTED or finding.choice == NEW:
+            return None
+        match finding.category:
+            case FindingCategory.ORGANISATION:
+                return self.case.proposal(finding).record
+            case FindingCategory.PERSON:
+                return self._person(finding)
+            case FindingCategory.ENGAGEMENT:
+                return self._engagement(finding)
+            case FindingCategory.AGREEMENT:
+                return self._agreement(finding)
+            case FindingCategory.ACTIVITY | FindingCategory.COMMITMENT:
+                return self._initiative(finding)
+            case FindingCategory.FIGURE:
+                return self._figure(finding)
+        return None
+
+    def other_figures(self, finding: Finding) -> list[PublishedFigure]:
+        """Figures of the record for the same thing with another value: they disagree, or another day."""
+        return [figure for figure in self._figures_of(finding) if figure.value != finding.data["value"]]
+
+    def _person(self, finding: Finding) -> Person | None:
+        chosen = finding.choice.partition(":")[2]
+        given, family = finding.data["given_name"], finding.data["family_name"]
+        employers = {
+            self._root(record) for f in self.case.organisations_of(finding) if (record := self.case.record_of(f))
+        }
+        best: tuple[int, Person] | None = None
+        for person in self._people:
+            if chosen and str(person.pk) == chosen:
+                return person
+            if normal(person.family_name) != normal(family) or not _names_agree(person.given_name, given):
+                continue
+            held = {self._root(position.organisation) for position in person.positions.all() if position.organisation}
+            if employers and held and not employers & held:
+                continue
+            score = 2 * bool(employers & held) + (normal(person.given_name) == normal(given))
+            if (employers & held or (given and person.given_name)) and (best is None or score > best[0]):
+                best = (score, person)
+        return best[1] if best else None
+
+    @staticmethod
+    def _root(organisation: Organisation) -> str:
+        return organisation.path.split("/")[1] if organisation.path else str(organisation.pk)
+
+    @cached_property
+    def _people(self) -> list[Person]:
+        names = {f.data["family_name"] for f in self.case.of_category(FindingCategory.PERSON)}
+        chosen = [f.choice.partition(":")[2] for f in self.case.findings if f.choice.startswith("record:")]
+        rows = Person.objects.filter(family_name__in=names) | Person.objects.filter(
+            pk__in=[c for c in chosen if c.isdigit()]
+        )
+        return list(self._visible(directory.people, rows).prefetch_related("positions__organisation"))
+
+    def _partners(self, finding: Finding) -> set[int]:
+        """The organisations that a finding concerns, without our own institution, which is part of nearly all."""
+        records = (self.case.record_of(f) for f in self.case.organisations_of(finding))
+        return {record.pk for record in records if record is not None} - self._ours
+
+    @cached_property
+    def _ours(self) -> set[int]:
+        ours = home()
+        return set(Organisation.objects.filter(below([ours.path])).values_list("pk", flat=True)) if ours else set()
+
+    def _visible(self, policy: Policy, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Rows that the reviewer may see: no other is ever proposed."""
+        rows = rows.filter(archived_at=None)
+        return rows if self.case.reader is None else rows.filter(policy.scope(self.case.reader, "view"))
+
+    @cached_property
+    def _all_organisations(self) -> list[int]:
+        records = (self.case.record_of(f) for f in self.case.of_category(FindingCategory.ORGANISATION))
+        return [record.pk for record in records if record is not None]
+
+    def _engagement(self, finding: Finding) -> Engagement | None:
+        data, concerned = finding.data, self._partners(finding)
+        day = _date(data["date"] or data.get("no_later_than", ""))
+        for held in self._engagements:
+            present = {participant.organisation_id for participant in held.participants.all()} - self._ours
+            if not _alike(concerned, present) or day is None or held.held_on is None:
+                continue
+            if bool(data["date"]) == held.no_later_than:
+                continue
+            kinds = {data["kind"], held.kind}
+            if len(kinds) > 1 and not kinds <= SAME_OCCASION:
+                continue
+            if _same_time(day, held.held_on, held.held_until):
+                return held
+        return None
+
+    @cached_property
+    def _engagements(self) -> list[Engagement]:
+        rows = Engagement.objects.filter(participants__organisation__in=self._all_organisations, series=None).distinct()
+        return list(self._visible(engagement.engagements, rows).prefetch_related("participants"))
+
+    def _agreement(self, finding: Finding) -> Agreement | None:
+        data, concerned = finding.data, self._partners(finding)
+        day = _date(data["date"])
+        for agreement in self._agreements:
+            parties = {party.organisation_id for party in agreement.parties.all()} - self._ours
+            if agreement.kind != data["kind"] or not _alike(concerned, parties):
+                continue
+            if day is None or agreement.signed_on is None or day.agrees_with(agreement.signed_on):
+                return agreement
+        return None
+
+    @cached_property
+    def _agreements(self) -> list[Agreement]:
+        rows = Agreement.objects.filter(parties__organisation__in=self._all_organisations).distinct()
+        return list(self._visible(agreements.agreements, rows).prefetch_related("parties"))
+
+    def _initiative(self, finding: Finding) -> Initiative | None:
+        data, concerned = finding.data, self._partners(finding)
+        words = normal(title_of_promise(self.case, finding))
+        kind = data.get("activity_kind") or data.get("kind") or ""
+        for initiative in self._initiatives:
+            if any(start < finding.end and finding.start < end for start, end in self._places[initiative.pk]):
+                return initiative
+            parties = {party.organisation_id for party in initiative.parties.all()} - self._ours
+            named_alike = fuzz.token_sort_ratio(words, normal(initiative.title)) >= SAME_WORDS
+            if (
+                (concerned & parties or concerned == parties)
+                and named_alike
+                and (not kind or initiative.activity_kind in ("", kind))
+            ):
+                return initiative
+        return None
+
+    @cached_property
+    def _initiatives(self) -> list[Initiative]:
+        rows = Initiative.objects.filter(parties__organisation__in=self._all_organisations).distinct()
+        return list(self._visible(engagement.initiatives, rows).prefetch_related("parties"))
+
+    @cached_property
+    def _places(self) -> dict[int, list[tuple[int, int]]]:
+        """Where this very text already speaks of a promise: the same place is the same promise."""
+        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        rows = Evidence.objects.filter(text=self.case.text, content_type__model="initiative")
+        for key, start, end in rows.values_list("object_id", "start", "end"):
+            places[key].append((start, end))
+        return places
+
+    def _figure(self, finding: Finding) -> PublishedFigure | None:
+        day = self.case.reported_on
+        same = [figure for figure in self._figures_of(finding) if figure.value == finding.data["value"]]
+        return next((f for f in same if f.as_of is None or day is None or f.as_of.agrees_with(day)), None)
+
+    def _figures_of(self, finding: Finding) -> list[PublishedFigure]:
+        concerned = self._partners(finding)
+        words = normal(finding.data["indicator"])
+        return [
+            figure for figure in self._figures
+            if normal(figure.indicator) == words and (figure.organisation_id in concerned or not concerned)
+        ]  # fmt: skip
+
+    @cached_property
+    def _figures(self) -> list[PublishedFigure]:
+        rows = PublishedFigure.objects.filter(organisation__in=self._all_organisations)
+        return list(self._visible(insight.figures, rows))
+
+
+def title_of_promise(case: Case, finding: Finding) -> str:
+    """The proper name or topic of an activity or commitment; else the words that state it."""
+    data: dict[str, Any] = finding.data
+    words = data.get("name") or data.get("topic") or case.text.text[finding.start : finding.end]
+    return " ".join(words.split()).strip(" ,;:.–-")
+
+
+def _names_agree(held: str, read: str) -> bool:
+    """Given names agree where one is missing, equal, or the initials of the other."""
+    a, b = normal(held).split(), normal(read).split()
+    return all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(a, b, strict=False))
+
+
+def _alike(found: set[int], held: set[int | None]) -> bool:
+    """Two sets of organisations may be one company: two in common, or all of the smaller where it has one."""
+    common = len(found & held)
+    return common >= 2 or (common == 1 and min(len(found), len(held)) == 1)
+
+
+def _same_time(day: PartialDate, held_on: PartialDate, held_until: PartialDate | None) -> bool:
+    last = held_until or held_on
+    return day.first <= last.last and held_on.first <= day.last
+
+
+def _date(text: str) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None

@@ -1,0 +1,10 @@
+"""Handing documents in, reading them, and deciding about what was found."""
+
+from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
+from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
+from syndesis.intake.services.reading import read_intake
+
+__all__ = [
+    "AlreadyHandedIn", "accept", "accept_above", "choose", "correct", "hand_in", "read_intake", "reject", "undo",
+    "undo_all",
+]  # fmt: skip

@@ -1,0 +1,126 @@
+"""What a reviewer decides about findings: accept, reject, correct, choose, take back. Nothing enters otherwise."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from syndesis.core import history
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import Change
+from syndesis.core.services import Refused
+from syndesis.intake import policies
+from syndesis.intake.accepting import ACCEPT
+from syndesis.intake.case import Case
+from syndesis.intake.corrections import corrected
+from syndesis.intake.models import Decision, Finding, Intake
+
+
+def accept(*, by: Actor, finding: Finding) -> list[Finding]:
+    """Enter a finding into the record, after the open ones that it names; each is a deed of its own, to be undone by
+    itself, and all of them stand or none. Returns what was accepted. Raises Refused where it is decided already."""
+    with transaction.atomic():
+        intake = _locked(finding.intake_id, by)
+        case = Case.of(intake, by.user)
+        target = case.by_key[finding.key]
+        if target.decision != Decision.OPEN:
+            raise Refused(_("This finding is decided already."))
+        accepted = []
+        for row in [*case.needs(target), target]:
+            _accept_one(intake, row.key, by)
+            accepted.append(row)
+    return accepted
+
+
+def _accept_one(intake: Intake, key: str, by: Actor) -> None:
+    case = Case.of(intake, by.user)
+    finding = case.by_key[key]
+    with recording(by, "Finding accepted") as change:
+        record = ACCEPT[finding.category](case, finding, by)
+        finding.decision, finding.change = Decision.ACCEPTED, change
+        finding.content_type, finding.object_id = ContentType.objects.get_for_model(record), record.pk
+        finding.save()
+
+
+def accept_above(*, by: Actor, intake: Intake, confidence: float) -> list[Finding]:
+    """Accept every open finding of at least this confidence whose own needs reach it too; all of them or none."""
+    accepted: list[Finding] = []
+    with transaction.atomic():
+        case = Case.of(_locked(intake.pk, by), by.user)
+        sure = [row for row in case.findings if row.decision == Decision.OPEN and row.confidence >= confidence]
+        for finding in sure:
+            if all(need.confidence >= confidence for need in case.needs(finding)):
+                current = Finding.objects.get(pk=finding.pk)
+                if current.decision == Decision.OPEN:
+                    accepted += accept(by=by, finding=current)
+    return accepted
+
+
+def reject(*, by: Actor, finding: Finding) -> None:
+    with recording(by, "Finding rejected"):
+        row = _open(finding, by)
+        row.decision = Decision.REJECTED
+        row.save()
+
+
+def correct(*, by: Actor, finding: Finding, values: dict[str, Any]) -> Finding:
+    """Change what a finding says before it is accepted; the reading is kept beside it. Raises Refused, naming the field."""
+    with recording(by, "Finding corrected"):
+        row = _open(finding, by)
+        row.as_read = row.as_read or row.data
+        row.data = row.data | corrected(row, values)
+        row.save()
+    return row
+
+
+def choose(*, by: Actor, finding: Finding, choice: str) -> Finding:
+    """Say which candidate a finding means: "record:17", "catalogue:03n6nwv02" or "new"."""
+    source, _colon, key = choice.partition(":")
+    if choice != "new" and (source not in ("record", "catalogue") or not key):
+        raise Refused(_("%(choice)s is no candidate.") % {"choice": choice})
+    with recording(by, "Candidate chosen"):
+        row = _open(finding, by)
+        row.choice = choice
+        row.save()
+    return row
+
+
+def undo(*, by: Actor, finding: Finding) -> None:
+    """Take a decision back; the finding is open again. Raises history.ChangedSince, with the list, where the record was
+    changed or used since."""
+    with transaction.atomic():
+        _locked(finding.intake_id, by)
+        row = Finding.objects.get(pk=finding.pk)
+        if row.decision == Decision.REJECTED:
+            with recording(by, "Rejection taken back"):
+                row.decision = Decision.OPEN
+                row.save()
+        elif row.change is not None:
+            history.undo([row.change], by=by, reason="Acceptance taken back")
+
+
+def undo_all(*, by: Actor, intake: Intake) -> int:
+    """Take back every acceptance of an intake at once, or none. Returns how many."""
+    with transaction.atomic():
+        locked = _locked(intake.pk, by)
+        changes = Change.objects.filter(pk__in=locked.findings.exclude(change=None).values("change"))
+        changes = list(changes.order_by("pk"))
+        if changes:
+            history.undo(changes, by=by, reason="All acceptances taken back")
+    return len(changes)
+
+
+def _locked(intake_id: int, by: Actor) -> Intake:
+    """The intake, held until the end of the transaction, so that two reviewers cannot decide the same thing at once."""
+    intake = Intake.objects.select_for_update().get(pk=intake_id)
+    policies.intakes.check(by.user, intake)
+    return intake
+
+
+def _open(finding: Finding, by: Actor) -> Finding:
+    _locked(finding.intake_id, by)
+    row = Finding.objects.select_for_update().get(pk=finding.pk)
+    if row.decision != Decision.OPEN:
+        raise Refused(_("This finding is decided already."))
+    return row

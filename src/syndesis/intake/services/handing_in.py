@@ -1,0 +1,51 @@
+"""Taking a document in."""
+
+import hashlib
+
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import DocumentKind
+from syndesis.core.services import Refused, keep_document
+from syndesis.intake import formats, policies
+from syndesis.intake.models import Intake
+
+
+class AlreadyHandedIn(Refused):
+    """The same file was handed in before: `intake` is its review."""
+
+    def __init__(self, intake: Intake) -> None:
+        super().__init__(_("This document was handed in before: %(title)s.") % {"title": intake})
+        self.intake = intake
+
+
+def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Intake:
+    """Keep a document and have it read by the worker. Raises AlreadyHandedIn where the same bytes came before, and
+    Refused, naming the file, where it cannot be read."""
+    from syndesis.intake.tasks import read_document
+
+    if not policies.intakes.may_add(by.user) and by.user is not None:
+        raise Refused(_("Your role does not allow to hand in documents."))
+    if len(content) > settings.UPLOAD_LIMIT:
+        raise Refused(
+            _("%(file)s is larger than %(limit)s.")
+            % {"file": file_name, "limit": filesizeformat(settings.UPLOAD_LIMIT)}
+        )
+    known = Intake.objects.filter(text__document__file__sha256=hashlib.sha256(content).hexdigest()).first()
+    if known is not None:
+        raise AlreadyHandedIn(known)
+    text = formats.text_of(content, file_name)
+    with recording(by, "Document handed in"):
+        kept = keep_document(
+            by=by, content=content, media_type=formats.media_type_of(file_name), file_name=file_name, text=text,
+            title=fields.pop("title", "") or _first_line(text) or file_name, **({"kind": DocumentKind.NEWS} | fields),
+        )  # fmt: skip
+        intake = Intake.objects.create(text=kept, handed_in_by=by.user)
+        read_document.enqueue(intake.pk)
+    return intake
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip(" #*") for line in text.splitlines() if len(line.strip(" #*")) > 3), "")[:200]

@@ -1,0 +1,99 @@
+"""Reading a document that was handed in, and keeping what was found."""
+
+import time
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+
+from syndesis.core.fields import PartialDateField
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import Document, Source
+from syndesis.intake import gazetteers
+from syndesis.intake.models import Finding, FindingCategory, Intake, IntakeStatus
+from syndesis.intake.reading import contract, read
+
+CATEGORIES: dict[type[contract.Found], FindingCategory] = {
+    contract.OrganisationFound: FindingCategory.ORGANISATION,
+    contract.PersonFound: FindingCategory.PERSON,
+    contract.EngagementFound: FindingCategory.ENGAGEMENT,
+    contract.AgreementFound: FindingCategory.AGREEMENT,
+    contract.ActivityFound: FindingCategory.ACTIVITY,
+    contract.CommitmentFound: FindingCategory.COMMITMENT,
+    contract.FigureFound: FindingCategory.FIGURE,
+}
+OWN_COLUMNS = ("key", "evidence", "mentions", "confidence")
+LAST_ERROR = 500
+
+
+def read_intake(intake_id: int) -> Intake:
+    """Read the document of an intake and keep its findings. Idempotent: what was read stays as it is."""
+    intake = Intake.objects.select_related("text__document").get(pk=intake_id)
+    if intake.status == IntakeStatus.READ:
+        return intake
+    started = time.perf_counter()
+    try:
+        reading = read(intake.text.text, gazetteers.of_database(), learnt=gazetteers.learnt())
+    except Exception as error:
+        _fail(intake, error)
+        raise
+    took = round((time.perf_counter() - started) * 1000)
+    by = Actor(source=Source.JOB)
+    with recording(by, "Document read"):
+        locked = Intake.objects.select_for_update().get(pk=intake_id)
+        if locked.status == IntakeStatus.READ:
+            return locked
+        Finding.objects.bulk_create(_rows(locked, reading))
+        _describe(intake.text.document, reading)
+        locked.status, locked.read_ms, locked.error = IntakeStatus.READ, took, ""
+        locked.save()
+    return locked
+
+
+def _fail(intake: Intake, error: Exception) -> None:
+    with transaction.atomic():
+        Intake.objects.filter(pk=intake.pk).exclude(status=IntakeStatus.READ).update(
+            status=IntakeStatus.FAILED, error=f"{type(error).__name__}: {error}"[:LAST_ERROR]
+        )
+
+
+def _rows(intake: Intake, reading: contract.Reading) -> list[Finding]:
+    rows = [
+        Finding(
+            intake=intake, key=found.key, category=CATEGORIES[type(found)], confidence=found.confidence,
+            start=found.evidence.start, end=found.evidence.end,
+            spans=[[span.start, span.end] for span in found.mentions or [found.evidence]],
+            data={name: value for name, value in asdict(found).items() if name not in OWN_COLUMNS},
+        )
+        for found in reading.findings()
+    ]  # fmt: skip
+    for role, metadata in (("issuer", reading.issuer), ("author", reading.author)):
+        if metadata is not None:
+            span = [metadata.span.start, metadata.span.end]
+            rows.insert(
+                0,
+                Finding(
+                    intake=intake, key=role, category=FindingCategory.DOCUMENT, confidence=0.95, start=span[0],
+                    end=span[1], spans=[span], data={"role": role, "as_written": metadata.value},
+                ),
+            )  # fmt: skip
+    for position, row in enumerate(rows):
+        row.position = position
+    return rows
+
+
+def _describe(document: Document, reading: contract.Reading) -> None:
+    """The document's own title, language and day, which say nothing about anybody else."""
+    changes: dict[str, Any] = {"language": reading.language}
+    if reading.title is not None:
+        changes["title"] = reading.title.value[:500]
+    if reading.published is not None:
+        changes["published_on"] = PartialDateField().to_python(reading.published.value)
+    for name, value in changes.items():
+        setattr(document, name, value)
+    document.save(update_fields=_with_edges(changes))
+
+
+def _with_edges(changes: dict[str, Any]) -> list[str]:
+    edges = ["published_on_first", "published_on_last"] if "published_on" in changes else []
+    return [*changes, *edges]
