@@ -96,3 +96,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   open(combo, focused && event.detail.target.childElementCount > 0);
   if (focused) mark(combo, options(combo)[0]);
 });
+
+// The page of options is asked for `q`, whatever the field itself is called.
+document.addEventListener("htmx:configRequest", (event) => {
+  const input = event.detail.elt;
+  if (input.matches("[data-combo] [role=combobox]")) event.detail.parameters = { q: input.value, field: input.id };
+});

@@ -3,6 +3,7 @@ import "./theme.js";
 import "./messages.js";
 import "./keys.js";
 import "./footnotes.js";
+import "./document.js";
 import "./combobox.js";
 import "./lists.js";
 import "./dropzone.js";
