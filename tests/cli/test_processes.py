@@ -1,0 +1,133 @@
+"""The command as people start it: a demonstration from nothing, stopped by a signal, careful with real data."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def syndesis(data: Path) -> Iterator[Start]:
+    """Starts `syndesis` with a data folder of its own."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str) -> "subprocess.Popen[str]":
+        own = {name: value for name, value in os.environ.items() if not name.startswith("SYNDESIS_")}
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "syndesis.cli", *arguments],
+                env=own | {"SYNDESIS_DATA": str(data)},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+        )
+        return started[-1]
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def read_until(process: "subprocess.Popen[str]", text: str) -> str:
+    assert process.stdout
+    said = ""
+    for line in process.stdout:
+        said += line
+        if text in line:
+            return said
+    raise AssertionError(f"ended without saying {text!r}:\n{said}")
+
+
+def test_a_demonstration_answers_and_stops_cleanly(syndesis):
+    port = free_port()
+    demo = syndesis("demo", "--port", str(port))
+
+    said = read_until(demo, "Sign in as")
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
+        status = answer.status
+    demo.send_signal(signal.SIGINT)
+
+    assert status == 200
+    assert f"http://127.0.0.1:{port}/" in said
+    assert demo.wait(timeout=30) == 0
+
+
+def test_a_worker_that_dies_is_started_again(syndesis):
+    demo = syndesis("demo", "--port", str(free_port()))
+    read_until(demo, "Sign in as")
+    time.sleep(0.2)
+
+    os.kill(worker_of(demo), signal.SIGKILL)
+
+    assert "starting it again" in read_until(demo, "The worker has ended")
+
+
+def worker_of(demo: "subprocess.Popen[str]") -> int:
+    children = Path(f"/proc/{demo.pid}/task/{demo.pid}/children")
+    if not children.exists():
+        pytest.skip("this system does not tell the children of a process")
+    commands = {
+        int(pid): Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0") for pid in children.read_text().split()
+    }
+    return next(pid for pid, command in commands.items() if b"worker" in command)
+
+
+def test_a_taken_port_is_named(syndesis):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        demo = syndesis("demo", "--port", str(port))
+
+        assert f"port {port} is not free" in (demo.communicate()[0])
+        assert demo.returncode == 1
+
+
+def test_a_demonstration_keeps_away_from_a_database_in_use(syndesis):
+    added = syndesis("user", "add", "ada", "--role", "manager")
+    assert "ada may sign in as manager." in added.communicate()[0]
+
+    demo = syndesis("demo", "--fresh", "--port", str(free_port()))
+
+    assert "this database is in use" in demo.communicate()[0]
+    assert demo.returncode == 1
+
+
+def test_a_new_user_gets_a_password_of_their_own(syndesis):
+    said = syndesis("user", "add", "ada").communicate()[0]
+
+    assert re.search(r"^[\w-]{16}$", said, re.MULTILINE)
+
+
+def test_a_user_name_is_given_once(syndesis):
+    syndesis("user", "add", "ada").communicate()
+
+    again = syndesis("user", "add", "ada")
+
+    assert "A user with that name exists." in again.communicate()[0]
+    assert again.returncode == 1
