@@ -1,5 +1,5 @@
 // The review of a document: the selected finding and its places in the text follow each other.
-// j k move, a accept, x reject, e edit, u undo, 1-9 choose a candidate, Shift A accepts all above the mark.
+// j k move, a accept, x reject, e edit, u undo, 1-9 choose a candidate (the first press shows them), Shift A accepts all above the mark.
 import { isTyping } from "./keys.js";
 
 const review = document.querySelector("[data-review]");
@@ -61,6 +61,13 @@ function decide(deed) {
   move(1, { open: true });
 }
 
+function choose(number) {
+  const folded = card(selected)?.querySelector("details.which");
+  if (!folded) return;
+  if (folded.open) folded.querySelectorAll("[data-candidate]")[number - 1]?.click();
+  else folded.open = true;
+}
+
 const keys = {
   j: () => move(1),
   k: () => move(-1),
@@ -92,7 +99,7 @@ if (review) {
     }
     if (isTyping(event)) return;
     const number = /^[1-9]$/.test(event.key) && Number(event.key);
-    if (number) card(selected)?.querySelectorAll("[data-candidate]")[number - 1]?.click();
+    if (number) choose(number);
     else if (keys[event.key]) keys[event.key]();
     else return;
     event.preventDefault();
