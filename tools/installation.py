@@ -6,6 +6,7 @@ A stamp beside each says what it was made from, so that a second start finds not
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -92,7 +93,7 @@ def build_front_end() -> None:
 
 
 def pip(*arguments: str | Path) -> None:
-    """Runs pip and passes on what it downloads and installs; all that it said is shown when it fails."""
+    """Runs pip and names the larger packages as they arrive; the end of all that it said is shown when it fails."""
     command = [program("python"), "-m", "pip", "--disable-pip-version-check", *arguments, "--progress-bar", "off"]
     said = []
     with subprocess.Popen(
@@ -101,8 +102,8 @@ def pip(*arguments: str | Path) -> None:
         assert process.stdout
         for line in process.stdout:
             said.append(line)
-            if line.lstrip().startswith(("Downloading", "Installing", "Building", "ERROR")):
-                say(f"  {line.strip()[:110]}")
+            if match := re.match(r" *Downloading ([^-]+)-([^-]+)-.*(\([\d.]+ MB\))", line):
+                say("  {} {} {}".format(*match.groups()))
     if process.returncode:
         raise Problem(f"pip could not install the packages:\n\n{''.join(said[-30:])}")
 

@@ -4,13 +4,15 @@ import logging
 import threading
 import time
 from datetime import timedelta
+from typing import Any
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.module_loading import autodiscover_modules
 from django_tasks.signals import task_finished
 from django_tasks_db.management.commands import db_worker
+from django_tasks_db.models import DBTaskResult
 
 from syndesis.core.jobs import attempts, schedules
 from syndesis.core.models import WorkerHeartbeat
@@ -83,7 +85,17 @@ class Worker(db_worker.Worker):
 
 
 def run_waiting() -> None:
-    """Runs in this process what waits and is due now, as commands and tests want it; then returns."""
+    """Runs in this process what waits and is due now; then returns. For commands and tests, even in a transaction."""
     autodiscover_modules("tasks")
     task_finished.connect(attempts.after_failure)
-    db_worker.Worker.run(Worker(batch=True, interval=0))
+    worker = Worker(batch=True)
+    while job := _claim(worker.worker_id):
+        worker.run_task(job)
+
+
+def _claim(worker_id: str) -> "DBTaskResult[Any, Any] | None":
+    with transaction.atomic():
+        job = DBTaskResult.objects.ready().get_locked()
+        if job:
+            job.claim(worker_id)
+    return job
