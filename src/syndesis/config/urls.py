@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("syndesis.web.urls"))]
+urlpatterns = [
+    path("language/", include("django.conf.urls.i18n")),
+    path("", include("syndesis.web.urls")),
+]

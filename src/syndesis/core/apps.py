@@ -26,5 +26,7 @@ def _after_migrating(sender: AppConfig, using: str, **_: Any) -> None:
 
     if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
         from syndesis.core.history import triggers
+        from syndesis.core.search import schema
 
+        schema.create(using)
         triggers.create(using)

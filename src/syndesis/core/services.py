@@ -33,7 +33,11 @@ def cite(*, by: Actor, subject: models.Model, text: DocumentText, start: int, en
         raise Refused(f"characters {start} to {end} are not in the text of {len(text.text)} characters")
     with recording(by, "Evidence cited"):
         evidence, _ = Evidence.objects.get_or_create(
-            content_type=ContentType.objects.get_for_model(subject), object_id=subject.pk,
-            field=field, text=text, start=start, end=end,
-        )  # fmt: skip
+            content_type=ContentType.objects.get_for_model(subject),
+            object_id=subject.pk,
+            field=field,
+            text=text,
+            start=start,
+            end=end,
+        )
     return evidence

@@ -29,7 +29,7 @@ def answered_for(user: User) -> QuerySet[Organisation]:
     paths = getattr(user, "_paths_answered_for", None)
     if paths is None:
         paths = list(Responsibility.objects.filter(user=user).values_list("organisation__path", flat=True))
-        user._paths_answered_for = paths  # type: ignore[attr-defined]
+        user._paths_answered_for = paths  # type: ignore[attr-defined]  # noqa: SLF001 -- kept for the request
     return Organisation.objects.filter(below(paths))
 
 
@@ -56,7 +56,7 @@ def by_name(name: str) -> QuerySet[Organisation]:
 
 
 def reached_through(user: User, model: type[Model], link: str) -> Q:
-    """Rows of `model` whose link table (a related name with a column `organisation`) names one that the user answers for."""
+    """Rows of `model` whose link table (a related name with a column `organisation`) names one answered for."""
     table = model._meta.get_field(link).related_model
     column = model._meta.get_field(link).remote_field.name  # type: ignore[union-attr]
     rows = table._default_manager.filter(**{column: OuterRef("pk"), "organisation__in": answered_for(user)})  # type: ignore[union-attr]

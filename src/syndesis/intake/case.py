@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 
+from syndesis.agreements.models import Agreement
 from syndesis.core.models import DocumentText, User
 from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme
 from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
+from syndesis.engagement.models import Engagement
 from syndesis.intake.models import Decision, Finding, FindingCategory, Intake
 from syndesis.lib.partial_dates import PartialDate
 
@@ -23,7 +26,7 @@ NEW = "new"
 
 @dataclass(frozen=True)
 class Proposal:
-    """What accepting an organisation's finding would do: link it to a record, take it from the catalogue, or create it."""
+    """What accepting an organisation would do: link it to a record, take it from the catalogue, or create it."""
 
     record: Organisation | None = None
     ror: str = ""
@@ -46,7 +49,14 @@ class Case:
 
     @classmethod
     def of(cls, intake: Intake, reader: User | None = None) -> "Case":
-        findings = list(intake.findings.select_related("content_type").prefetch_related("record"))
+        records = GenericPrefetch(
+            "record",
+            [
+                Engagement.objects.prefetch_related("participants__organisation", "sessions"),
+                Agreement.objects.prefetch_related("parties__organisation"),
+            ],
+        )
+        findings = list(intake.findings.select_related("content_type").prefetch_related(records))
         for finding in findings:
             finding.intake = intake
         return cls(intake, findings, reader)
@@ -155,3 +165,6 @@ class Case:
         rows = OrganisationName.objects.filter(same, organisation__in=self._visible)
         rows = rows.select_related("organisation").order_by("-id")
         return {row.text.casefold(): row.organisation for row in rows}
+
+    def record_with_ror(self, ror: str) -> Organisation | None:
+        return self._records_by_ror.get(ror)

@@ -29,8 +29,8 @@ STATUSES = ("existing", "agreed", "planned", "proposed", "possible")
 
 
 def corrected(finding: Finding, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values, checked and converted. Raises Refused, naming the field, for one that the category does not have, that
-    is missing though needed, or that is none of its choices."""
+    """The values, checked and converted. Raises Refused, naming the field, for one that the category does not have, one
+    missing though needed, or one that is none of its choices."""
     fields = FIELDS[finding.category]
     result: dict[str, Any] = {}
     for name, value in values.items():

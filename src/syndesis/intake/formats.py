@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 
-import trafilatura
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 from lxml import etree
@@ -32,7 +31,7 @@ def media_type_of(file_name: str) -> str:
 
 
 def text_of(content: bytes, file_name: str) -> str:
-    """The text of a document, with line ends as "\\n". Raises Refused, naming the file, where there is none to be had."""
+    """The text of a document, with line ends as "\\n". Raises Refused, naming the file, where there is none."""
     media_type = media_type_of(file_name)
     if not content.strip():
         raise Refused(_("%(file)s is empty.") % {"file": file_name})
@@ -62,6 +61,8 @@ def _decoded(content: bytes, file_name: str) -> str:
 
 def _article(page: str) -> str:
     """The article of a page without menus and footers; all its text where no article is found."""
+    import trafilatura  # loads slowly, and only pages need it
+
     article = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
     try:
         tree = lxml_html.fromstring(page)

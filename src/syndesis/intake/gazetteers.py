@@ -1,4 +1,4 @@
-"""The names that a reading looks for: the catalogue's, built once a process, and our record's, built anew when it changed."""
+"""The names that a reading looks for: the catalogue's, built once a process, and our record's above them."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -52,11 +52,17 @@ def _organisations() -> Iterator[KnownOrganisation]:
     for row in rows:
         ror = next((i.value for i in row.identifiers.all() if i.scheme == IdentifierScheme.ROR), "")
         yield KnownOrganisation(
-            source="record", key=str(row.pk), kind=row.kind, country=row.country, city=row.city, ror=ror,
-            is_home=row.is_home, is_partner=hasattr(row, "partnership"),
+            source="record",
+            key=str(row.pk),
+            kind=row.kind,
+            country=row.country,
+            city=row.city,
+            ror=ror,
+            is_home=row.is_home,
+            is_partner=hasattr(row, "partnership"),
             parent=str(row.parent_id) if row.parent_id else "",
             names=tuple(
                 KnownName(name.text, name.language, name.kind)  # type: ignore[arg-type]
                 for name in sorted(row.names.all(), key=lambda name: name.text != row.name)
             ),
-        )  # fmt: skip
+        )

@@ -131,7 +131,9 @@ class Matcher:
     @cached_property
     def _engagements(self) -> list[Engagement]:
         rows = Engagement.objects.filter(participants__organisation__in=self._all_organisations, series=None).distinct()
-        return list(self._visible(engagement.engagements, rows).prefetch_related("participants"))
+        return list(
+            self._visible(engagement.engagements, rows).prefetch_related("participants__organisation", "sessions")
+        )
 
     def _agreement(self, finding: Finding) -> Agreement | None:
         data, concerned = finding.data, self._partners(finding)
@@ -147,7 +149,7 @@ class Matcher:
     @cached_property
     def _agreements(self) -> list[Agreement]:
         rows = Agreement.objects.filter(parties__organisation__in=self._all_organisations).distinct()
-        return list(self._visible(agreements.agreements, rows).prefetch_related("parties"))
+        return list(self._visible(agreements.agreements, rows).prefetch_related("parties__organisation"))
 
     def _initiative(self, finding: Finding) -> Initiative | None:
         data, concerned = finding.data, self._partners(finding)
@@ -189,9 +191,10 @@ class Matcher:
         concerned = self._partners(finding)
         words = normal(finding.data["indicator"])
         return [
-            figure for figure in self._figures
+            figure
+            for figure in self._figures
             if normal(figure.indicator) == words and (figure.organisation_id in concerned or not concerned)
-        ]  # fmt: skip
+        ]
 
     @cached_property
     def _figures(self) -> list[PublishedFigure]:

@@ -4,9 +4,29 @@ from syndesis.core.models.audit import Audited, Change, HistoryContext, HistoryE
 from syndesis.core.models.documents import Document, DocumentKind, DocumentText, Evidence, StoredFile
 from syndesis.core.models.jobs import Schedule, WorkerHeartbeat
 from syndesis.core.models.records import Record, Visibility
+from syndesis.core.models.search import Searchable, SearchEntry, SearchVocabulary, SearchWord
 from syndesis.core.models.users import Role, User
 
 __all__ = [
-    "Audited", "Change", "Document", "DocumentKind", "DocumentText", "Evidence", "HistoryContext", "HistoryEvent",
-    "Operation", "Record", "Role", "Schedule", "Source", "StoredFile", "User", "Visibility", "WorkerHeartbeat",
-]  # fmt: skip
+    "Audited",
+    "Change",
+    "Document",
+    "DocumentKind",
+    "DocumentText",
+    "Evidence",
+    "HistoryContext",
+    "HistoryEvent",
+    "Operation",
+    "Record",
+    "Role",
+    "Schedule",
+    "SearchEntry",
+    "SearchVocabulary",
+    "SearchWord",
+    "Searchable",
+    "Source",
+    "StoredFile",
+    "User",
+    "Visibility",
+    "WorkerHeartbeat",
+]

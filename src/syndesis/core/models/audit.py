@@ -30,7 +30,9 @@ class Change(models.Model):
     """One deed of one actor: all rows that a service wrote in one transaction."""
 
     at = models.DateTimeField(auto_now_add=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, db_constraint=False, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, db_constraint=False, related_name="+"
+    )
     source = models.CharField(max_length=10, choices=Source, default=Source.USER)
     reason = models.CharField(max_length=200, blank=True)
     request = models.CharField(max_length=32, blank=True)
@@ -75,3 +77,6 @@ class HistoryContext(models.Model):
     (SQLite has one writer at a time, so no other can see it). PostgreSQL keeps it in a setting of the transaction."""
 
     change_id = models.BigIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.change_id or "")

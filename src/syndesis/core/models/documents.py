@@ -11,7 +11,7 @@ from syndesis.core.models.records import Record
 
 
 class StoredFile(Audited):
-    """Bytes kept once under the SHA-256 of their content (`core.files`); who may read them is said by their document."""
+    """Bytes kept once under the SHA-256 of their content (`core.files`); their document says who may read them."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveBigIntegerField()

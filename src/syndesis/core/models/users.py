@@ -37,9 +37,12 @@ class User(AbstractBaseUser, Audited):
     history_exclude = ("password", "last_login")
 
     username = models.CharField(
-        _("user name"), max_length=150, unique=True, validators=[UnicodeUsernameValidator()],
+        _("user name"),
+        max_length=150,
+        unique=True,
+        validators=[UnicodeUsernameValidator()],
         error_messages={"unique": _("A user with that name exists.")},
-    )  # fmt: skip
+    )
     email = models.EmailField(_("e-mail address"), blank=True)
     display_name = models.CharField(_("name shown"), max_length=150, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.VIEWER)

@@ -7,6 +7,13 @@ from syndesis.directory.models.people import Person, Position
 from syndesis.directory.models.responsibilities import Responsibility
 
 __all__ = [
-    "DocumentCredit", "Organisation", "OrganisationIdentifier", "OrganisationName", "Partnership", "PartnershipTier",
-    "Person", "Position", "Responsibility",
-]  # fmt: skip
+    "DocumentCredit",
+    "Organisation",
+    "OrganisationIdentifier",
+    "OrganisationName",
+    "Partnership",
+    "PartnershipTier",
+    "Person",
+    "Position",
+    "Responsibility",
+]

@@ -6,6 +6,13 @@ from syndesis.directory.services.partnerships import set_tier, start_partnership
 from syndesis.directory.services.people import attest_position, complete_given_name, register_person
 
 __all__ = [
-    "add_name", "attest_position", "complete_given_name", "credit_document", "register_from_catalogue", "register_organisation",
-    "register_person", "set_tier", "start_partnership",
-]  # fmt: skip
+    "add_name",
+    "attest_position",
+    "complete_given_name",
+    "credit_document",
+    "register_from_catalogue",
+    "register_organisation",
+    "register_person",
+    "set_tier",
+    "start_partnership",
+]

@@ -6,12 +6,19 @@ from syndesis.directory.models import DocumentCredit, Organisation, Person
 
 
 def credit_document(
-    *, by: Actor, document: Document, role: str, as_written: str,
-    organisation: Organisation | None = None, person: Person | None = None,
-) -> DocumentCredit:  # fmt: skip
+    *,
+    by: Actor,
+    document: Document,
+    role: str,
+    as_written: str,
+    organisation: Organisation | None = None,
+    person: Person | None = None,
+) -> DocumentCredit:
     with recording(by, "Document credited"):
         credit, _ = DocumentCredit.objects.get_or_create(
-            document=document, role=role, as_written=as_written[:300],
+            document=document,
+            role=role,
+            as_written=as_written[:300],
             defaults={"organisation": organisation, "person": person},
-        )  # fmt: skip
+        )
     return credit

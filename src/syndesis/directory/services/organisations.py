@@ -17,9 +17,14 @@ Names = Iterable[tuple[str, str, str]]
 
 
 def register_organisation(
-    *, by: Actor, name: str, parent: Organisation | None = None, names: Names = (),
-    identifiers: Iterable[tuple[str, str]] = (), **fields: Any,
-) -> Organisation:  # fmt: skip
+    *,
+    by: Actor,
+    name: str,
+    parent: Organisation | None = None,
+    names: Names = (),
+    identifiers: Iterable[tuple[str, str]] = (),
+    **fields: Any,
+) -> Organisation:
     """Create an organisation with its names and identifiers (scheme, value); its own name is one of the names.
     Raises Refused where an identifier belongs to another organisation."""
     identifiers = list(identifiers)
@@ -37,10 +42,12 @@ def register_organisation(
         if name not in {text for text, *_rest in wanted}:
             wanted.insert(0, (name, "", NameKind.OFFICIAL))
         OrganisationName.objects.bulk_create(
-            [OrganisationName(organisation=organisation, text=text[:300], language=language, kind=kind)
-             for text, language, kind in dict.fromkeys(wanted)],
+            [
+                OrganisationName(organisation=organisation, text=text[:300], language=language, kind=kind)
+                for text, language, kind in dict.fromkeys(wanted)
+            ],
             ignore_conflicts=True,
-        )  # fmt: skip
+        )
         OrganisationIdentifier.objects.bulk_create(
             [
                 OrganisationIdentifier(organisation=organisation, scheme=scheme, value=value)
@@ -63,10 +70,14 @@ def register_from_catalogue(*, by: Actor, ror: str, **fields: Any) -> Organisati
     facts = catalogue.facts(entry)
     schemes = set(IdentifierScheme.values)
     return register_organisation(
-        by=by, name=facts.name, names=[(name.text, name.language, name.kind) for name in facts.names],
-        identifiers=[(scheme, value) for scheme, value in facts.identifiers if scheme in schemes and not _taken(scheme, value)],
+        by=by,
+        name=facts.name,
+        names=[(name.text, name.language, name.kind) for name in facts.names],
+        identifiers=[
+            (scheme, value) for scheme, value in facts.identifiers if scheme in schemes and not _taken(scheme, value)
+        ],
         **({"kind": facts.kind, "country": facts.country, "city": facts.city, "website": facts.website} | fields),
-    )  # fmt: skip
+    )
 
 
 def _taken(scheme: str, value: str) -> bool:

@@ -15,9 +15,15 @@ def register_person(*, by: Actor, family_name: str, given_name: str = "", **fiel
 
 
 def attest_position(
-    *, by: Actor, person: Person, title: str, organisation: Organisation | None = None,
-    on: PartialDate | str | None = None, kind: str = PositionKind.OFFICE, **fields: Any,
-) -> Position:  # fmt: skip
+    *,
+    by: Actor,
+    person: Person,
+    title: str,
+    organisation: Organisation | None = None,
+    on: PartialDate | str | None = None,
+    kind: str = PositionKind.OFFICE,
+    **fields: Any,
+) -> Position:
     """Say that a person held a position on a day: a position of the same title at the same organisation is widened to
     that day, any other is created."""
     day = Position._meta.get_field("seen_first_on").to_python(on)
@@ -25,9 +31,14 @@ def attest_position(
         position = person.positions.filter(title__iexact=title, organisation=organisation, kind=kind).first()
         if position is None:
             position = Position.objects.create(
-                person=person, organisation=organisation, title=title[:300], kind=kind,
-                seen_first_on=day or "", seen_last_on=day or "", **fields,
-            )  # fmt: skip
+                person=person,
+                organisation=organisation,
+                title=title[:300],
+                kind=kind,
+                seen_first_on=day or "",
+                seen_last_on=day or "",
+                **fields,
+            )
         elif day:
             if position.seen_first_on is None or day.first < position.seen_first_on.first:
                 position.seen_first_on = day

@@ -4,5 +4,11 @@ from syndesis.engagement.models.engagements import Engagement, EngagementAgreeme
 from syndesis.engagement.models.initiatives import Initiative, InitiativeParty, InitiativeStage
 
 __all__ = [
-    "Engagement", "EngagementAgreement", "Initiative", "InitiativeParty", "InitiativeStage", "Outcome", "Participant",
-]  # fmt: skip
+    "Engagement",
+    "EngagementAgreement",
+    "Initiative",
+    "InitiativeParty",
+    "InitiativeStage",
+    "Outcome",
+    "Participant",
+]

@@ -22,9 +22,10 @@ class Engagement(Record):
     held_on = PartialDateField(_("date"))
     held_until = PartialDateField(_("until (inclusive)"))
     no_later_than = models.BooleanField(
-        _("not later than that date"), default=False,
+        _("not later than that date"),
+        default=False,
         help_text=_("The source gives no date of its own: it reported the occasion on that day."),
-    )  # fmt: skip
+    )
     format = models.CharField(_("format"), max_length=10, choices=Format, blank=True)
     direction = models.CharField(_("direction"), max_length=10, choices=Direction, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
@@ -68,11 +69,12 @@ class Participant(Audited):
                 name="participant_is_somebody",
             ),
             models.UniqueConstraint(
-                fields=["engagement", "organisation"], condition=models.Q(person__isnull=True),
+                fields=["engagement", "organisation"],
+                condition=models.Q(person__isnull=True),
                 name="organisation_takes_part_once",
             ),
             models.UniqueConstraint(fields=["engagement", "person"], name="person_takes_part_once"),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return str(self.person or self.organisation)

@@ -1,4 +1,4 @@
-"""Initiatives: what somebody said we could, should or will do together, followed from first mention to done or dropped."""
+"""Initiatives: what we could, should or will do together, followed from first mention to done or dropped."""
 
 from django.db import models
 from django.urls import reverse
@@ -26,9 +26,13 @@ class Initiative(Record):
         Person, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("owner on our side")
     )
     counterpart = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="counterpart_of",
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="counterpart_of",
         verbose_name=_("owner on their side"),
-    )  # fmt: skip
+    )
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )

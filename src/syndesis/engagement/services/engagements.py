@@ -27,18 +27,28 @@ def log_engagement(
         if len(days) > 1:
             for day in days:
                 Engagement.objects.create(
-                    title=engagement.title, series=engagement, kind=EngagementKind.MEETING, format=engagement.format,
-                    held_on=day, owner_unit=engagement.owner_unit, is_invented=engagement.is_invented,
-                )  # fmt: skip
+                    title=engagement.title,
+                    series=engagement,
+                    kind=EngagementKind.MEETING,
+                    format=engagement.format,
+                    held_on=day,
+                    owner_unit=engagement.owner_unit,
+                    is_invented=engagement.is_invented,
+                )
         policies.engagements.check(by.user, engagement)
     return engagement
 
 
 def add_participant(
-    *, by: Actor, engagement: Engagement, organisation: Organisation | None = None, person: Person | None = None,
-    position: Position | None = None, role: str = ParticipantRole.PARTICIPANT,
-) -> Participant:  # fmt: skip
-    """Say that an organisation, or a person for it with the position held then, took part; said twice, it stands once."""
+    *,
+    by: Actor,
+    engagement: Engagement,
+    organisation: Organisation | None = None,
+    person: Person | None = None,
+    position: Position | None = None,
+    role: str = ParticipantRole.PARTICIPANT,
+) -> Participant:
+    """Say that an organisation, or a person for it with the position held then, took part; twice said, it is once."""
     if organisation is None and position is not None:
         organisation = position.organisation
     with recording(by, "Participant added"):

@@ -13,9 +13,15 @@ from syndesis.lib.partial_dates import PartialDate
 
 
 def record_promise(
-    *, by: Actor, title: str, stage: str = Stage.MENTIONED, organisations: Iterable[Organisation] = (),
-    reached_on: PartialDate | str | None = None, engagement: Engagement | None = None, **fields: Any,
-) -> Initiative:  # fmt: skip
+    *,
+    by: Actor,
+    title: str,
+    stage: str = Stage.MENTIONED,
+    organisations: Iterable[Organisation] = (),
+    reached_on: PartialDate | str | None = None,
+    engagement: Engagement | None = None,
+    **fields: Any,
+) -> Initiative:
     """Create a promise at its first known stage."""
     with recording(by, "Promise recorded"):
         fields.setdefault("owner_unit", own_unit(by.user))
@@ -36,9 +42,14 @@ def record_promise(
 
 
 def advance(
-    *, by: Actor, initiative: Initiative, stage: str, reached_on: PartialDate | str | None = None,
-    engagement: Engagement | None = None, remark: str = "",
-) -> InitiativeStage:  # fmt: skip
+    *,
+    by: Actor,
+    initiative: Initiative,
+    stage: str,
+    reached_on: PartialDate | str | None = None,
+    engagement: Engagement | None = None,
+    remark: str = "",
+) -> InitiativeStage:
     """Note that a promise reached a stage. The promise stands at the latest of its stages by date; one that is noted
     afterwards but lies before only enters the story."""
     with recording(by, "Promise moved"):

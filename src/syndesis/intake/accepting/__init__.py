@@ -9,12 +9,12 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from syndesis.core.history import Actor
-from syndesis.intake.accepting import agreements, credits, engagements, figures, initiatives, organisations, people
+from syndesis.intake.accepting import agreements, bylines, engagements, figures, initiatives, organisations, people
 from syndesis.intake.case import Case
 from syndesis.intake.models import Finding, FindingCategory
 
 ACCEPT: dict[str, Callable[[Case, Finding, Actor], Model]] = {
-    FindingCategory.DOCUMENT: credits.accept,
+    FindingCategory.DOCUMENT: bylines.accept,
     FindingCategory.ORGANISATION: organisations.accept,
     FindingCategory.PERSON: people.accept,
     FindingCategory.ENGAGEMENT: engagements.accept,

@@ -19,9 +19,13 @@ def accept(case: Case, finding: Finding, by: Actor) -> Agreement:
     if not isinstance(agreement, Agreement):
         status = data["status"] if data["status"] in AgreementStatus.values else AgreementStatus.SIGNED
         agreement = register_agreement(
-            by=by, title="", kind=data["kind"], status=status, parties=organisations(case, finding),
+            by=by,
+            title="",
+            kind=data["kind"],
+            status=status,
+            parties=organisations(case, finding),
             signed_on=data["date"] if status == AgreementStatus.SIGNED else "",
-        )  # fmt: skip
+        )
     cite_finding(case, finding, agreement, by)
     cite_span(case, data.get("date_span"), agreement, by, "signed_on")
     for found in signed_at(case, finding):

@@ -19,11 +19,16 @@ def accept(case: Case, finding: Finding, by: Actor) -> Engagement:
     if not isinstance(engagement, Engagement):
         days = data.get("dates") or []
         engagement = log_engagement(
-            by=by, title="", kind=EngagementKind.SERIES if len(days) > 1 else data["kind"],
-            held_on=data["date"] or data.get("no_later_than") or "", sessions=days,
+            by=by,
+            title="",
+            kind=EngagementKind.SERIES if len(days) > 1 else data["kind"],
+            held_on=data["date"] or data.get("no_later_than") or "",
+            sessions=days,
             no_later_than=not data["date"] and bool(data.get("no_later_than")),
-            format=data.get("format") or "", direction=data.get("direction") or "", city=(data.get("place") or "")[:120],
-        )  # fmt: skip
+            format=data.get("format") or "",
+            direction=data.get("direction") or "",
+            city=(data.get("place") or "")[:120],
+        )
     for organisation in organisations(case, finding):
         add_participant(
             by=by, engagement=engagement, organisation=organisation, role=_role(engagement, organisation.is_home)
@@ -48,11 +53,13 @@ def _role(engagement: Engagement, is_home: bool) -> str:
 
 
 def signed_at(case: Case, finding: Finding) -> list[Finding]:
-    """The other side of a signing told in the same words: agreements for an engagement, engagements for an agreement."""
+    """The other side of a signing told in the same words: agreements for an engagement, and the reverse."""
     other = {
-        FindingCategory.ENGAGEMENT: FindingCategory.AGREEMENT, FindingCategory.AGREEMENT: FindingCategory.ENGAGEMENT
-    }[FindingCategory(finding.category)]  # fmt: skip
+        FindingCategory.ENGAGEMENT: FindingCategory.AGREEMENT,
+        FindingCategory.AGREEMENT: FindingCategory.ENGAGEMENT,
+    }[FindingCategory(finding.category)]
     return [
-        found for found in case.of_category(other)
+        found
+        for found in case.of_category(other)
         if found.decision == Decision.ACCEPTED and found.start < finding.end and finding.start < found.end
-    ]  # fmt: skip
+    ]

@@ -13,8 +13,11 @@ def accept(case: Case, finding: Finding, by: Actor) -> PublishedFigure:
     figure = Matcher(case).existing(finding)
     if not isinstance(figure, PublishedFigure):
         figure = keep_figure(
-            by=by, indicator=finding.data["indicator"], value=finding.data["value"], as_of=case.reported_on or "",
+            by=by,
+            indicator=finding.data["indicator"],
+            value=finding.data["value"],
+            as_of=case.reported_on or "",
             organisation=next(iter(organisations(case, finding)), None),
-        )  # fmt: skip
+        )
     cite_finding(case, finding, figure, by)
     return figure

@@ -25,10 +25,14 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
     engagement = _engagement(case)
     if not isinstance(initiative, Initiative):
         initiative = record_promise(
-            by=by, title=title_of_promise(case, finding)[:300], stage=stage, reached_on=case.reported_on,
-            organisations=organisations(case, finding), engagement=engagement,
+            by=by,
+            title=title_of_promise(case, finding)[:300],
+            stage=stage,
+            reached_on=case.reported_on,
+            organisations=organisations(case, finding),
+            engagement=engagement,
             activity_kind=data.get("kind") or data.get("activity_kind") or "",
-        )  # fmt: skip
+        )
     elif initiative.stage != stage:
         advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)
     cite_finding(case, finding, initiative, by)

@@ -1,4 +1,4 @@
-"""An organisation's finding becomes an organisation, the names met in the text, and what the text says of our relation."""
+"""An organisation's finding becomes an organisation, the names met, and what the text says of our relation."""
 
 from syndesis.core.history import Actor
 from syndesis.directory.choices import NameKind
@@ -9,7 +9,7 @@ from syndesis.directory.services import (
     register_organisation,
     set_tier,
     start_partnership,
-)  # fmt: skip
+)
 from syndesis.intake.accepting.common import accepted, cite_finding, cite_span
 from syndesis.intake.case import NEW, Case
 from syndesis.intake.models import Finding, LearntName
@@ -24,9 +24,12 @@ def accept(case: Case, finding: Finding, by: Actor) -> Organisation:
     surfaces = surfaces_of(case, finding)
     for surface, (start, end) in surfaces.items():
         name = add_name(
-            by=by, organisation=organisation, text=surface, language=case.text.document.language,
+            by=by,
+            organisation=organisation,
+            text=surface,
+            language=case.text.document.language,
             kind=NameKind.ACRONYM if is_acronym(surface) else NameKind.ALIAS,
-        )  # fmt: skip
+        )
         cite_span(case, {"start": start, "end": end}, name, by)
     if finding.choice and finding.choice != NEW:
         for surface in surfaces:
@@ -47,9 +50,13 @@ def _organisation(case: Case, finding: Finding, by: Actor) -> Organisation:
     if data.get("acronym"):
         names.append((data["acronym"], "", NameKind.ACRONYM))
     return register_organisation(
-        by=by, name=data["name"], kind=data["kind"], country=data.get("country", ""), names=names,
+        by=by,
+        name=data["name"],
+        kind=data["kind"],
+        country=data.get("country", ""),
+        names=names,
         parent=parent[0] if parent else None,
-    )  # fmt: skip
+    )
 
 
 def _relation(case: Case, finding: Finding, organisation: Organisation, by: Actor) -> None:

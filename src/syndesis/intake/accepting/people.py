@@ -32,9 +32,13 @@ def accept(case: Case, finding: Finding, by: Actor) -> Person:
         cite_span(case, data.get("role_span"), position, by, "title")
     if _is_academic(data.get("title", "")):
         attest_position(
-            by=by, person=person, organisation=employer, title=data["title"], on=case.reported_on,
+            by=by,
+            person=person,
+            organisation=employer,
+            title=data["title"],
+            on=case.reported_on,
             kind=PositionKind.ACADEMIC,
-        )  # fmt: skip
+        )
     return person
 
 

@@ -5,6 +5,14 @@ from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
 from syndesis.intake.services.reading import read_intake
 
 __all__ = [
-    "AlreadyHandedIn", "accept", "accept_above", "choose", "correct", "hand_in", "read_intake", "reject", "undo",
+    "AlreadyHandedIn",
+    "accept",
+    "accept_above",
+    "choose",
+    "correct",
+    "hand_in",
+    "read_intake",
+    "reject",
+    "undo",
     "undo_all",
-]  # fmt: skip
+]

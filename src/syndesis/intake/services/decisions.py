@@ -65,7 +65,7 @@ def reject(*, by: Actor, finding: Finding) -> None:
 
 
 def correct(*, by: Actor, finding: Finding, values: dict[str, Any]) -> Finding:
-    """Change what a finding says before it is accepted; the reading is kept beside it. Raises Refused, naming the field."""
+    """Change what a finding says before it is accepted, beside the reading. Raises Refused, naming the field."""
     with recording(by, "Finding corrected"):
         row = _open(finding, by)
         row.as_read = row.as_read or row.data

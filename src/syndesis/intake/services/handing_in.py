@@ -39,9 +39,14 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
     text = formats.text_of(content, file_name)
     with recording(by, "Document handed in"):
         kept = keep_document(
-            by=by, content=content, media_type=formats.media_type_of(file_name), file_name=file_name, text=text,
-            title=fields.pop("title", "") or _first_line(text) or file_name, **({"kind": DocumentKind.NEWS} | fields),
-        )  # fmt: skip
+            by=by,
+            content=content,
+            media_type=formats.media_type_of(file_name),
+            file_name=file_name,
+            text=text,
+            title=fields.pop("title", "") or _first_line(text) or file_name,
+            **({"kind": DocumentKind.NEWS} | fields),
+        )
         intake = Intake.objects.create(text=kept, handed_in_by=by.user)
         read_document.enqueue(intake.pk)
     return intake

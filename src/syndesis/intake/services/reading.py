@@ -60,23 +60,33 @@ def _fail(intake: Intake, error: Exception) -> None:
 def _rows(intake: Intake, reading: contract.Reading) -> list[Finding]:
     rows = [
         Finding(
-            intake=intake, key=found.key, category=CATEGORIES[type(found)], confidence=found.confidence,
-            start=found.evidence.start, end=found.evidence.end,
+            intake=intake,
+            key=found.key,
+            category=CATEGORIES[type(found)],
+            confidence=found.confidence,
+            start=found.evidence.start,
+            end=found.evidence.end,
             spans=[[span.start, span.end] for span in found.mentions or [found.evidence]],
             data={name: value for name, value in asdict(found).items() if name not in OWN_COLUMNS},
         )
         for found in reading.findings()
-    ]  # fmt: skip
+    ]
     for role, metadata in (("issuer", reading.issuer), ("author", reading.author)):
         if metadata is not None:
             span = [metadata.span.start, metadata.span.end]
             rows.insert(
                 0,
                 Finding(
-                    intake=intake, key=role, category=FindingCategory.DOCUMENT, confidence=0.95, start=span[0],
-                    end=span[1], spans=[span], data={"role": role, "as_written": metadata.value},
+                    intake=intake,
+                    key=role,
+                    category=FindingCategory.DOCUMENT,
+                    confidence=0.95,
+                    start=span[0],
+                    end=span[1],
+                    spans=[span],
+                    data={"role": role, "as_written": metadata.value},
                 ),
-            )  # fmt: skip
+            )
     for position, row in enumerate(rows):
         row.position = position
     return rows

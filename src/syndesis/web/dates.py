@@ -1,0 +1,42 @@
+"""Partial dates in the words of the reader's language."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from syndesis.lib.partial_dates import PartialDate
+
+
+def full(day: PartialDate | None) -> str:
+    """ "12 April 2011", "April 2011" or "2011"; nothing for no date."""
+    if day is None:
+        return ""
+    if day.day:
+        return date_format(day.first, "DATE_FORMAT")
+    return date_format(day.first, "YEAR_MONTH_FORMAT") if day.month else str(day.year)
+
+
+def within_year(day: PartialDate, until: PartialDate | None = None, *, no_later_than: bool = False) -> str:
+    """The date below a heading of its year: "16–19 Feb", "Apr", "by 9 Dec"; nothing for a bare year."""
+    if no_later_than:
+        return _("by %(day)s") % {"day": _month_day(day)}
+    if until is None or until == day or not (day.day and until.day):
+        return _month_day(day)
+    if (day.year, day.month) == (until.year, until.month):
+        return _("%(first)s–%(last)s") % {"first": day.day, "last": _month_day(until)}
+    return _("%(first)s–%(last)s") % {"first": _month_day(day), "last": _month_day(until)}
+
+
+def _month_day(day: PartialDate) -> str:
+    if day.day:
+        return date_format(day.first, "MONTH_DAY_FORMAT")
+    return date_format(day.first, "F") if day.month else ""
+
+
+def anniversary(start: date, years: int) -> date:
+    """The same day so many years on; 29 February falls on 1 March in common years."""
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:
+        return date(start.year + years, 3, 1)

@@ -1,0 +1,224 @@
+"""The page of a partner, put together from its relation."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from syndesis.agreements.choices import AgreementStatus
+from syndesis.core.models import User
+from syndesis.directory.models import Organisation, Person, Position
+from syndesis.engagement.choices import OPEN_STAGES, Stage
+from syndesis.web import dates
+from syndesis.web.countries import country_name
+from syndesis.web.footnotes import Footnotes
+from syndesis.web.partner.bars import agreement_bars
+from syndesis.web.partner.relation import Relation, relation_of
+from syndesis.web.partner.timeline import Year, first_of, timeline
+
+IDENTIFIER_URLS = {
+    "ror": "https://ror.org/{}",
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "isni": "https://isni.org/isni/{}",
+}
+SHOWN_IDENTIFIERS = ("ror", "erasmus", "pic")
+ANNIVERSARY_AHEAD = 365
+"""Days ahead for which the page announces an anniversary of a multiple of five years."""
+NAMES_SHOWN = 3
+STAGE_ORDER = {
+    stage: number
+    for number, stage in enumerate(
+        [Stage.RUNNING, Stage.AGREED, Stage.PROPOSED, Stage.DISCUSSED, Stage.MENTIONED, Stage.DONE, Stage.DROPPED]
+    )
+}
+
+
+@dataclass
+class PartnerPage:
+    """What `web/partner.html` shows; see its header for the shapes."""
+
+    organisation: Organisation
+    place: str
+    names: list[dict[str, str]]
+    other_names_shown: str
+    identifiers: list[dict[str, str]]
+    tier: dict[str, str] | None
+    since: str
+    anniversary: dict[str, Any] | None
+    facts: list[dict[str, Any]]
+    timeline: list[Year]
+    agreements_bars: list[dict[str, Any]]
+    bar_years: list[dict[str, Any]]
+    today_pct: float | None
+    promises: list[dict[str, Any]]
+    promises_url: str
+    people: list[dict[str, Any]]
+    documents: list[dict[str, Any]]
+    subunits: list[Organisation]
+    figures: list[dict[str, Any]]
+
+
+def partner_page(organisation: Organisation, reader: User, today: date) -> PartnerPage:
+    relation = relation_of(organisation, reader)
+    notes = Footnotes(reader)
+    notes.collect(relation.records())
+    years = timeline(relation, notes, today)
+    start, _agreement = first_of(relation)
+    bars, bar_years, today_pct = agreement_bars(relation.agreements, organisation, today)
+    return PartnerPage(
+        organisation=organisation,
+        place=", ".join(part for part in (organisation.city, country_name(organisation.country)) if part),
+        names=[{"text": n.text, "language": n.language, "kind": str(n.get_kind_display())} for n in relation.names],
+        other_names_shown=_other_names(relation),
+        identifiers=[
+            {"label": str(i), "url": IDENTIFIER_URLS.get(i.scheme, "").format(i.value)}
+            for i in relation.identifiers
+            if i.scheme in SHOWN_IDENTIFIERS
+        ],
+        tier=_tier(relation, notes),
+        since=dates.full(start),
+        anniversary=_anniversary(relation, today),
+        facts=_facts(relation, today),
+        timeline=years,
+        agreements_bars=bars,
+        bar_years=bar_years,
+        today_pct=today_pct,
+        promises=_promises(relation, notes, today),
+        promises_url=f"{reverse('web:promises')}?partner={organisation.pk}",
+        people=_people(relation, notes),
+        documents=[
+            {
+                "title": d.title,
+                "url": reverse("web:document", args=[d.pk]),
+                "detail": dates.full(d.published_on),
+                "end": d.language,
+            }
+            for d in sorted(notes.documents.values(), key=lambda d: d.published_on_last or date.min, reverse=True)
+        ],
+        subunits=relation.units,
+        figures=[
+            {
+                "label": f.indicator,
+                "value": _("%(value)s (%(day)s)") % {"value": f"{f.value:g}", "day": dates.full(f.as_of)}
+                if f.as_of
+                else f"{f.value:g}",
+                "footnotes": notes.of(f),
+            }
+            for f in relation.figures
+        ],
+    )
+
+
+def _other_names(relation: Relation) -> str:
+    others = [name.text for name in relation.names if name.text != relation.organisation.name]
+    others.sort(key=lambda name: (len(name) > 8,))  # acronyms first
+    if len(others) <= NAMES_SHOWN:
+        return ", ".join(others)
+    rest = len(others) - NAMES_SHOWN
+    return ngettext("%(names)s and %(rest)s more name", "%(names)s and %(rest)s more names", rest) % {
+        "names": ", ".join(others[:NAMES_SHOWN]),
+        "rest": rest,
+    }
+
+
+def _tier(relation: Relation, notes: Footnotes) -> dict[str, Any] | None:
+    held = [tier for tier in relation.tiers if not tier.ends_on]
+    if not held:
+        return None
+    tier = held[-1]
+    return {"label": tier.get_tier_display(), "since": dates.full(tier.starts_on), "footnotes": notes.of(tier)}
+
+
+def _anniversary(relation: Relation, today: date) -> dict[str, Any] | None:
+    start, _agreement = first_of(relation)
+    if start is None:
+        return None
+    for years in range(5, today.year - start.year + 2, 5):
+        day = dates.anniversary(start.first, years)
+        if 0 <= (day - today).days <= ANNIVERSARY_AHEAD:
+            return {"on": day, "years": years, "days": (day - today).days}
+    return None
+
+
+def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
+    signed = [a for a in relation.agreements if a.status == AgreementStatus.SIGNED]
+    in_force = [a for a in signed if a.ends_on is None or a.ends_on.last >= today]
+    promises = [i for i in relation.initiatives if i.stage in OPEN_STAGES]
+    contacts = [(e.held_until or e.held_on).last for e in relation.engagements if e.held_on]
+    last = max((day for day in contacts if day <= today), default=None)
+    meetings = len(relation.engagements) + sum(max(0, len(e.sessions.all()) - 1) for e in relation.engagements)
+    days = (today - last).days if last else None
+    return [
+        {
+            "label": _("Agreements in force"),
+            "value": len(in_force),
+            "note": _("of %(number)s") % {"number": len(relation.agreements)} if relation.agreements else "",
+        },
+        {
+            "label": _("Open promises"),
+            "value": len(promises),
+            "note": _("of %(number)s") % {"number": len(relation.initiatives)} if relation.initiatives else "",
+        },
+        {
+            "label": _("Last contact"),
+            "value": ngettext("%(days)s day", "%(days)s days", days) % {"days": days} if days is not None else "—",
+            "note": dates.full(_as_partial(last)) if last else _("none on record"),
+        },
+        {"label": _("Meetings and visits"), "value": meetings, "note": ""},
+        {"label": _("People"), "value": len(relation.people), "note": ""},
+    ]
+
+
+def _as_partial(day: date) -> Any:
+    from syndesis.lib.partial_dates import PartialDate
+
+    return PartialDate.of(day)
+
+
+def _promises(relation: Relation, notes: Footnotes, today: date) -> list[dict[str, Any]]:
+    rows = sorted(
+        relation.initiatives,
+        key=lambda i: (STAGE_ORDER[Stage(i.stage)], -(i.stage_on.last.toordinal() if i.stage_on else 0)),
+    )
+    return [
+        {
+            "stage": i.stage,
+            "stage_label": i.get_stage_display(),
+            "title": i.title,
+            "url": i.get_absolute_url(),
+            "owner": str(i.owner or i.counterpart or ""),
+            "footnotes": notes.of(i),
+            "silent_days": (today - i.stage_on.last).days if i.stage_on and i.stage in OPEN_STAGES else None,
+        }
+        for i in rows
+    ]
+
+
+def _people(relation: Relation, notes: Footnotes) -> list[dict[str, Any]]:
+    """Those who work or worked there, with each position and the years for which it is attested."""
+    return [_person(person, list(person.positions.all()), notes) for person in relation.people]
+
+
+def _person(person: Person, positions: list[Position], notes: Footnotes) -> dict[str, Any]:
+    positions.sort(key=lambda p: p.seen_last_on_last or date.min, reverse=True)
+    newest = positions[0].seen_last_on_last if positions else None
+    now = [p for p in positions if p.seen_last_on_last == newest and not p.ends_on]
+    return {
+        "person": person,
+        "initials": person.initials,
+        "now": ", ".join(filter(None, map(_position, now))),
+        "then": list(filter(None, (_position(p, dated=True) for p in positions if p not in now))),
+        "footnotes": notes.of(person, *positions),
+    }
+
+
+def _position(position: Position, dated: bool = False) -> str:
+    words = position.title or str(position.organisation or "")
+    if not position.seen_last_on and not position.starts_on:
+        return words
+    first, last = position.starts_on or position.seen_first_on, position.ends_on or position.seen_last_on
+    years = f"{first.year}" if last is None or first.year == last.year else f"{first.year}–{last.year}"
+    return _("%(years)s %(position)s") % {"years": years, "position": words} if words else ""

@@ -1,0 +1,113 @@
+"""What the page of a partner is made of, asked of the database in a number of queries that no record adds to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from syndesis.agreements import policies as agreements
+from syndesis.agreements.models import Agreement, AgreementParty
+from syndesis.core.models import User
+from syndesis.core.policies import Policy
+from syndesis.directory import policies as directory
+from syndesis.directory.models import (
+    Organisation,
+    OrganisationIdentifier,
+    OrganisationName,
+    Partnership,
+    PartnershipTier,
+    Person,
+    Position,
+)
+from syndesis.directory.queries import below
+from syndesis.engagement import policies as engagement
+from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
+from syndesis.insight import policies as insight
+from syndesis.insight.models import PublishedFigure
+
+
+@dataclass
+class Relation:
+    """An organisation with its units, and all that links them to us, as far as the reader may see it."""
+
+    organisation: Organisation
+    units: list[Organisation]
+    names: list[OrganisationName]
+    identifiers: list[OrganisationIdentifier]
+    partnership: Partnership | None
+    tiers: list[PartnershipTier]
+    agreements: list[Agreement]
+    engagements: list[Engagement]
+    initiatives: list[Initiative]
+    people: list[Person]
+    """With positions at the organisation or its units."""
+    figures: list[PublishedFigure]
+
+    def records(self) -> list[Model]:
+        """Everything whose evidence the page may cite."""
+        positions = [position for person in self.people for position in person.positions.all()]
+        stages = [stage for initiative in self.initiatives for stage in initiative.stages.all()]
+        rows: list[list[Any]] = [
+            [self.organisation],
+            self.names,
+            self.tiers,
+            self.agreements,
+            self.engagements,
+            self.initiatives,
+            stages,
+            self.people,
+            positions,
+            self.figures,
+            [self.partnership] if self.partnership else [],
+        ]
+        return [row for group in rows for row in group]
+
+
+def relation_of(organisation: Organisation, reader: User) -> Relation:
+    whole = Organisation.objects.filter(below([organisation.path])).values("pk")
+    partnership = _seen(directory.partnerships, Partnership.objects.filter(organisation=organisation), reader).first()
+
+    def touching(model: type[Model], column: str) -> Exists:
+        return Exists(model._default_manager.filter(**{column: OuterRef("pk"), "organisation__in": whole}))
+
+    return Relation(
+        organisation=organisation,
+        units=list(_seen(directory.organisations, Organisation.objects.filter(parent=organisation), reader)),
+        names=list(organisation.names.all()),
+        identifiers=list(organisation.identifiers.all()),
+        partnership=partnership,
+        tiers=list(partnership.tiers.all()) if partnership else [],
+        agreements=list(
+            _seen(
+                agreements.agreements, Agreement.objects.filter(touching(AgreementParty, "agreement")), reader
+            ).prefetch_related("parties__organisation")
+        ),
+        engagements=list(
+            _seen(
+                engagement.engagements,
+                Engagement.objects.filter(touching(Participant, "engagement"), series=None),
+                reader,
+            ).prefetch_related(
+                "participants__organisation",
+                "participants__person",
+                "participants__position",
+                "sessions",
+                "agreement_links",
+            )
+        ),
+        initiatives=list(
+            _seen(engagement.initiatives, Initiative.objects.filter(touching(InitiativeParty, "initiative")), reader)
+            .select_related("owner", "counterpart", "engagement")
+            .prefetch_related("parties__organisation", "stages")
+        ),
+        people=list(
+            _seen(directory.people, Person.objects.filter(touching(Position, "person")), reader).prefetch_related(
+                "positions__organisation"
+            )
+        ),
+        figures=list(_seen(insight.figures, PublishedFigure.objects.filter(organisation__in=whole), reader)),
+    )
+
+
+def _seen(policy: Policy, rows: QuerySet[Any], reader: User) -> QuerySet[Any]:
+    return rows.filter(Q(archived_at=None) & policy.scope(reader, "view"))

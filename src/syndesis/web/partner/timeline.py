@@ -1,0 +1,198 @@
+"""The timeline of a partner: meetings, agreements, anniversaries, promises, news, newest first."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.models import Agreement
+from syndesis.core.models import Document
+from syndesis.engagement.choices import Stage
+from syndesis.engagement.models import Engagement
+from syndesis.lib.partial_dates import PartialDate
+from syndesis.web import dates
+from syndesis.web.footnotes import Footnote, Footnotes
+from syndesis.web.partner.relation import Relation
+from syndesis.web.wording import agreement_title, engagement_title
+
+ROUND_YEARS = 10
+"""An anniversary that a timeline remembers."""
+PEOPLE_SHOWN = 9
+
+
+@dataclass(frozen=True)
+class Entry:
+    day: PartialDate | None
+    when: str
+    kind: str
+    title: str
+    url: str = ""
+    detail: str = ""
+    footnotes: list[Footnote] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Year:
+    year: int | None
+    entries: list[Entry]
+
+
+def timeline(relation: Relation, notes: Footnotes, today: date) -> list[Year]:
+    """Entries by year, newest first; the undated stand at the end, under no year."""
+    entries = [
+        *_engagements(relation, notes),
+        *_agreements(relation, notes),
+        *_anniversaries(relation, notes, today),
+        *_promises(relation, notes),
+        *_news(relation, list(notes.documents.values())),
+    ]
+    years: dict[int | None, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        years[entry.day.year if entry.day else None].append(entry)
+    return [
+        Year(year, sorted(years[year], key=lambda entry: entry.day.last if entry.day else date.min, reverse=True))
+        for year in sorted(years, key=lambda year: (year is not None, year or 0), reverse=True)
+    ]
+
+
+def _engagements(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
+    for engagement in relation.engagements:
+        yield Entry(
+            day=engagement.held_on,
+            kind="engagement",
+            url=engagement.get_absolute_url(),
+            when=dates.within_year(engagement.held_on, engagement.held_until, no_later_than=engagement.no_later_than)
+            if engagement.held_on
+            else "",
+            title=engagement_title(engagement, besides=relation.organisation),
+            detail=_who_met(engagement),
+            footnotes=notes.of(engagement),
+        )
+
+
+def _who_met(engagement: Engagement) -> str:
+    """The people, each with the position held then, where they are few."""
+    rows = [row for row in engagement.participants.all() if row.person]
+    if len(rows) <= 4:
+        named = [
+            _("%(person)s (then %(position)s)") % {"person": r.person, "position": r.position}
+            if r.position and r.position.title
+            else str(r.person)
+            for r in rows
+        ]
+    else:
+        named = [row.person.family_name for row in rows[:PEOPLE_SHOWN]]
+    sessions = [dates.within_year(s.held_on) for s in engagement.sessions.all() if s.held_on]
+    parts = [", ".join(named) + (" …" if len(rows) > PEOPLE_SHOWN else ""), ", ".join(sorted(sessions))]
+    return " · ".join(part for part in parts if part)
+
+
+def _agreements(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
+    signed = _signed(relation)
+    for agreement in relation.agreements:
+        day = agreement.signed_on or agreement.starts_on
+        title = agreement_title(agreement, besides=relation.organisation)
+        if agreement.status == AgreementStatus.SIGNED:
+            words = (
+                _("First agreement signed: %(title)s") if signed and agreement == signed[0] else _("Signed: %(title)s")
+            )
+            title = words % {"title": title}
+        yield Entry(
+            day=day,
+            when=dates.within_year(day) if day else "",
+            kind="agreement",
+            title=title,
+            url=agreement.get_absolute_url(),
+            footnotes=notes.of(agreement),
+            detail="" if agreement.status == AgreementStatus.SIGNED else str(agreement.get_status_display()),
+        )
+
+
+def _signed(relation: Relation) -> list[Agreement]:
+    rows = [
+        a for a in relation.agreements if a.signed_on and a.status in (AgreementStatus.SIGNED, AgreementStatus.EXPIRED)
+    ]
+    return sorted(rows, key=lambda agreement: agreement.signed_on.first)
+
+
+def first_of(relation: Relation) -> tuple[PartialDate | None, Agreement | None]:
+    """The beginning of the relation: of the partnership, else of the first agreement; and that agreement."""
+    signed = _signed(relation)
+    first = signed[0] if signed else None
+    started = relation.partnership.started_on if relation.partnership else None
+    if started and (first is None or started.first < first.signed_on.first):
+        return started, None
+    return (first.signed_on, first) if first else (started, None)
+
+
+def _anniversaries(relation: Relation, notes: Footnotes, today: date) -> Iterator[Entry]:
+    start, agreement = first_of(relation)
+    if start is None:
+        return
+    for years in range(ROUND_YEARS, today.year - start.year + 1, ROUND_YEARS):
+        if dates.anniversary(start.first, years) <= today:
+            day = PartialDate(start.year + years, start.month, start.day)
+            words = (
+                ngettext(
+                    "Anniversary: %(years)s year since the first agreement",
+                    "Anniversary: %(years)s years since the first agreement",
+                    years,
+                )
+                if agreement
+                else ngettext(
+                    "Anniversary: %(years)s year of cooperation", "Anniversary: %(years)s years of cooperation", years
+                )
+            )
+            yield Entry(
+                day=day,
+                when=dates.within_year(day),
+                kind="agreement",
+                title=words % {"years": years},
+                url=agreement.get_absolute_url() if agreement else "",
+                footnotes=notes.of(agreement or relation.partnership),
+            )
+
+
+def _promises(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
+    for initiative in relation.initiatives:
+        for stage in initiative.stages.all():
+            yield Entry(
+                day=stage.reached_on,
+                when=dates.within_year(stage.reached_on) if stage.reached_on else "",
+                kind="promise",
+                title=_("%(stage)s: %(promise)s") % {"stage": stage.get_stage_display(), "promise": initiative.title},
+                url=initiative.get_absolute_url(),
+                footnotes=notes.of(stage),
+                detail=""
+                if initiative.owner or initiative.counterpart or stage.stage in (Stage.DONE, Stage.DROPPED)
+                else _("nobody owns it"),
+            )
+
+
+def _news(relation: Relation, documents: list[Document]) -> Iterator[Entry]:
+    held = [e.held_until or e.held_on for e in relation.engagements if e.held_on and not e.no_later_than]
+    for document in documents:
+        if document.published_on is None:
+            continue
+        before = [day.last for day in held if day.day and day.last <= document.published_on.first]
+        lag = (document.published_on.first - max(before)).days if before and document.published_on.day else None
+        yield Entry(
+            day=document.published_on,
+            when=dates.within_year(document.published_on),
+            kind="news",
+            title=document.title,
+            url=reverse("web:document", args=[document.pk]),
+            detail=""
+            if lag is None or lag > 120
+            else ngettext(
+                "published %(days)s day after the meeting before it",
+                "published %(days)s days after the meeting before it",
+                lag,
+            )
+            % {"days": lag},
+        )

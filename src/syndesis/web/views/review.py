@@ -1,0 +1,141 @@
+"""The review of a document and the decisions about its findings."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from syndesis.core.history import ChangedSince
+from syndesis.core.policies import Forbidden
+from syndesis.core.services import Refused
+from syndesis.intake import policies, services
+from syndesis.intake.case import Case
+from syndesis.intake.models import Finding, Intake, IntakeStatus
+from syndesis.web.review import CERTAIN, review_page
+from syndesis.web.views.base import actor_of, get_or_404, user_of
+
+P = ParamSpec("P")
+INTAKES = Intake.objects.select_related("text__document")
+
+
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
+    case = Case.of(intake, user_of(request))
+    context = {
+        "review": review_page(case),
+        "intake": intake,
+        "reading": intake.status == IntakeStatus.WAITING,
+        "failed": intake.error if intake.status == IntakeStatus.FAILED else "",
+        "crumbs": [{"label": _("Intake"), "url": reverse("web:intake")}, {"label": intake.text.document.title}],
+    }
+    return render(request, "web/review.html", context)
+
+
+def decision(deed: Callable[Concatenate[HttpRequest, Finding, P], Any]) -> Callable[..., HttpResponse]:
+    """A view that decides about one finding: refusals become messages, and the cards that changed the answer."""
+
+    @require_POST
+    @wraps(deed)
+    def view(request: HttpRequest, pk: int, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        finding = Finding.objects.filter(pk=pk).select_related("intake").first()
+        intake = get_or_404(INTAKES, policies.intakes, request, pk=finding.intake_id if finding else None)
+        assert finding is not None
+        before = _states(intake)
+        _told(request, lambda: deed(request, finding, *args, **kwargs))
+        return _answer(request, intake, before, finding.pk)
+
+    return view
+
+
+def _told(request: HttpRequest, deed: Callable[[], Any]) -> Any:
+    """Do it; what stands against it becomes a message that names what does."""
+    try:
+        return deed()
+    except ChangedSince as conflict:
+        listed = "; ".join(str(record) for record in conflict.records[:5])
+        messages.error(
+            request, _("This cannot be taken back: changed or used since: %(records)s.") % {"records": listed}
+        )
+    except Forbidden as refused:
+        messages.error(request, _("You may not change %(record)s: ask its coordinator.") % {"record": refused})
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return None
+
+
+def _states(intake: Intake) -> dict[int, tuple[str, str]]:
+    return {pk: (decision, choice) for pk, decision, choice in intake.findings.values_list("pk", "decision", "choice")}
+
+
+def _answer(request: HttpRequest, intake: Intake, before: dict[int, tuple[str, str]], decided: int) -> HttpResponse:
+    if not getattr(request, "htmx", False):
+        return redirect(f"{intake.get_absolute_url()}#finding-{decided}")
+    case = Case.of(intake, user_of(request))
+    page = review_page(case)
+    after = _states(intake)
+    changed = {pk for pk, state in after.items() if state != before.get(pk)} | {decided}
+    naming = {
+        f.pk for f in case.findings if changed & {row.pk for row in [*case.organisations_of(f), *case.people_of(f)]}
+    }
+    shown = [card for group in page.groups for card in group["findings"] if card["id"] in changed | naming]
+    return render(request, "web/review_changes.html", {"review": page, "changed": shown})
+
+
+@decision
+def accept(request: HttpRequest, finding: Finding) -> None:
+    services.accept(by=actor_of(request), finding=finding)
+
+
+@decision
+def reject(request: HttpRequest, finding: Finding) -> None:
+    services.reject(by=actor_of(request), finding=finding)
+
+
+@decision
+def undo(request: HttpRequest, finding: Finding) -> None:
+    services.undo(by=actor_of(request), finding=finding)
+
+
+@decision
+def choose(request: HttpRequest, finding: Finding) -> None:
+    services.choose(by=actor_of(request), finding=finding, choice=request.POST.get("choice", ""))
+
+
+@decision
+def correct(request: HttpRequest, finding: Finding) -> None:
+    values = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
+    corrected = services.correct(by=actor_of(request), finding=finding, values=values)
+    services.accept(by=actor_of(request), finding=corrected)
+
+
+@require_POST
+def accept_above(request: HttpRequest, pk: int) -> HttpResponse:
+    intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
+    accepted = _told(request, lambda: services.accept_above(by=actor_of(request), intake=intake, confidence=CERTAIN))
+    if accepted is not None:
+        number = len(accepted)
+        messages.success(
+            request,
+            ngettext("%(number)s finding accepted.", "%(number)s findings accepted.", number) % {"number": number},
+        )
+    return redirect(intake)
+
+
+@require_POST
+def undo_all(request: HttpRequest, pk: int) -> HttpResponse:
+    intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
+    number = _told(request, lambda: services.undo_all(by=actor_of(request), intake=intake))
+    if number is not None:
+        messages.success(
+            request,
+            ngettext("%(number)s acceptance taken back.", "%(number)s acceptances taken back.", number)
+            % {"number": number},
+        )
+    return redirect(intake)

@@ -1,0 +1,8 @@
+"""Searching (being written)."""
+
+
+def search(request):
+    ...
+
+
+catalogue = register = organisation_options = search
