@@ -33,7 +33,7 @@ def pytest_configure() -> None:
     default = settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
         # A file, since the threads of a live server cannot share a database in memory.
-        default["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
+        default.setdefault("TEST", {})["NAME"] = str(FOLDER / "test.sqlite3")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
