@@ -80,6 +80,12 @@ class OrganisationFound(Found):
     linked: bool = False
     parent: str = ""
     """Key of the organisation that this one is a part of: a park or branch of a university."""
+    tier: Literal["", "strategic"] = ""
+    """What the text calls its relation with the home institution: "strategic partner"."""
+    tier_span: Span | None = None
+    since: str = ""
+    """Since when the text says that it has worked with the home institution: "1984"."""
+    since_span: Span | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,0 +1,119 @@
+"""The working copy of one text: what the steps of the pipeline have found so far."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from syndesis.intake.reading.contract import Metadata, OrganisationFound, PersonFound, Reading, Span
+from syndesis.intake.reading.countries import CountryMention
+from syndesis.intake.reading.dates import DateMention
+from syndesis.intake.reading.gazetteer import Gazetteer
+from syndesis.intake.reading.lexicons import Lexicon, lexicon
+from syndesis.intake.reading.name_index import Hit
+from syndesis.intake.reading.places import PlaceMention
+from syndesis.lib.sentences import containing
+from syndesis.lib.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """A place in the text that means an organisation of the reading."""
+
+    span: Span
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A place in the text that means a person of the reading."""
+
+    span: Span
+    key: str
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """A text under way. `clean` is as long as `text`, with page furniture and marks blanked, so places agree."""
+
+    text: str
+    gazetteer: Gazetteer
+    learnt: Mapping[str, str]
+    published_hint: str = ""
+    clean: str = ""
+    headers: dict[str, Span] = field(default_factory=dict)
+    language: str = "en"
+    lexicon: Lexicon = field(default_factory=lambda: lexicon("en"))
+    tokens: Tokens = field(default_factory=lambda: Tokens(""))
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    title: Metadata | None = None
+    published: Metadata | None = None
+    issuer: Metadata | None = None
+    author: Metadata | None = None
+    metadata_spans: list[Span] = field(default_factory=list)
+    """Lines that state metadata: they hold names, but tell nothing."""
+    headings: list[Span] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    countries: list[CountryMention] = field(default_factory=list)
+    country_at: dict[int, CountryMention] = field(default_factory=dict)
+    """Countries by their first token."""
+    country_tokens: set[int] = field(default_factory=set)
+    hits: list[Hit] = field(default_factory=list)
+    """Every known name in the text, by place, longest first."""
+    known_ends: dict[int, set[int]] = field(default_factory=dict)
+    """For the first token of each known name of several words the last tokens of such names."""
+    places: list[PlaceMention] = field(default_factory=list)
+    organisation_mentions: list[OrganisationMention] = field(default_factory=list)
+    person_mentions: list[PersonMention] = field(default_factory=list)
+    host: str = ""
+    """Key of the organisation whose text this is: the issuer's, else our own, else the one named most."""
+    reading: Reading = field(default_factory=lambda: Reading(text="", language=""))
+
+    @property
+    def published_on(self) -> str:
+        """The day of publication as an ISO date; empty where unknown."""
+        return self.published.value if self.published else self.published_hint
+
+    def organisation(self, key: str) -> OrganisationFound | None:
+        return next((o for o in self.reading.organisations if o.key == key), None)
+
+    def person(self, key: str) -> PersonFound | None:
+        return next((p for p in self.reading.people if p.key == key), None)
+
+    def organisations_in(self, start: int, end: int) -> list[str]:
+        """Keys of the organisations mentioned in a stretch, in order, each once."""
+        return _keys(self.organisation_mentions, start, end)
+
+    def taken_tokens(self) -> set[int]:
+        """The tokens inside mentions of organisations."""
+        spans = [span for o in self.reading.organisations for span in o.mentions]
+        return {i for span in spans for i in self.tokens.within(span.start, span.end)}
+
+    def countries_in(self, start: int, end: int) -> list[CountryMention]:
+        """The countries named in a stretch."""
+        at = bisect_left(self.countries, start, key=lambda c: c.span.start)
+        found = []
+        while at < len(self.countries) and self.countries[at].span.start < end:
+            found.append(self.countries[at])
+            at += 1
+        return found
+
+    def people_in(self, start: int, end: int) -> list[str]:
+        """Keys of the people mentioned in a stretch, in order, each once."""
+        return _keys(self.person_mentions, start, end)
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        return [d for d in self.dates if start <= d.span.start and d.span.end <= end]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds the offset."""
+        index = containing(self.sentences, offset)
+        return self.sentences[index] if index >= 0 else (0, len(self.text))
+
+    def body_sentences(self) -> list[tuple[int, int]]:
+        """The sentences that tell something: neither headings nor metadata."""
+        silent = sorted([*self.headings, *self.metadata_spans])
+        return [s for s in self.sentences if not any(m.start <= s[0] and s[1] <= m.end for m in silent)]
+
+
+def _keys(mentions: list[OrganisationMention] | list[PersonMention], start: int, end: int) -> list[str]:
+    return list(dict.fromkeys(m.key for m in mentions if start <= m.span.start and m.span.end <= end))

@@ -1,0 +1,141 @@
+"""The words and patterns of each language, from the data files in `lexicon/`, compiled once a process.
+
+`shared.toml` holds what belongs to no one language: spellings, notions of organisations' names, page furniture.
+`en.toml`, `es.toml`, `ru.toml`, `zh.toml` and `de.toml` have one shape, stated in `en.toml`; what a language leaves
+out is empty.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from syndesis.lib.tokens import fold_phrase, fold_word
+
+LANGUAGES = ("en", "es", "ru", "zh", "de")
+
+
+@lru_cache(maxsize=None)
+def load(name: str) -> dict[str, Any]:
+    """The contents of one data file of the lexicon."""
+    source = files("syndesis.intake.reading") / "lexicon" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def shared() -> dict[str, Any]:
+    """The words and patterns that belong to no one language."""
+    return load("shared")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of a lexicon and what a hit of it means; `extra` holds further settings of the rule."""
+
+    pattern: re.Pattern[str]
+    kind: str = ""
+    status: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language. Sets hold folded words.
+
+    `heads` maps a folded head word to a kind, `units` one to when it heads a mere unit: "always" or "when_first".
+    """
+
+    language: str
+    raw: dict[str, Any]
+    heads: dict[str, str]
+    units: dict[str, str]
+    cuts: frozenset[str]
+    connectors: frozenset[str]
+    not_in_names: frozenset[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    abbreviations: frozenset[str]
+    titles: tuple[str, ...]
+    roles: frozenset[str]
+    given_names: frozenset[str]
+
+    def words(self, *path: str) -> list[str]:
+        """The list at a path of the data file; empty where the language leaves it out."""
+        at: Any = self.raw
+        for name in path:
+            at = at.get(name, {}) if isinstance(at, dict) else {}
+        return list(at) if at else []
+
+    def pattern(self, *path: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+        """The pattern or alternatives at a path, as one; matches nothing where the language leaves it out."""
+        return _compiled(self.language, path, flags)
+
+    def rules(self, section: str) -> tuple[Rule, ...]:
+        """The rules of a section, in the order of the file: the first that hits decides."""
+        return _rules(self.language, section)
+
+
+@lru_cache(maxsize=None)
+def _compiled(language: str, path: tuple[str, ...], flags: int) -> re.Pattern[str]:
+    at: Any = load(language)
+    for name in path:
+        at = at.get(name, {})
+    if not at:
+        return re.compile(r"(?!)")
+    return _compile(at if isinstance(at, str) else "|".join(f"(?:{part})" for part in at), flags)
+
+
+def _compile(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern in which [A-Z] and [А-Я] mean capitals though case is disregarded elsewhere."""
+    return re.compile(pattern.replace("[A-Z]", "(?-i:[A-ZÀ-ÖØ-Þ])").replace("[А-Я]", "(?-i:[А-ЯЁ])"), flags)
+
+
+@lru_cache(maxsize=None)
+def _rules(language: str, section: str) -> tuple[Rule, ...]:
+    rows = load(language).get(section, [])
+    return tuple(
+        Rule(
+            _compile(row["pattern"]),
+            row.get("kind", ""),
+            row.get("status", ""),
+            {k: v for k, v in row.items() if k not in ("pattern", "kind", "status")},
+        )
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=None)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; English where there is none."""
+    language = language if language in LANGUAGES else "en"
+    raw = load(language)
+    return Lexicon(
+        language=language,
+        raw=raw,
+        heads={fold_phrase(word): kind for kind, words in raw.get("heads", {}).items() for word in words},
+        units={fold_phrase(word): when for when, words in raw.get("unit_heads", {}).items() for word in words},
+        cuts=_cuts(raw),
+        connectors=_folded(raw, "connectors"),
+        not_in_names=_folded(raw, "not_in_names"),
+        months={fold_word(word): int(n) for n, words in raw.get("months", {}).items() for word in words},
+        weekdays={fold_word(word): int(n) for n, words in raw.get("weekdays", {}).items() for word in words},
+        numbers={fold_phrase(word): n for word, n in raw.get("numbers", {}).items()},
+        ordinals={fold_phrase(word): n for word, n in raw.get("ordinals", {}).items()},
+        abbreviations=_folded(raw, "abbreviations"),
+        titles=tuple(sorted(raw.get("titles", []), key=len, reverse=True)),
+        roles=_folded(raw, "roles"),
+        given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
+    )
+
+
+def _cuts(raw: dict[str, Any]) -> frozenset[str]:
+    """Offices, their modifiers and titles: words that end the name of an organisation before them."""
+    words = (*raw.get("roles", []), *raw.get("role_modifiers", []), *raw.get("titles", []))
+    return frozenset(map(fold_phrase, words)) - _folded(raw, "not_cuts")
+
+
+def _folded(raw: dict[str, Any], name: str) -> frozenset[str]:
+    return frozenset(fold_phrase(word) for word in raw.get(name, []))

@@ -1,0 +1,158 @@
+"""Findings of organisations: all surfaces that mean one body, with its name, kind, country, acronym and candidates."""
+
+from collections.abc import Iterable, Sequence
+
+from syndesis.intake.reading.canonical import bag
+from syndesis.intake.reading.contract import Candidate, OrganisationFound, OrganisationKind, Span
+from syndesis.intake.reading.draft import Draft, OrganisationMention
+from syndesis.intake.reading.lexicons import LANGUAGES, lexicon
+from syndesis.intake.reading.organisations import linking
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.reasons import reason
+from syndesis.lib.tokens import fold_phrase
+
+_RULED_BY_HEAD = frozenset({"government", "association", "funder", "technology_park"})
+
+
+def assemble(draft: Draft, bodies: Sequence[Surface]) -> None:
+    """Add the organisations of the surfaces, and their mentions, to the draft."""
+    groups: dict[str, list[Surface]] = {}
+    for surface in bodies:
+        groups.setdefault(_group_key(draft, surface), []).append(surface)
+    parents = {id(s.parent): s.parent for s in bodies if s.parent is not None}
+    for parent in parents.values():
+        if not any(s is parent for s in bodies):
+            groups.setdefault(_group_key(draft, parent), []).append(parent)
+    made: dict[str, OrganisationFound] = {}
+    of_surface: dict[int, OrganisationFound] = {}
+    for surfaces in sorted(groups.values(), key=lambda group: min(s.first for s in group)):
+        found = linking.candidates(draft, surfaces)
+        certain = linking.is_certain(found)
+        identity = f"{found[0].source}:{found[0].key}" if certain else _unlinked_key(draft, surfaces)
+        organisation = made.get(identity)
+        if organisation is None:
+            organisation = _organisation(draft, surfaces, found, certain)
+            made[identity] = organisation
+            draft.reading.organisations.append(organisation)
+        add_surfaces(draft, organisation, surfaces)
+        of_surface.update((id(s), organisation) for s in surfaces)
+    for surface in bodies:
+        if surface.parent is not None:
+            parent_found = of_surface.get(id(surface.parent))
+            child = of_surface[id(surface)]
+            if parent_found is not None and parent_found is not child:
+                child.parent = parent_found.key
+                child.country = child.country or parent_found.country
+                child.reasons = (*child.reasons, reason("part_of", parent_found.name))
+
+
+def add_surfaces(draft: Draft, organisation: OrganisationFound, surfaces: Iterable[Surface]) -> None:
+    """Record where the organisation is named, and its acronyms and country where they are new."""
+    for surface in surfaces:
+        if surface.nested:
+            organisation.mentions.append(surface.span)
+        else:
+            add_mention(draft, organisation, surface.span)
+        if surface.wide and surface.wide != surface.span:
+            organisation.mentions.append(surface.wide)
+        for acronym in surface.acronyms:
+            organisation.acronym = organisation.acronym or acronym
+        organisation.country = organisation.country or surface.country
+
+
+def add_mention(draft: Draft, organisation: OrganisationFound, span: Span) -> None:
+    organisation.mentions.append(span)
+    draft.organisation_mentions.append(OrganisationMention(span, organisation.key))
+
+
+def _group_key(draft: Draft, surface: Surface) -> str:
+    if surface.names:
+        return "names " + " ".join(sorted(f"{n.organisation.source}:{n.organisation.key}" for n in surface.names))
+    return _name_key(draft, surface)
+
+
+def _unlinked_key(draft: Draft, surfaces: Sequence[Surface]) -> str:
+    return "unlinked " + _name_key(draft, surfaces[0])
+
+
+def _name_key(draft: Draft, surface: Surface) -> str:
+    words = fold_phrase(surface.name or surface.span.of(draft.clean)).split()
+    if surface.parent is not None and surface.parent.near:
+        words = [surface.parent.near if w in draft.tokens.folded[surface.parent.first : surface.parent.last + 1]
+                 and not draft.gazetteer.knows_word(w) else w for w in words]  # fmt: skip
+    return bag(words)
+
+
+def _organisation(
+    draft: Draft, surfaces: Sequence[Surface], found: list[Candidate], certain: bool
+) -> OrganisationFound:
+    best = found[0] if certain else None
+    longest = max(surfaces, key=lambda s: s.span.end - s.span.start)
+    written = " ".join(longest.span.of(draft.clean).split())
+    name = best.name if best else longest.name or written
+    known = draft.gazetteer.organisation(best.key) if best else None
+    if best:
+        reasons, confidence = best.reasons, best.score
+    elif longest.origin == "office":
+        reasons, confidence = (reason("office_holder", written),), 0.6
+    elif found:
+        reasons, confidence = (reason("several_known", str(len(found))),), 0.5
+    else:
+        reasons, confidence = (reason("unknown_organisation", written),), 0.5
+    evidence = min((s.wide or s.span for s in surfaces), key=lambda span: span.start)
+    return OrganisationFound(
+        key=f"o{len(draft.reading.organisations) + 1}",
+        evidence=evidence,
+        confidence=confidence,
+        reasons=reasons,
+        name=name,
+        kind=_kind(surfaces, best),
+        country=best.country if best and best.country else _country(draft, surfaces),
+        is_home=bool(known and known.is_home),
+        candidates=found,
+        linked=certain,
+    )
+
+
+def _kind(surfaces: Sequence[Surface], best: Candidate | None) -> OrganisationKind:
+    told = next((s.kind for s in surfaces if s.kind), None)
+    if best is None:
+        return told or "other"
+    by_head = head_kind(best.name)
+    if by_head in _RULED_BY_HEAD and best.kind not in ("university", "company", "school"):
+        return by_head
+    if best.kind == "other" and told:
+        return told
+    return best.kind  # type: ignore[return-value]
+
+
+def head_kind(name: str) -> OrganisationKind | None:
+    """The kind that the head words of a name state, in any language."""
+    folded = fold_phrase(name).split()
+    for language in LANGUAGES:
+        heads = lexicon(language).heads
+        for size in (3, 2, 1):
+            for at in range(len(folded) - size + 1):
+                kind = heads.get(" ".join(folded[at : at + size]))
+                if kind:
+                    return kind  # type: ignore[return-value]
+    return None
+
+
+def _country(draft: Draft, surfaces: Sequence[Surface]) -> str:
+    """The country told beside the name, in it, or by the town in it."""
+    for surface in surfaces:
+        if surface.country:
+            return surface.country
+    inside = {draft.country_at[i].code for s in surfaces for i in range(s.first, s.last + 1) if i in draft.country_at}
+    if inside:
+        return next(iter(inside)) if len(inside) == 1 else ""
+    tokens = draft.tokens
+    for surface in surfaces:
+        for first in range(surface.first, surface.last + 1):
+            for last in range(min(first + 2, surface.last), first - 1, -1):
+                town = draft.clean[tokens.starts[first] : tokens.ends[last]]
+                held = draft.gazetteer.city_countries(town)
+                if len(held) == 1 and len(town) > 3:
+                    return next(iter(held))
+    return ""

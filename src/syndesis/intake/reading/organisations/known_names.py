@@ -1,0 +1,78 @@
+"""Names of organisations that the gazetteer knows, where the text means them as names."""
+
+from collections.abc import Iterator
+
+from syndesis.intake.reading.canonical import is_generic
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.name_index import Hit, NameHit
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.phrasing import is_acronym
+
+_LEAST_LETTERS_ALONE = 4
+
+
+def known_names(draft: Draft) -> Iterator[Surface]:
+    """The known names of the text, the longest at each place.
+
+    A name of the catalogue that is one common word, or an acronym of two or three letters, is left to the steps that
+    find support for it in the text. A name of several words that name no single organisation ("Ministry of Education")
+    is given as generic.
+    """
+    reach = -1
+    for hit in draft.hits:
+        if hit.last <= reach:
+            continue
+        names = tuple(_meant(draft, hit))
+        if not names:
+            continue
+        tokens = draft.tokens
+        folded = tokens.folded[hit.first : hit.last + 1]
+        ours = any(n.organisation.source == "record" for n in names)
+        surface = Surface(
+            Span(tokens.starts[hit.first], tokens.ends[hit.last]), hit.first, hit.last, "known", names=names
+        )
+        surface.generic = not ours and is_generic(folded)
+        reach = hit.last
+        yield surface
+
+
+def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
+    tokens = draft.tokens
+    words = tokens.words[hit.first : hit.last + 1]
+    alone = len(words) == 1
+    for name in hit.names:
+        ours = name.organisation.source == "record"
+        if name.kind == "acronym":
+            if alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE):
+                yield name
+            elif not alone and all(w[0].isupper() for w in words) and len("".join(words)) >= _LEAST_LETTERS_ALONE:
+                yield name
+        elif alone:
+            if ours and words[0][0].isupper() or is_acronym(words[0]) and len(words[0]) >= _LEAST_LETTERS_ALONE:
+                yield name
+            elif not words[0].isascii() and _is_han_name(words[0]):
+                yield name
+        elif _is_written_as_name(draft, hit.first, hit.last):
+            yield name
+
+
+def _is_han_name(word: str) -> bool:
+    return len(word) > 3 and "一" <= word[0] <= "鿿"
+
+
+def _is_written_as_name(draft: Draft, first: int, last: int) -> bool:
+    """Its first word is written large and, outside Cyrillic, all its words but the little ones."""
+    tokens = draft.tokens
+    if "\n\n" in "".join(tokens.gap(i) for i in range(first + 1, last + 1)):
+        return False
+    words = tokens.words[first : last + 1]
+    if "一" <= words[0][0] <= "鿿":
+        return len(words) > 2
+    if not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    if "а" <= words[0][0].lower() <= "я":
+        return True
+    large = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    small = [w for w in words if not (w[0].isupper() or w[0].isdigit())]
+    return len(large) >= 2 and all(len(w) <= 4 or w.casefold() in draft.lexicon.connectors for w in small)

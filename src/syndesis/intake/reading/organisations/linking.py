@@ -1,0 +1,119 @@
+"""Whom a name means: the known organisations that bear it, scored by what the text says, each with its reasons."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from syndesis.intake.reading.contract import Candidate, Reason
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.known import KnownOrganisation
+from syndesis.intake.reading.name_index import NameHit
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.reasons import reason
+from syndesis.lib.tokens import fold_phrase
+
+_BASE = {"official": 0.62, "alias": 0.58, "transliteration": 0.58, "former": 0.55, "acronym": 0.42}
+_LEAST, _MARGIN, _MOST_CANDIDATES = 0.5, 0.045, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the text says around the names of one group: countries and towns beside them, in their sentences, anywhere."""
+
+    beside: frozenset[str]
+    in_sentences: frozenset[str]
+    anywhere: Counter[str]
+    towns: frozenset[str]
+
+
+def setting(draft: Draft, surfaces: Iterable[Surface]) -> Setting:
+    beside: set[str] = set()
+    near: set[str] = set()
+    for surface in surfaces:
+        if surface.country:
+            beside.add(surface.country)
+        start, end = draft.sentence_at(surface.span.start)
+        near.update(c.code for c in draft.countries_in(start, end))
+        beside.update(draft.country_at[i].code for i in range(surface.first, surface.last + 1) if i in draft.country_at)
+    towns = {fold_phrase(p.name) for p in draft.places}
+    towns.update(fold_phrase(s.city) for s in surfaces if s.city)
+    return Setting(frozenset(beside), frozenset(near), Counter(c.code for c in draft.countries), frozenset(towns))
+
+
+def candidates(draft: Draft, surfaces: Sequence[Surface]) -> list[Candidate]:
+    """The candidates for names that are the same, best first."""
+    around = setting(draft, surfaces)
+    held: dict[tuple[str, str], tuple[NameHit, Surface]] = {}
+    for surface in surfaces:
+        for name in surface.names:
+            key = (name.organisation.source, name.organisation.key)
+            if key not in held or _BASE[name.kind] > _BASE[held[key][0].kind]:
+                held[key] = (name, surface)
+    learnt = {draft.learnt.get(fold_phrase(s.span.of(draft.clean)), "") for s in surfaces} - {""}
+    for key in learnt:
+        known = draft.gazetteer.organisation(key)
+        if known is not None:
+            held.setdefault((known.source, known.key), (NameHit(known, "alias"), surfaces[0]))
+    found = [_candidate(draft, name, surface, around, learnt) for name, surface in held.values()]
+    found.sort(key=lambda c: (-c.score, c.source != "record", c.name))
+    return found[:_MOST_CANDIDATES]
+
+
+def is_certain(found: Sequence[Candidate]) -> bool:
+    """Whether the first candidate is the one that is meant."""
+    if not found or found[0].score < _LEAST:
+        return False
+    return len(found) == 1 or found[0].score - found[1].score >= _MARGIN
+
+
+def _candidate(draft: Draft, name: NameHit, surface: Surface, around: Setting, learnt: set[str]) -> Candidate:
+    known = name.organisation
+    score, why = _BASE[name.kind], [_name_reason(draft, name, surface)]
+    if surface.near:
+        score -= 0.1
+    elif surface.by_words:
+        score -= 0.06
+    for weight, said in _evidence(draft, known, around):
+        score += weight
+        why.append(said)
+    if learnt & {known.key, known.ror} - {""}:
+        score += 0.5
+        why.append(reason("learnt"))
+    return Candidate(
+        source=known.source, key=known.key, name=known.name, kind=known.kind, country=known.country, city=known.city,
+        ror=known.ror, score=round(min(1.0, max(0.0, score)), 3), reasons=tuple(why),
+    )  # fmt: skip
+
+
+def _name_reason(draft: Draft, name: NameHit, surface: Surface) -> Reason:
+    written = surface.span.of(draft.clean)
+    if surface.near:
+        return reason("near_spelling", surface.near)
+    if surface.by_words:
+        return reason("same_words", name.organisation.name)
+    if name.kind == "acronym":
+        return reason("acronym_known", written)
+    return reason("exact_name", written)
+
+
+def _evidence(draft: Draft, known: KnownOrganisation, around: Setting) -> Iterable[tuple[float, Reason]]:
+    country = known.country
+    if country and country in around.beside:
+        yield 0.25, reason("country_beside", country)
+    elif around.beside and country:
+        yield -0.25, reason("other_country", sorted(around.beside)[0])
+    elif country and country in around.in_sentences:
+        yield 0.12, reason("country_in_text", country)
+    elif country and around.anywhere[country]:
+        share = around.anywhere[country] / around.anywhere.total()
+        yield 0.04 + 0.08 * share, reason("country_in_text", country)
+    if known.city and fold_phrase(known.city) in around.towns:
+        yield 0.1, reason("city_in_text", known.city)
+    if known.is_home:
+        yield 0.2, reason("home")
+    elif known.is_partner:
+        yield 0.15, reason("known_partner")
+    elif known.source == "record":
+        yield 0.08, reason("known_record")
+    if not known.is_active:
+        yield -0.05, reason("not_active")

@@ -1,0 +1,29 @@
+"""Names told as a list after one plural head: "the Universities of A, B and C", "las Universidades Autónomas de A y B"."""
+
+import re
+from collections.abc import Iterator
+
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.lib.tokens import fold_phrase
+
+_ITEM = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de |del |la )?[A-ZÀ-Þ][\w’'-]+){0,3}"
+_LIST = rf"(?P<items>{_ITEM}(?:, {_ITEM})*,? (?:and|y|e|und) {_ITEM})"
+
+
+def listed(draft: Draft) -> Iterator[Surface]:
+    """One surface for each place of the list, under the name that it stands for."""
+    for row in draft.lexicon.raw.get("plural_heads", []):
+        pattern = re.compile(rf"\b(?P<head>{row['pattern']}) {_LIST}")
+        for match in pattern.finditer(draft.clean):
+            for index, item in enumerate(re.finditer(_ITEM, match.group("items"))):
+                name = f"{row['singular']} {item.group()}"
+                start = match.start() if index == 0 else match.start("items") + item.start()
+                span = Span(start, match.start("items") + item.end())
+                first = draft.tokens.at_or_after(span.start)
+                last = draft.tokens.at_or_after(span.end) - 1
+                surface = Surface(span, first, last, "listed", row.get("kind", "university"), name=name)
+                surface.names = draft.gazetteer.with_words(fold_phrase(name).split())
+                surface.by_words = True
+                yield surface

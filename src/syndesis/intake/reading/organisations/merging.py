@@ -1,0 +1,135 @@
+"""Known names and phrases that stand at the same place, made one: the surfaces that are left name one body each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from syndesis.intake.reading.canonical import concept
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.name_index import NameHit
+from syndesis.intake.reading.organisations.phrases import heads_in
+from syndesis.intake.reading.organisations.surface import Surface
+
+
+@dataclass(slots=True)
+class Merged:
+    """`bodies` name organisations; `shorts` are generic phrases; `units` parts of organisations."""
+
+    bodies: list[Surface] = field(default_factory=list)
+    shorts: list[Surface] = field(default_factory=list)
+    units: list[Surface] = field(default_factory=list)
+
+
+def merge(draft: Draft, known: Sequence[Surface], phrases: Sequence[Surface]) -> Merged:
+    merged = Merged()
+    used: set[int] = set()
+    at = 0
+    for phrase in phrases:
+        while at < len(known) and known[at].last < phrase.first:
+            at += 1
+        beside = [k for k in known[at : at + 6] if k.first <= phrase.last and phrase.first <= k.last]
+        kept = _settle(draft, phrase, beside, merged)
+        used.update(id(k) for k in beside if not kept)
+    for surface in known:
+        if id(surface) in used:
+            continue
+        (merged.shorts if surface.generic else merged.bodies).append(surface)
+    for group in (merged.bodies, merged.shorts, merged.units):
+        group.sort(key=lambda s: (s.first, -s.last))
+    return merged
+
+
+def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged) -> bool:
+    """File the phrase; whether the known names beside it keep their own places."""
+    covering = next((k for k in beside if k.covers(phrase)), None)
+    if covering is not None:
+        covering.kind = covering.kind or phrase.kind
+        covering.country = covering.country or phrase.country
+        if covering.generic and phrase.unit:
+            merged.units.append(phrase)
+            return False
+        return True
+    inner = [k for k in beside if phrase.covers(k) and not k.generic]
+    if not phrase.unit and _same_words(draft, phrase):
+        merged.bodies.append(phrase)
+        return False
+    if inner:
+        _settle_around(draft, phrase, max(inner, key=lambda k: k.last - k.first), merged)
+        return True
+    if phrase.unit:
+        merged.units.append(phrase)
+        return not all(phrase.covers(k) for k in beside)
+    if not phrase.generic:
+        _correct(draft, phrase)
+    (merged.shorts if phrase.generic else merged.bodies).append(phrase)
+    return not all(phrase.covers(k) for k in beside)
+
+
+def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged) -> None:
+    """A phrase around a known name: a body of its own, a unit, or the name with more words."""
+    outside = [h for h in heads_in(draft, phrase.first, phrase.last) if h.last < inner.first or h.first > inner.last]
+    if not outside:
+        if phrase.first == inner.first:
+            inner.span, inner.last = phrase.span, phrase.last
+        return
+    if phrase.unit or all(h.unit for h in outside):
+        merged.units.append(phrase)
+        phrase.unit, phrase.parent = True, inner
+        return
+    if any(h.kind == "technology_park" or h.kind in ("association", "funder", "company", "school") for h in outside):
+        phrase.parent, inner.nested = inner, True
+        merged.bodies.append(phrase)
+
+
+def _same_words(draft: Draft, phrase: Surface) -> bool:
+    names = _with_words(draft, draft.tokens.folded[phrase.first : phrase.last + 1], phrase)
+    if names and not phrase.generic:
+        phrase.names, phrase.by_words = names, True
+        return True
+    return False
+
+
+def _with_words(draft: Draft, folded: list[str], phrase: Surface) -> tuple[NameHit, ...]:
+    names = draft.gazetteer.with_words(folded)
+    if not names and phrase.kind == "university" and "university" not in map(concept, folded):
+        names = draft.gazetteer.with_words([*folded, "university"])
+    return names
+
+
+def _correct(draft: Draft, phrase: Surface) -> None:
+    """Take a misspelt word of the phrase for the known word that makes it a known name."""
+    if phrase.kind not in ("university", "research_institute", "technology_park", "school", "government"):
+        return
+    folded = draft.tokens.folded[phrase.first : phrase.last + 1]
+    for index, word in enumerate(folded):
+        if len(word) < 5 or draft.gazetteer.knows_word(word):
+            continue
+        for near in draft.gazetteer.near_words(word):
+            names = _with_words(draft, [*folded[:index], near, *folded[index + 1 :]], phrase)
+            if names:
+                phrase.names, phrase.near = names, near
+                return
+    _correct_inside(draft, phrase, folded)
+
+
+def _correct_inside(draft: Draft, phrase: Surface, folded: list[str]) -> None:
+    """The same for the name of a university inside a longer phrase, which is then its parent."""
+    heads = heads_in(draft, phrase.first, phrase.last)
+    at = next((h for h in heads if h.kind == "university"), None)
+    if at is None or len(heads) < 2:
+        return
+    for size in (2, 3, 4):
+        for first in (at.last - size + 1, at.first):
+            last = first + size - 1
+            if first < phrase.first or last > phrase.last:
+                continue
+            part = draft.tokens.folded[first : last + 1]
+            for index, word in enumerate(part):
+                if len(word) < 5 or draft.gazetteer.knows_word(word):
+                    continue
+                for near in draft.gazetteer.near_words(word):
+                    names = draft.gazetteer.with_words([*part[:index], near, *part[index + 1 :]])
+                    if names:
+                        span = Span(draft.tokens.starts[first], draft.tokens.ends[last])
+                        phrase.parent = Surface(span, first, last, "phrase", "university", names, near=near, nested=True)
+                        return

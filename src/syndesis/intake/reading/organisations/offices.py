@@ -1,0 +1,62 @@
+"""Bodies that the text names only through those who hold their offices: an embassy through its ambassador."""
+
+import re
+from collections.abc import Iterator
+
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.countries import country_label, country_named
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.surface import Surface
+
+
+def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
+    """The bodies behind the office-holders; the first rule that hits a place decides. `home_country` is where the host is."""
+    taken: list[Span] = []
+    for row in draft.lexicon.raw.get("representatives", []):
+        for match in _pattern(row["pattern"]).finditer(draft.clean):
+            told = match.groupdict()
+            country = country_named(told["country"]) if told.get("country") else home_country
+            if "{country}" in row["name"] and not country or "{home_country}" in row["name"] and not home_country:
+                continue
+            span = _shortened(draft, match, told.get("country") or "")
+            if any(t.start < span.end and span.start < t.end for t in taken):
+                continue
+            taken.append(span)
+            yield _surface(draft, row, told, span, country, home_country)
+
+
+def _surface(
+    draft: Draft, row: dict[str, str], told: dict[str, str | None], span: Span, country: str, home_country: str
+) -> Surface:
+    tokens = draft.tokens
+    first, last = tokens.at_or_after(span.start), tokens.at_or_after(span.end) - 1
+    host = country_named(told.get("host") or "")
+    language = draft.language
+    place = told.get("place") or ""
+    name = row["name"].replace("{country}", country_label(country, language)).replace("{place}", place)
+    name = name.replace("{host}", told.get("host") or "").replace("{home_country}", country_label(home_country, language))
+    sits_in = host
+    if place:
+        held = draft.gazetteer.city_countries(place)
+        sits_in = next(iter(held)) if len(held) == 1 else home_country
+    elif not host and ("mbass" in name or "mbaj" in name or "осольств" in name):
+        sits_in = home_country
+        if home_country and home_country != country:
+            name = f"{name}{row.get('abroad', ' in ')}{country_label(home_country, language)}"
+    elif not sits_in:
+        sits_in = country
+    return Surface(span, first, max(first, last), "office", "government", name=name, country=sits_in, city=place)
+
+
+def _shortened(draft: Draft, match: re.Match[str], country: str) -> Span:
+    """The match from its country on: "and New Zealand Ambassador" begins at "New"."""
+    start = match.start()
+    for mention in draft.countries:
+        if match.start() <= mention.span.start < match.end() and draft.clean[match.start() : match.end()].find(country) == 0:
+            start = mention.span.start
+            break
+    return Span(start, match.end())
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

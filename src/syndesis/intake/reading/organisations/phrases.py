@@ -1,0 +1,272 @@
+"""Names of organisations by their form: runs of capitalised words with a head such as "University" or "Ministry"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from syndesis.intake.reading.canonical import concept, generic_concepts, is_generic, little_words
+from syndesis.intake.reading.contract import OrganisationKind, Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.surface import Surface
+
+_MOST_WORDS = 16
+_LONGEST_HEAD = 4
+_KEEP_POSSESSIVE = frozenset({"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"})
+_AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
+_JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". "})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last` that stand together as a name may."""
+
+    first: int
+    last: int
+    country: str = ""
+
+
+def phrases(draft: Draft) -> Iterator[Surface]:
+    """Every phrase with a head word, generic ones and units included, in the order of the text."""
+    for run in _runs(draft):
+        for part in _parts(draft, run):
+            surface = _surface(draft, part)
+            if surface is not None:
+                yield surface
+
+
+def _runs(draft: Draft) -> Iterator[Run]:
+    tokens = draft.tokens
+    connectors = draft.lexicon.connectors
+    at, count = 0, len(tokens)
+    while at < count:
+        if not is_name_like(tokens.words[at]):
+            at += 1
+            continue
+        last = at
+        while last + 1 < count and last - at < _MOST_WORDS:
+            step = 1
+            while step <= 3 and last + step < count and tokens.folded[last + step] in connectors and tokens.gap(last + step) == " ":
+                step += 1
+            following = last + step
+            if following >= count or not (is_name_like(tokens.words[following]) or _is_suffix(draft, following)):
+                break
+            if not all(_joins(draft, i) for i in range(last + 1, following + 1)):
+                break
+            last = following
+        yield Run(at, last)
+        at = last + 1
+
+
+def is_name_like(word: str) -> bool:
+    """Whether a word may be part of a name: it begins with a capital, or is of a script without case."""
+    first = word[0]
+    return first.isupper() or first.isdigit() and any(c.isupper() for c in word)
+
+
+def _is_suffix(draft: Draft, index: int) -> bool:
+    """The "s" of "People's", the "an" of "Xi'an"."""
+    return draft.tokens.gap(index) in ("'", "’") and len(draft.tokens.words[index]) <= 2
+
+
+def _joins(draft: Draft, index: int) -> bool:
+    gap = draft.tokens.gap(index)
+    if gap == ". ":
+        before = draft.tokens.words[index - 1]
+        return len(before) == 1 or before.lower() in ("st", "mt", "ft")
+    return gap in _JOINING_GAPS
+
+
+def _parts(draft: Draft, run: Run) -> Iterator[Run]:
+    """The run without words that begin no name, cut at offices, titles, possessives and lists."""
+    tokens = draft.tokens
+    start, country = run.first, ""
+    index = run.first
+    while index <= run.last:
+        length = _cut_length(draft, index, run.last)
+        if length:
+            yield from _split_lists(draft, start, index - 1, country)
+            start, country = index + length, ""
+            index = start
+            continue
+        if tokens.folded[index] == "s" and tokens.gap(index) in ("'", "’") and index < run.last:
+            owner = _country_of(draft, start, index - 1)
+            if tokens.folded[index - 1] not in _KEEP_POSSESSIVE:
+                yield from _split_lists(draft, start, index - 1, country)
+                start, country = index + 1, owner
+        index += 1
+    yield from _split_lists(draft, start, run.last, country)
+
+
+def _cut_length(draft: Draft, index: int, last: int) -> int:
+    """How many words from here are an office or a title."""
+    tokens, words = draft.tokens, draft.lexicon
+    for size in range(min(4, last - index + 1), 0, -1):
+        phrase = " ".join(tokens.folded[index : index + size])
+        if phrase in words.cuts:
+            return size
+    return 0
+
+
+def _split_lists(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]:
+    """The part cut at each "and" that joins two names rather than two words of one name."""
+    tokens = draft.tokens
+    start = first
+    for index in range(first + 1, last):
+        is_and = tokens.folded[index] in _AND or "&" in tokens.gap(index)
+        if is_and and _joins_two_names(draft, start, index, last):
+            yield from _trimmed(draft, start, index - 1 if tokens.folded[index] in _AND else index - 1, country)
+            start, country = (index + 1 if tokens.folded[index] in _AND else index), ""
+    yield from _trimmed(draft, start, last, country)
+
+
+def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
+    left = heads_in(draft, first, index - 1)
+    right = heads_in(draft, index + 1, last)
+    if not left:
+        return False
+    open_left = any(draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der") for i in range(left[0].last + 1, index))
+    if right:
+        starts_with_head = right[0].first <= index + 2 and not open_left
+        return starts_with_head or not open_left or right[0].last >= last - 1 or right[0].first == index + 1
+    if not open_left:
+        return True
+    known = draft.known_ends.get(first, ())
+    return index - 1 in known and last not in known
+
+
+def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]:
+    tokens, words = draft.tokens, draft.lexicon
+    while first <= last and (tokens.folded[first] in words.not_in_names or not is_name_like(tokens.words[first])):
+        first += 1
+    while last >= first and (tokens.folded[last] in words.connectors or tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’")):
+        last -= 1
+    if first > last:
+        return
+    mention = draft.country_at.get(first)
+    if mention and mention.last < last and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1)):
+        if mention.is_adjective and mention.first not in draft.known_ends:
+            yield Run(mention.last + 1, last, mention.code)
+            return
+    yield Run(first, last, country)
+
+
+def _is_distinctive(draft: Draft, index: int) -> bool:
+    folded = draft.tokens.folded[index]
+    return folded not in little_words() and concept(folded) not in generic_concepts() and index not in draft.country_tokens
+
+
+def _country_of(draft: Draft, first: int, last: int) -> str:
+    mention = next((draft.country_at[i] for i in range(first, last + 1) if i in draft.country_at), None)
+    return mention.code if mention else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word or phrase at tokens `first` to `last`, and the kind of organisation that it makes."""
+
+    first: int
+    last: int
+    kind: OrganisationKind | None
+    unit: str = ""
+
+
+def heads_in(draft: Draft, first: int, last: int) -> list[Head]:
+    """The heads in a stretch, longest first at each place; a unit's head has no kind unless it can be an organisation's."""
+    found: list[Head] = []
+    tokens, words = draft.tokens, draft.lexicon
+    index = first
+    while index <= last:
+        for size in range(min(_LONGEST_HEAD, last - index + 1), 0, -1):
+            phrase = " ".join(tokens.folded[index : index + size])
+            kind = words.heads.get(phrase)
+            unit = words.units.get(phrase, "")
+            if kind or unit:
+                found.append(Head(index, index + size - 1, kind, unit))  # type: ignore[arg-type]
+                index += size - 1
+                break
+        index += 1
+    return found
+
+
+def _surface(draft: Draft, run: Run) -> Surface | None:
+    tokens = draft.tokens
+    first, last = run.first, run.last
+    heads = heads_in(draft, first, last)
+    if not heads:
+        return None
+    head = _ruling(draft, heads)
+    last = _with_place(draft, head, last)
+    last = _with_quotes(draft, head, last)
+    folded = tokens.folded[first : last + 1]
+    surface = Surface(Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country)
+    quoted = last > run.last
+    surface.generic = not quoted and is_generic(folded) and not any(i in draft.country_tokens for i in range(first, last + 1))
+    if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
+        surface.unit = True
+    if head.kind is None:
+        surface.unit = True
+    return surface
+
+
+def _is_national(draft: Draft, head: Head, last: int) -> bool:
+    """ "Academy of Sciences of Uzbekistan" is no unit; nor is what may be generic but bears a country."""
+    if head.unit == "always":
+        return False
+    return any(i in draft.country_tokens for i in range(head.last + 1, last + 1))
+
+
+def _ruling(draft: Draft, heads: list[Head]) -> Head:
+    """The head that says what the whole is: the last before the first "of", else the last."""
+    tokens = draft.tokens
+    first_head = heads[0]
+    if draft.lexicon.language in ("es", "ru"):
+        return first_head
+    for head, following in zip(heads, heads[1:], strict=False):
+        between = tokens.folded[head.last + 1 : following.first]
+        if any(word in ("of", "for", "de", "des", "der", "fur") for word in between):
+            return head
+        first_head = following
+    return heads[-1]
+
+
+def _with_place(draft: Draft, head: Head, last: int) -> int:
+    """An embassy or consulate has the place after "in" in its name."""
+    tokens = draft.tokens
+    if head.kind != "government" or not tokens.folded[head.first].startswith(("embas", "consul", "embaj", "высок")):
+        return last
+    at = last + 1
+    if at + 1 < len(tokens) and tokens.folded[at] in ("in", "en", "to") and tokens.gap(at) == " ":
+        end = at + 1
+        if not is_name_like(tokens.words[end]) or tokens.gap(end) != " ":
+            return last
+        while end + 1 < len(tokens) and is_name_like(tokens.words[end + 1]) and _joins(draft, end + 1) and end - at < 4:
+            end += 1
+        return end
+    return last
+
+
+def _with_quotes(draft: Draft, head: Head, last: int) -> int:
+    """A name in quotation marks right after the head belongs to it: Technopark "North"."""
+    tokens = draft.tokens
+    if head.last != last or last + 1 >= len(tokens) or tokens.gap(last + 1) not in (' "', " “", " «", " „"):
+        return last
+    for end in range(last + 1, min(last + 7, len(tokens))):
+        closing = draft.clean[tokens.ends[end] : tokens.ends[end] + 1]
+        if closing in '"”»“' and closing:
+            return end
+        if "\n" in tokens.gap(end):
+            return last
+    return last
+
+
+def _quoted_end(draft: Draft, last: int) -> int:
+    end = draft.tokens.ends[last]
+    if draft.clean[end : end + 1] in ('"', "”", "»", "“") and _opened(draft.clean, end):
+        return end + 1
+    return end
+
+
+def _opened(text: str, end: int) -> bool:
+    """Whether the closing mark at `end` has its opening mark a few words before."""
+    before = text[max(0, end - 60) : end]
+    opening = {'"': '"', "”": "“", "»": "«", "“": "„"}[text[end]]
+    return opening in before and "\n" not in before[before.rfind(opening) :]

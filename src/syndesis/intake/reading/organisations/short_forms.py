@@ -1,0 +1,136 @@
+"""Short forms that stand for an organisation of the text or for our own: "the University", "Polytechnic University"."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from syndesis.intake.reading.canonical import bag, concept
+from syndesis.intake.reading.contract import Candidate, OrganisationFound, Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.acronyms import names_of
+from syndesis.intake.reading.organisations.assembly import add_mention, assemble
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.reasons import reason
+from syndesis.lib.tokens import fold_phrase
+
+_LIKE_UNIVERSITY = frozenset({"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"})
+_LEAST_TOLD = 2
+
+
+def find_host(draft: Draft) -> None:
+    """Set `host`: the organisation whose text this is."""
+    found = draft.reading.organisations
+    if draft.issuer is not None:
+        issued = draft.organisations_in(draft.issuer.span.start, draft.issuer.span.end)
+        if issued:
+            draft.host = issued[0]
+            organisation = draft.organisation(issued[0])
+            if organisation is not None:
+                organisation.reasons = (*organisation.reasons, reason("issuer"))
+            return
+    ours = next((o for o in found if o.is_home), None)
+    if ours is not None or draft.gazetteer.home is not None:
+        draft.host = ours.key if ours else ""
+        return
+    counts = Counter(m.key for m in draft.organisation_mentions)
+    schools = [o for o in found if o.kind in ("university", "school", "association", "research_institute")]
+    if schools:
+        draft.host = max(schools, key=lambda o: (counts[o.key], -o.evidence.start)).key
+
+
+def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:
+    """Add mentions for generic phrases and for "our University" and the like."""
+    taken = draft.taken_tokens()
+    waiting: dict[str, list[Surface]] = {}
+    for surface in shorts:
+        if taken.isdisjoint(range(surface.first, surface.last + 1)):
+            words = bag(draft.tokens.folded[surface.first : surface.last + 1])
+            waiting.setdefault(words, []).append(surface)
+    for words, surfaces in waiting.items():
+        _resolve_phrase(draft, words, surfaces)
+    taken = draft.taken_tokens()
+    for match in draft.lexicon.pattern("short_forms", "pattern").finditer(draft.clean):
+        at = draft.tokens.at_or_after(match.start("head"))
+        if at in taken or draft.clean[match.end() : match.end() + 4].startswith((" of ", "’s o")):
+            continue
+        own = draft.lexicon.pattern("short_forms", "own").match(draft.clean, match.start()) is not None
+        organisation = _meant(draft, concept(fold_phrase(match.group("head"))), match.start(), own=own)
+        if organisation is not None:
+            _refer(draft, organisation, Span(match.start("head"), match.end("head")))
+
+
+def _resolve_phrase(draft: Draft, words: str, surfaces: list[Surface]) -> None:
+    notions = set(words.split())
+    if len(notions) == 1:
+        return
+    fitting = [o for o in draft.reading.organisations if _holds(draft, o, notions)]
+    host = next((o for o in fitting if o.key == draft.host), None)
+    chosen = host or (fitting[0] if len(fitting) == 1 else None)
+    if chosen is None and not fitting:
+        chosen = _home(draft, notions)
+    if chosen is None and fitting:
+        chosen = max(fitting, key=lambda o: (o.is_home, len(o.mentions)))
+    if chosen is None and _may_be_named_so(surfaces):
+        for surface in surfaces:
+            surface.generic = False
+        assemble(draft, surfaces)
+        return
+    if chosen is not None:
+        for surface in surfaces:
+            _refer(draft, chosen, surface.span)
+
+
+def _may_be_named_so(surfaces: list[Surface]) -> bool:
+    """A generic phrase that names a body of its own: a ministry with its country beside it, or what is told repeatedly."""
+    if surfaces[0].kind == "government":
+        return True
+    return surfaces[0].kind == "university" and len(surfaces) > _LEAST_TOLD
+
+
+def _holds(draft: Draft, organisation: OrganisationFound, notions: set[str]) -> bool:
+    return any(notions <= set(bag(fold_phrase(name).split()).split()) for name in names_of(draft, organisation))
+
+
+def _home(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
+    """Our own institution as a finding, made where the text has not named it in full; None where the words do not fit."""
+    home = draft.gazetteer.home
+    if home is None:
+        return None
+    if notions and not any(notions <= set(bag(fold_phrase(n.text).split()).split()) for n in home.names):
+        return None
+    ours = next((o for o in draft.reading.organisations if o.is_home), None)
+    if ours is None:
+        candidate = Candidate(
+            source=home.source, key=home.key, name=home.name, kind=home.kind, country=home.country, city=home.city,
+            ror=home.ror, score=0.9, reasons=(reason("home"),),
+        )  # fmt: skip
+        ours = OrganisationFound(
+            key=f"o{len(draft.reading.organisations) + 1}", evidence=Span(0, 0), confidence=0.9, reasons=candidate.reasons,
+            name=home.name, kind=home.kind, country=home.country, is_home=True, candidates=[candidate], linked=True,
+        )  # fmt: skip
+        draft.reading.organisations.append(ours)
+        draft.host = draft.host or ours.key
+    return ours
+
+
+def _meant(draft: Draft, head: str, offset: int, *, own: bool) -> OrganisationFound | None:
+    host = draft.organisation(draft.host) if draft.host else None
+    if head in _LIKE_UNIVERSITY:
+        if host is None:
+            host = _home(draft, None)
+        if host is not None and (own or host.kind in ("university", "school", "research_institute")):
+            return host
+    before = [m for m in draft.organisation_mentions if m.span.start < offset]
+    for mention in sorted(before, key=lambda m: -m.span.start)[:40]:
+        organisation = draft.organisation(mention.key)
+        if organisation and any(head in bag(fold_phrase(n).split()).split() for n in names_of(draft, organisation)):
+            return organisation
+    return None
+
+
+def _refer(draft: Draft, organisation: OrganisationFound, span: Span) -> None:
+    if organisation.evidence.end == 0:
+        organisation.evidence = span
+    add_mention(draft, organisation, span)
+    why = reason("short_form", span.of(draft.clean))
+    if why not in organisation.reasons:
+        organisation.reasons = (*organisation.reasons, why)

@@ -1,0 +1,67 @@
+"""The names of people: which word is the family name, and how it is written.
+
+Capitals mark a family name ("Miguel JIMÉNEZ CARRIZOSA"); Chinese names put it first, in characters and in pinyin;
+a Russian patronymic belongs to the given names; particles ("de", "van", "von") belong to the family name.
+"""
+
+import re
+from collections.abc import Collection
+
+PARTICLES = frozenset("de del la las los da das do dos di du der den van von zu zum bin ibn al el le ter".split())
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
+_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
+_HAN = re.compile(r"^[㐀-䶿一-鿿]{2,4}$")
+_COMPOUND_HAN = ("欧阳", "司马", "上官", "诸葛", "东方", "尉迟", "公孙", "慕容", "司徒", "夏侯")
+
+
+def proper_case(word: str) -> str:
+    """A word in capitals with only its first letters kept: "KHIZHNYAK" to "Khizhnyak", "LOPEZ-RUIZ" to "Lopez-Ruiz"."""
+    if len(word) < 2 or not word.isupper() or "." in word:
+        return word
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return "".join(part.capitalize() if part.isalpha() else part for part in re.split(r"([-'’])", word))
+
+
+def is_initials(word: str) -> bool:
+    """Whether the word is initials: "V.D.", "J.", "M"."""
+    return len(word.replace(".", "").replace("-", "")) <= 3 and bool(_INITIALS.match(word)) and word[0].isupper()
+
+
+def split_name(words: list[str], *, surnames_first: Collection[str] = (), spanish: bool = False) -> tuple[str, str]:
+    """(given name, family name) of the words of a name, capitals set back to proper case.
+
+    `surnames_first`: folded family names of a culture that writes them first (pinyin of Chinese surnames). With
+    `spanish`, names of four words and more end in two family names, of three words too.
+    """
+    if not words:
+        return "", ""
+    if len(words) == 1:
+        word = words[0]
+        if _HAN.match(word):
+            cut = 2 if word[:2] in _COMPOUND_HAN and len(word) > 2 else 1
+            return word[cut:], word[:cut]
+        return "", proper_case(word)
+    shouted = [len(w) > 1 and w.isupper() and not is_initials(w) for w in words]
+    if any(shouted) and not all(shouted):
+        family = [w for w, loud in zip(words, shouted, strict=True) if loud]
+        given = [w for w, loud in zip(words, shouted, strict=True) if not loud]
+        while given and given[-1].casefold() in PARTICLES and words.index(given[-1]) < words.index(family[0]):
+            family.insert(0, given.pop())
+        return " ".join(map(proper_case, given)), " ".join(proper_case(w) if w.isupper() else w for w in family)
+    words = [proper_case(w) for w in words]
+    if len(words) in (2, 3) and words[0].casefold() in surnames_first and not any("." in w for w in words):
+        return " ".join(words[1:]), words[0]
+    if len(words) == 3 and _PATRONYMIC.search(words[2]):
+        return " ".join(words[1:]), words[0]
+    if len(words) == 3 and _PATRONYMIC.search(words[1]):
+        return " ".join(words[:2]), words[2]
+    if is_initials(words[-1]) and not is_initials(words[0]):
+        at = next(i for i, w in enumerate(words) if is_initials(w))
+        return " ".join(words[at:]), " ".join(words[:at])
+    cut = len(words) - 1
+    if spanish and len(words) >= 3 and not is_initials(words[-2]) and words[-2].casefold() not in PARTICLES:
+        cut = len(words) - 2 if len(words) > 2 else cut
+    while cut > 1 and words[cut - 1].casefold() in PARTICLES:
+        cut -= 1
+    return " ".join(words[:cut]), " ".join(words[cut:])
