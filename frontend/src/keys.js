@@ -40,7 +40,7 @@ box?.closest("form").addEventListener("keydown", (event) => {
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const stops = [box, ...form.querySelectorAll(".find-results a")];
+  const stops = [box, ...form.querySelectorAll(".find-results .lines a")];
   const next = stops[stops.indexOf(document.activeElement) + step];
   if (next) {
     event.preventDefault();

@@ -122,6 +122,13 @@ if (review) {
     if (chosen && chosen.dataset.finding !== selected) select(chosen.dataset.finding, { list: false });
   });
 
+  // A card that comes anew keeps its candidates shown or folded as they were.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const folded = event.detail.target.querySelector?.("details.which");
+    const fresh = event.detail.fragment?.querySelector?.("details.which");
+    if (folded && fresh) fresh.open = folded.open;
+  });
+
   // htmx replaced cards: the selected one is marked again, and keeps the focus that went with the old card.
   document.addEventListener("htmx:afterSettle", () => {
     const chosen = card(selected);
