@@ -1,0 +1,136 @@
+"""The search over our own records: keeping their entries, and finding by them within what a user may see."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from syndesis.core.models.search import SearchEntry
+from syndesis.core.search.lines import OFFICIAL, compose
+from syndesis.core.search.registry import Entry, Registered, registered, types
+from syndesis.core.search.word_index import Index
+
+BATCH = 200
+
+records = Index("records", SearchEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record of ours that was found."""
+
+    model: type[Model]
+    pk: int
+    title: str
+    subtitle: str
+    points: float
+    """100 or more is an exact name."""
+
+
+def index(*objects: Model) -> None:
+    """Brings the entries of these records up to date, in the caller's transaction. Reads the records again."""
+    keys: defaultdict[type[Model], set[Any]] = defaultdict(set)
+    for record in objects:
+        keys[type(record)].add(record.pk)
+    for model, pks in keys.items():
+        _index(registered(model), pks)
+
+
+def remove(*objects: Model) -> None:
+    """Forgets these records."""
+    for record in objects:
+        SearchEntry.objects.filter(content_type=ContentType.objects.get_for_model(record), object_id=record.pk).delete()
+
+
+def reindex(*models: type[Model]) -> int:
+    """Makes the entries of these types anew, of all by default; returns how many records it went through."""
+    total = 0
+    for model in models or types():
+        content_type = ContentType.objects.get_for_model(model)
+        gone = SearchEntry.objects.filter(content_type=content_type).exclude(
+            object_id__in=model._default_manager.values("pk")
+        )
+        gone.delete()
+        pks = model._default_manager.order_by("pk").values_list("pk", flat=True)
+        for some in _batches(pks.iterator()):
+            _index(registered(model), some)
+            total += len(some)
+    records.vocabulary.recount()
+    return total
+
+
+def within(scopes: Mapping[type[Model], QuerySet[Any]]) -> QuerySet[SearchEntry]:
+    """The entries of the records in these querysets, one a type: what a user may see, asked row by row."""
+    allowed = Q(pk__in=[])
+    for model, rows in scopes.items():
+        visible = rows.order_by().filter(pk=OuterRef("object_id")).values("pk")
+        allowed |= Q(content_type=ContentType.objects.get_for_model(model)) & Q(Exists(visible))
+    return SearchEntry.objects.filter(allowed)
+
+
+def suggest(text: str, *, within: QuerySet[SearchEntry], limit: int = 10) -> list[Hit]:
+    """The records that a person may mean who has typed this much, likeliest first, among those `within`."""
+    return search(text, within=within, limit=limit)
+
+
+def search(text: str, *, within: QuerySet[SearchEntry], limit: int = 50) -> list[Hit]:
+    """The best records for a query, best first, among those `within`."""
+    ranked = records.ranked(text, within=within, limit=limit)
+    rows = SearchEntry.objects.in_bulk([item.pk for item in ranked])
+    hits = []
+    for item in ranked:
+        row = rows.get(item.pk)
+        model = ContentType.objects.get_for_id(row.content_type_id).model_class() if row else None
+        if row and model:
+            hits.append(Hit(model, row.object_id, row.title, row.subtitle, item.points))
+    return hits
+
+
+def matching(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Those of `rows`, of any registered type, that have every word of the query: to filter a list by."""
+    content_type = ContentType.objects.get_for_model(rows.model)
+    entries = records.matching(text, within=SearchEntry.objects.filter(content_type=content_type))
+    return rows.filter(pk__in=entries.values("object_id"))
+
+
+def _index(kind: Registered, pks: Iterable[Any]) -> None:
+    content_type = ContentType.objects.get_for_model(kind.model)
+    wanted = set(pks)
+    rows = []
+    for record in kind.rows().filter(pk__in=wanted):
+        entry = kind.entry(record)
+        if entry is not None:
+            rows.append(_row(content_type, record.pk, entry))
+    with transaction.atomic():
+        missing = wanted - {row.object_id for row in rows}
+        if missing:
+            SearchEntry.objects.filter(content_type=content_type, object_id__in=missing).delete()
+        SearchEntry.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["content_type", "object_id"],
+            update_fields=["title", "subtitle", "search_text", "search_prior"],
+        )
+        records.vocabulary.add(row.search_text for row in rows)
+
+
+def _row(content_type: ContentType, pk: int, entry: Entry) -> SearchEntry:
+    names = dict.fromkeys([(OFFICIAL, entry.title), *entry.names])
+    return SearchEntry(
+        content_type=content_type,
+        object_id=pk,
+        title=entry.title[:500],
+        subtitle=entry.subtitle[:500],
+        search_text=compose(list(names), [entry.subtitle, *entry.context], entry.prior),
+        search_prior=min(max(entry.prior, 0.0), 1.0),
+    )
+
+
+def _batches(items: Iterator[Any]) -> Iterator[list[Any]]:
+    while batch := list(islice(items, BATCH)):
+        yield batch
