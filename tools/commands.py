@@ -10,6 +10,9 @@ from tools import checks, installation, locks
 from tools.installation import ROOT, Problem
 from tools.report import say
 
+DUMP = ROOT.parent / "shared" / "data" / "ror" / "ror.jsonl.zst"
+"""The world's organisations, where they lie beside the checkout."""
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python3 go.py", description="Starts, checks and maintains Syndesis.")
@@ -50,6 +53,8 @@ def main() -> int:
 def start_demo(args: argparse.Namespace) -> int:
     installation.ensure(installation.RUNNING)
     os.environ.setdefault("SYNDESIS_DATA", str(ROOT / "data" / "demo"))
+    if DUMP.exists():
+        os.environ.setdefault("SYNDESIS_CATALOGUE", str(DUMP))
     command = [str(installation.program("syndesis")), "demo", "--port", str(args.port)]
     command += ["--fresh"] * args.fresh
     if os.name != "nt":

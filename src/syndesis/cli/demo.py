@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import importlib.util
+from pathlib import Path
 from typing import Any
 
 from syndesis.cli import CommandError, database, processes, user
@@ -52,7 +53,15 @@ def prepare() -> None:
 
 
 def load_catalogue() -> None:
-    """Enqueues the loading of the world's organisations where a dump lies at hand and none have been loaded."""
+    """Has the world's organisations loaded in the background, where a dump lies at hand and none was loaded yet."""
+    from django.conf import settings
+
+    from syndesis.catalogue import tasks
+    from syndesis.catalogue.models import CatalogueLoad
+
+    if settings.CATALOGUE and Path(settings.CATALOGUE).exists() and not CatalogueLoad.objects.exists():
+        tasks.enqueue_load(settings.CATALOGUE)
+        print("The world's organisations are being loaded in the background; this takes a minute.", flush=True)
 
 
 def announce(port: int) -> None:

@@ -1,6 +1,7 @@
 """`syndesis worker`: runs background jobs."""
 
 import argparse
+import logging
 from typing import Any
 
 from syndesis.cli import database
@@ -17,6 +18,8 @@ def work(args: argparse.Namespace) -> None:
     database.ready()
     from syndesis.core.jobs.worker import Worker
 
+    # The library announces each orderly stop as a warning.
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
     worker = Worker(beat=args.beat, tolerance=args.tolerance)
     worker.configure_signals()
     worker.run()
