@@ -1,0 +1,30 @@
+"""Signing in as a person does it, in Chromium; the page must be free of barriers in light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from syndesis.core.models import User
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_somebody_signs_in_by_keyboard(page, live_server):
+    User.objects.create_user("ada", "a-long-password", display_name="Ada Byron")
+    page.goto(live_server.url)
+
+    page.locator("input[name=username]").fill("ada")
+    page.locator("input[name=password]").fill("a-long-password")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"{live_server.url}/")
+    assert "Ada Byron" in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_signing_in_has_no_barriers(page, live_server, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(live_server.url)
+
+    found = Axe().run(page)
+
+    assert found.violations_count == 0, found.generate_report()
