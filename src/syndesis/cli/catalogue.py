@@ -49,9 +49,8 @@ def load(args: argparse.Namespace) -> None:
         bar.end()
         raise CommandError(f"{error}") from error
     bar.end()
-    print(
-        f"{loaded.read:,} records in {time.monotonic() - started:.0f} s: {loaded.added:,} new, {loaded.changed:,} changed,"
-    )
+    seconds = time.monotonic() - started
+    print(f"{loaded.read:,} records in {seconds:.0f} s: {loaded.added:,} new, {loaded.changed:,} changed,")
     print(f"{loaded.vanished:,} no longer in the register, {loaded.skipped:,} unusable")
 
 

@@ -64,12 +64,14 @@ def _create_vector(model: type[models.Model], using: str) -> None:
     table = model._meta.db_table
     spaces = " " * (len(MARKS) + 1)
     words = f"array_remove(string_to_array(translate(search_text, E'\\n{MARKS}', '{spaces}'), ' '), '')"
+    introspection = connections[using].introspection
     with connections[using].cursor() as cursor:
-        cursor.execute(
-            f'ALTER TABLE "{table}" ADD COLUMN IF NOT EXISTS {VECTOR} tsvector '
-            f"GENERATED ALWAYS AS (array_to_tsvector({words})) STORED"
-        )
-        # Without a pending list: a search never pays for the writes before it.
-        cursor.execute(
-            f'CREATE INDEX IF NOT EXISTS "{table}_{VECTOR}" ON "{table}" USING gin ({VECTOR}) WITH (fastupdate = off)'
-        )
+        # Asked first, since even a statement that finds nothing to do locks out every reader.
+        if VECTOR not in {column.name for column in introspection.get_table_description(cursor, table)}:
+            cursor.execute(
+                f'ALTER TABLE "{table}" ADD COLUMN {VECTOR} tsvector '
+                f"GENERATED ALWAYS AS (array_to_tsvector({words})) STORED"
+            )
+        if f"{table}_{VECTOR}" not in introspection.get_constraints(cursor, table):
+            # Without a pending list: a search never pays for the writes before it.
+            cursor.execute(f'CREATE INDEX "{table}_{VECTOR}" ON "{table}" USING gin ({VECTOR}) WITH (fastupdate = off)')

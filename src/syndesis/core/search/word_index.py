@@ -16,7 +16,7 @@ CANDIDATES = 300
 """Rows that are ranked. In no order: ordering a broad query in the database costs a hundred times more."""
 FEW = 5
 """With fewer rows than this, and none of them good, the query is asked again in a looser way."""
-GOOD = 90
+GOOD = 75
 
 
 @dataclass(frozen=True, slots=True)
