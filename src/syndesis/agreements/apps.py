@@ -7,4 +7,4 @@ class AgreementsConfig(AppConfig):
     name = "syndesis.agreements"
 
     def ready(self) -> None:
-        from syndesis.agreements import policies  # noqa: F401 -- registers how far its users reach
+        from syndesis.agreements import policies, search  # noqa: F401 -- they register reach and search entries

@@ -45,10 +45,10 @@ def add_signatory(
     if party is None:
         raise Refused(_("%(organisation)s is no party to this agreement.") % {"organisation": organisation})
     with recording(by, "Signatory added"):
+        policies.agreements.check(by.user, agreement)
         signatory, _created = Signatory.objects.get_or_create(
             party=party, person=person, defaults={"position": position}
         )
-        policies.agreements.check(by.user, agreement)
     return signatory
 
 

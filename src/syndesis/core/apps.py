@@ -10,6 +10,10 @@ class CoreConfig(AppConfig):
     name = "syndesis.core"
 
     def ready(self) -> None:
+        from syndesis.core.history.context import at_the_end_of_deeds
+        from syndesis.core.search.following import follow
+
+        at_the_end_of_deeds.append(follow)
         pre_migrate.connect(_before_migrating, sender=self)
         post_migrate.connect(_after_migrating)
 

@@ -63,6 +63,6 @@ class Policy:
 
     def check(self, user: User | None, obj: Model, action: Action = "change") -> None:
         """Raises Forbidden unless `user` may do `action` to the row as it now stands; None is the system itself.
-        Called after the write, inside its transaction, so that a row cannot be moved out of one's reach."""
+        Services call it before they change a row, and after the write where that may move the row out of reach."""
         if user is not None and not self.can(user, action, obj):
             raise Forbidden(str(obj))

@@ -7,4 +7,4 @@ class EngagementConfig(AppConfig):
     name = "syndesis.engagement"
 
     def ready(self) -> None:
-        from syndesis.engagement import policies  # noqa: F401 -- registers how far its users reach
+        from syndesis.engagement import policies, search  # noqa: F401 -- they register reach and search entries

@@ -5,3 +5,6 @@ from django.apps import AppConfig
 
 class IntakeConfig(AppConfig):
     name = "syndesis.intake"
+
+    def ready(self) -> None:
+        from syndesis.intake import policies, search  # noqa: F401 -- they register reach and search entries

@@ -1,6 +1,6 @@
 """Who is writing, and why: told to the triggers for the length of one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ class Actor:
         return cls(source=Source.SYSTEM)
 
 
+at_the_end_of_deeds: list[Callable[[Change], None]] = []
+"""Called with each deed before it is committed, in its transaction; what they write belongs to no deed."""
 _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
 
 
@@ -42,6 +44,8 @@ def recording(by: Actor, reason: str, *, undoes: Change | None = None) -> Iterat
         try:
             yield change
             _tell(None)
+            for call in at_the_end_of_deeds:
+                call(change)
         finally:
             _current.reset(token)
 

@@ -90,9 +90,9 @@ def add_name(
 ) -> OrganisationName:
     """Add a name by which the organisation is known; one that it has already, in whatever language, stands once."""
     with recording(by, "Name added"):
+        policies.organisations.check(by.user, organisation)
         known = organisation.names.filter(text__iexact=text).first()
         name = known or OrganisationName.objects.create(
             organisation=organisation, text=text[:300], language=language, kind=kind
         )
-        policies.organisations.check(by.user, organisation)
     return name

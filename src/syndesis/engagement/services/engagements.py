@@ -22,8 +22,9 @@ def log_engagement(
         if len(days) > 1:
             fields |= {"held_on": days[0], "held_until": days[-1]}
         engagement = Engagement.objects.create(title=title[:300], **fields)
-        for organisation in dict.fromkeys(organisations):
-            add_participant(by=by, engagement=engagement, organisation=organisation)
+        Participant.objects.bulk_create(
+            [Participant(engagement=engagement, organisation=row) for row in dict.fromkeys(organisations)]
+        )
         if len(days) > 1:
             for day in days:
                 Engagement.objects.create(
@@ -52,19 +53,18 @@ def add_participant(
     if organisation is None and position is not None:
         organisation = position.organisation
     with recording(by, "Participant added"):
+        policies.engagements.check(by.user, engagement)
         same = {"person": person} if person else {"organisation": organisation, "person": None}
         participant, _ = Participant.objects.get_or_create(
             engagement=engagement, **same, defaults={"organisation": organisation, "position": position, "role": role}
         )
-        policies.engagements.check(by.user, engagement)
     return participant
 
 
 def note_outcome(*, by: Actor, engagement: Engagement, text: str, count: int = 1) -> Outcome:
     with recording(by, "Outcome noted"):
-        outcome = Outcome.objects.create(engagement=engagement, text=text[:500], count=count)
         policies.engagements.check(by.user, engagement)
-    return outcome
+        return Outcome.objects.create(engagement=engagement, text=text[:500], count=count)
 
 
 def link_agreement(
@@ -72,8 +72,8 @@ def link_agreement(
 ) -> EngagementAgreement:
     """Say that an agreement was signed or discussed at an engagement."""
     with recording(by, "Agreement linked"):
+        policies.engagements.check(by.user, engagement)
         link, _ = EngagementAgreement.objects.get_or_create(
             engagement=engagement, agreement=agreement, defaults={"role": role}
         )
-        policies.engagements.check(by.user, engagement)
     return link

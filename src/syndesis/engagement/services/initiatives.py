@@ -53,6 +53,7 @@ def advance(
     """Note that a promise reached a stage. The promise stands at the latest of its stages by date; one that is noted
     afterwards but lies before only enters the story."""
     with recording(by, "Promise moved"):
+        policies.initiatives.check(by.user, initiative)
         initiative = Initiative.objects.select_for_update().get(pk=initiative.pk)
         reached = InitiativeStage.objects.create(
             initiative=initiative, stage=stage, reached_on=reached_on or "", engagement=engagement, remark=remark[:300]
@@ -61,5 +62,4 @@ def advance(
         if day is None or initiative.stage_on is None or day.last >= initiative.stage_on.last:
             initiative.stage, initiative.stage_on = stage, day or initiative.stage_on
             initiative.save()
-        policies.initiatives.check(by.user, initiative)
     return reached

@@ -31,9 +31,10 @@ def read_intake(intake_id: int) -> Intake:
     intake = Intake.objects.select_related("text__document").get(pk=intake_id)
     if intake.status == IntakeStatus.READ:
         return intake
-    started = time.perf_counter()
     try:
-        reading = read(intake.text.text, gazetteers.of_database(), learnt=gazetteers.learnt())
+        names, learnt = gazetteers.of_database(), gazetteers.learnt()
+        started = time.perf_counter()
+        reading = read(intake.text.text, names, learnt=learnt)
     except Exception as error:
         _fail(intake, error)
         raise

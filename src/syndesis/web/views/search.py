@@ -1,8 +1,142 @@
-"""Searching (being written)."""
+"""Finding: in the record by the search box, in the world's catalogue, and both in an organisation field."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from syndesis.agreements import policies as agreements
+from syndesis.agreements.models import Agreement
+from syndesis.catalogue import queries as catalogue_queries
+from syndesis.catalogue.models import CatalogueLoad, CatalogueOrganisation
+from syndesis.core import search as core_search
+from syndesis.core.models import Document
+from syndesis.core.policies import Forbidden
+from syndesis.core.search import Hit
+from syndesis.core.services import Refused
+from syndesis.directory import policies as directory
+from syndesis.directory.choices import IdentifierScheme
+from syndesis.directory.models import Organisation, OrganisationIdentifier, Person
+from syndesis.directory.services import register_from_catalogue
+from syndesis.engagement import policies as engagement
+from syndesis.engagement.models import Engagement, Initiative
+from syndesis.intake import policies as intake
+from syndesis.web.countries import country_name
+from syndesis.web.views.base import actor_of, visible
+
+OPTIONS = 8
+HITS = 40
+FOUND = 30
+SEARCHED = (
+    (Organisation, directory.organisations, gettext_lazy("Organisations"), "web:partner", "building-2"),
+    (Person, directory.people, gettext_lazy("People"), "web:person", "user"),
+    (Agreement, agreements.agreements, gettext_lazy("Agreements"), "web:agreement", "scroll-text"),
+    (Engagement, engagement.engagements, gettext_lazy("Engagement"), "web:engagement", "calendar"),
+    (Initiative, engagement.initiatives, gettext_lazy("Promises"), "web:promise", "handshake"),
+    (Document, intake.documents, gettext_lazy("Documents"), "web:document", "file-text"),
+)
 
 
-def search(request):
-    ...
+def search(request: HttpRequest) -> HttpResponse:
+    query = request.GET.get("q", "").strip()
+    scopes: dict[type[Model], QuerySet[Any]] = {
+        model: visible(model._default_manager.all(), policy, request)  # type: ignore[attr-defined]
+        for model, policy, *_rest in SEARCHED
+    }
+    hits = core_search.search(query, within=core_search.within(scopes), limit=HITS) if query else []
+    of_model: dict[type[Model], list[Hit]] = defaultdict(list)
+    for hit in hits:
+        of_model[hit.model].append(hit)
+    groups = [
+        {
+            "label": label,
+            "count": len(of_model[model]),
+            "hits": [
+                {"title": h.title, "url": reverse(view, args=[h.pk]), "detail": h.subtitle, "icon": icon}
+                for h in of_model[model]
+            ],
+        }
+        for model, _policy, label, view, icon in SEARCHED
+        if of_model[model]
+    ]
+    context = {"query": query, "groups": groups, "crumbs": [{"label": _("Search")}]}
+    return render(request, "web/search.html", context)
 
 
-catalogue = register = organisation_options = search
+def organisation_options(request: HttpRequest) -> HttpResponse:
+    """What an organisation field offers: our records first, then the catalogue's that are not ours yet."""
+    query = request.GET.get("q", "").strip()
+    ours = _ours(request, query) if query else []
+    options = [*ours, *_worlds(query, OPTIONS - len(ours))] if query else []
+    context = {"options": options, "query": query, "field": request.GET.get("field", ""), "may_create": True}
+    return render(request, "ui/organisation_options.html", context)
+
+
+def _ours(request: HttpRequest, query: str) -> list[dict[str, str]]:
+    rows = visible(Organisation.objects.filter(archived_at=None), directory.organisations, request)
+    hits = core_search.suggest(query, within=core_search.within({Organisation: rows}), limit=OPTIONS - 2)
+    return [{"value": f"record:{h.pk}", "name": h.title, "place": h.subtitle, "source": "record"} for h in hits]
+
+
+def _worlds(query: str, limit: int) -> list[dict[str, str]]:
+    found = catalogue_queries.suggest(query, limit=limit + OPTIONS)
+    known = _registered([suggestion.ror for suggestion in found])
+    return [
+        {
+            "value": f"catalogue:{s.ror}",
+            "name": s.name,
+            "place": ", ".join(filter(None, (s.city, country_name(s.country)))),
+            "source": "catalogue",
+            "detail": s.matched if s.matched != s.name else "",
+        }
+        for s in found
+        if s.ror not in known
+    ][:limit]
+
+
+def _registered(rors: list[str]) -> dict[str, int]:
+    rows = OrganisationIdentifier.objects.filter(scheme=IdentifierScheme.ROR, value__in=rors)
+    return dict(rows.values_list("value", "organisation_id"))
+
+
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The world's organisations: found by any of their names, and taken into the record."""
+    query = request.GET.get("q", "").strip()
+    found = catalogue_queries.suggest(query, limit=FOUND) if query else []
+    ours = _registered([suggestion.ror for suggestion in found])
+    rows = [
+        {
+            "name": s.name,
+            "detail": " · ".join(
+                filter(None, (s.matched if s.matched != s.name else "", s.city, country_name(s.country), s.ror))
+            ),
+            "url": reverse("web:partner", args=[ours[s.ror]]) if s.ror in ours else "",
+            "register_url": reverse("web:catalogue_register", args=[s.ror]),
+        }
+        for s in found
+    ]
+    context = {
+        "query": query,
+        "rows": rows,
+        "total": CatalogueOrganisation.objects.count(),
+        "load": CatalogueLoad.objects.first(),
+        "crumbs": [{"label": _("Catalogue")}],
+    }
+    return render(request, "web/catalogue.html", context)
+
+
+@require_POST
+def register(request: HttpRequest, ror: str) -> HttpResponse:
+    try:
+        organisation = register_from_catalogue(by=actor_of(request), ror=ror)
+    except (Refused, Forbidden) as refusal:
+        messages.error(request, str(refusal) if isinstance(refusal, Refused) else _("Your role does not allow this."))
+        return redirect("web:catalogue")
+    return redirect(organisation)

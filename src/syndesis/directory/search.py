@@ -1,0 +1,45 @@
+"""How organisations and people are found."""
+
+from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
+from syndesis.core.search.following import register_part
+from syndesis.directory.choices import NameKind
+from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person, Position
+
+MARKS = {NameKind.OFFICIAL: OFFICIAL, NameKind.ACRONYM: ACRONYM}
+PARTNER, OTHER = 0.5, 0.2
+
+
+def _organisation(row: Organisation) -> Entry | None:
+    if row.archived_at:
+        return None
+    return Entry(
+        title=row.name,
+        subtitle=row.city,
+        names=[(MARKS.get(NameKind(name.kind), ALIAS), name.text) for name in row.names.all()],
+        context=[row.country],
+        prior=PARTNER if hasattr(row, "partnership") or row.is_home else OTHER,
+    )
+
+
+def _person(row: Person) -> Entry | None:
+    if row.archived_at:
+        return None
+    positions = [position.title for position in row.positions.all() if position.title]
+    employers = [position.organisation.name for position in row.positions.all() if position.organisation]
+    return Entry(
+        title=str(row),
+        subtitle="; ".join(dict.fromkeys(positions))[:200],
+        names=[(ALIAS, f"{row.family_name} {row.given_name}")],
+        context=employers,
+    )
+
+
+register(
+    Organisation,
+    entry=_organisation,
+    queryset=Organisation.objects.select_related("partnership").prefetch_related("names"),
+)
+register(Person, entry=_person, queryset=Person.objects.prefetch_related("positions__organisation"))
+register_part(OrganisationName, "organisation_id", Organisation)
+register_part(Partnership, "organisation_id", Organisation)
+register_part(Position, "person_id", Person)

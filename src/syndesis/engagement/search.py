@@ -1,0 +1,35 @@
+"""How engagements and promises are found."""
+
+from syndesis.core.search import Entry, register
+from syndesis.core.search.following import register_part
+from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
+
+
+def _engagement(row: Engagement) -> Entry | None:
+    if row.archived_at or row.series_id:
+        return None
+    parts = row.participants.all()
+    organisations = [part.organisation.name for part in parts if part.organisation and not part.organisation.is_home]
+    others = list(dict.fromkeys(organisations))
+    return Entry(
+        title=row.title or ", ".join(others) or str(row),
+        subtitle=" · ".join(filter(None, (str(row.held_on or ""), row.city))),
+        context=[*others, *(str(part.person) for part in parts if part.person), row.purpose, row.notes],
+    )
+
+
+def _initiative(row: Initiative) -> Entry | None:
+    if row.archived_at:
+        return None
+    parties = [party.organisation.name for party in row.parties.all() if not party.organisation.is_home]
+    return Entry(title=row.title, subtitle=", ".join(parties), context=[row.notes])
+
+
+register(
+    Engagement,
+    entry=_engagement,
+    queryset=Engagement.objects.prefetch_related("participants__organisation", "participants__person"),
+)
+register(Initiative, entry=_initiative, queryset=Initiative.objects.prefetch_related("parties__organisation"))
+register_part(Participant, "engagement_id", Engagement)
+register_part(InitiativeParty, "initiative_id", Initiative)
