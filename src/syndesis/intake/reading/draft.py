@@ -1,6 +1,6 @@
 """The working copy of one text: what the steps of the pipeline have found so far."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -78,6 +78,17 @@ class Draft:
 
     def person(self, key: str) -> PersonFound | None:
         return next((p for p in self.reading.people if p.key == key), None)
+
+    def mention_over(self, offset: int) -> OrganisationMention | None:
+        """The mention of an organisation that holds the offset, the longest where several do."""
+        at = bisect_right(self.organisation_mentions, offset, key=lambda m: m.span.start)
+        over = [m for m in self.organisation_mentions[max(0, at - 6) : at] if m.span.end > offset]
+        return max(over, key=lambda m: m.span.end - m.span.start, default=None)
+
+    def mention_ending_at(self, offset: int) -> OrganisationMention | None:
+        """The mention of an organisation that ends at the offset."""
+        mention = self.mention_over(offset - 1) if offset else None
+        return mention if mention is not None and mention.span.end == offset else None
 
     def organisations_in(self, start: int, end: int) -> list[str]:
         """Keys of the organisations mentioned in a stretch, in order, each once."""

@@ -3,6 +3,8 @@
 from typing import Any
 
 from syndesis.intake.reading.contract import EngagementFound, Found, OrganisationFound, Reading
+from syndesis.intake.reading.lexicons import LANGUAGES, lexicon
+from syndesis.lib.tokens import fold_phrase
 
 
 def to_gold(reading: Reading, file_name: str) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def to_gold(reading: Reading, file_name: str) -> dict[str, Any]:
         "people": [
             {
                 "name": p.name,
-                "role": p.role or None,
+                "role": p.role or _academic(p.title) or None,
                 "organisation": names.get(p.organisation),
                 "evidence": quote(p),
             }
@@ -76,6 +78,12 @@ def _organisation(found: OrganisationFound, text: str) -> dict[str, Any]:
         "country": found.country or None,
         "ror": f"https://ror.org/{best.ror}" if best and best.ror else None,
     }
+
+
+def _academic(title: str) -> str:
+    """The title where it is an academic one: annotations take it for the office when nothing else is told."""
+    folded = fold_phrase(title)
+    return title if any(a in folded for language in LANGUAGES for a in lexicon(language).academic) else ""
 
 
 def _date(found: EngagementFound) -> str | None:

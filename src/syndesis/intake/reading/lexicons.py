@@ -58,8 +58,11 @@ class Lexicon:
     numbers: dict[str, int]
     ordinals: dict[str, int]
     abbreviations: frozenset[str]
-    titles: tuple[str, ...]
+    title_words: frozenset[tuple[str, ...]]
+    academic: tuple[str, ...]
     roles: frozenset[str]
+    role_modifiers: frozenset[str]
+    role_stops: frozenset[str]
     given_names: frozenset[str]
 
     def words(self, *path: str) -> list[str]:
@@ -125,8 +128,11 @@ def lexicon(language: str) -> Lexicon:
         numbers={fold_phrase(word): n for word, n in raw.get("numbers", {}).items()},
         ordinals={fold_phrase(word): n for word, n in raw.get("ordinals", {}).items()},
         abbreviations=_folded(raw, "abbreviations"),
-        titles=tuple(sorted(raw.get("titles", []), key=len, reverse=True)),
+        title_words=frozenset(tuple(fold_phrase(title).split()) for title in raw.get("titles", [])),
+        academic=tuple(fold_phrase(title) for title in raw.get("academic_titles", [])),
         roles=_folded(raw, "roles"),
+        role_modifiers=_folded(raw, "role_modifiers"),
+        role_stops=_folded(raw, "role_stops"),
         given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
     )
 

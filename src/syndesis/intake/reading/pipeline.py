@@ -6,8 +6,13 @@ Each step is a module with a `run(draft)`; its docstring says what it needs of t
 from collections.abc import Callable, Mapping
 
 from syndesis.intake.reading import (
+    activities,
+    agreements,
+    commitments,
     countries,
     dates,
+    engagements,
+    figures,
     language,
     metadata,
     normalise,
@@ -18,6 +23,7 @@ from syndesis.intake.reading.contract import Reading
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.gazetteer import Gazetteer
 from syndesis.intake.reading.organisations import step as organisations
+from syndesis.intake.reading.people import step as people
 
 STEPS: tuple[Callable[[Draft], None], ...] = (
     normalise.run,
@@ -28,6 +34,12 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     countries.run,
     places.run,
     organisations.run,
+    people.run,
+    engagements.run,
+    agreements.run,
+    activities.run,
+    commitments.run,
+    figures.run,
 )
 
 

@@ -1,0 +1,78 @@
+"""Step: the undertakings that the text names or clearly describes: programmes, schools, projects, laboratories.
+
+Needs `clean`, `lexicon`, `sentences`, the organisations. Adds the activities of the reading. Their status is told by the
+words of the sentence: what an agreement lists is planned, what is discussed or wished is proposed, else it exists.
+"""
+
+import re
+
+from syndesis.intake.reading.contract import ActivityFound, Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.reasons import reason
+from syndesis.intake.reading.taking_part import at_least_two, participants
+from syndesis.lib.tokens import fold_phrase
+
+_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|of|the|and|for|in|de|la|y|и|по)){1,12}")
+
+
+def run(draft: Draft) -> None:
+    for start, end in draft.body_sentences():
+        taken: list[Span] = []
+        for rule in draft.lexicon.rules("activities"):
+            for match in rule.pattern.finditer(draft.clean, start, end):
+                span = Span(match.start(), match.end())
+                if any(t.start < span.end and span.start < t.end for t in taken):
+                    continue
+                if rule.extra.get("needs") and not re.search(rule.extra["needs"], draft.clean[start:end], re.IGNORECASE):
+                    continue
+                if not _concerns_us(draft, start, end):
+                    continue
+                taken.append(span)
+                _add(draft, rule.kind, span, Span(start, end))
+
+
+def _concerns_us(draft: Draft, start: int, end: int) -> bool:
+    """Whether the sentence speaks of something done together, or names an organisation."""
+    if draft.lexicon.pattern("activity_words", "joint").search(draft.clean, start, end):
+        return True
+    return bool(draft.organisations_in(start, end))
+
+
+def _add(draft: Draft, kind: str, span: Span, sentence: Span) -> None:
+    words = draft.text[span.start : span.end]
+    folded = fold_phrase(words)
+    status = _status(draft, sentence)
+    for activity in draft.reading.activities:
+        if activity.kind == kind and (folded in fold_phrase(activity.evidence.of(draft.text)) or activity.status == status):
+            activity.mentions.append(span)
+            return
+    keys = at_least_two(draft, participants(draft, sentence.start, sentence.end), sentence.start)
+    draft.reading.activities.append(
+        ActivityFound(
+            key=f"c{len(draft.reading.activities) + 1}",
+            evidence=span,
+            mentions=[span],
+            confidence=0.5,
+            reasons=(reason("words", words),),
+            kind=kind,
+            status=status,
+            name=_name(draft, span),
+            organisations=keys,
+        )
+    )
+
+
+def _status(draft: Draft, sentence: Span) -> str:
+    for status in ("proposed", "planned", "existing"):
+        if draft.lexicon.pattern("activity_words", status).search(draft.clean, sentence.start, sentence.end):
+            return status
+    return "existing"
+
+
+def _name(draft: Draft, span: Span) -> str:
+    """The proper name inside the words, where most of them are written large."""
+    match = _NAME.search(draft.clean, span.start, span.end)
+    if match is None:
+        return ""
+    large = sum(w[:1].isupper() for w in match.group().split())
+    return " ".join(draft.text[match.start() : match.end()].split()) if large >= 2 else ""

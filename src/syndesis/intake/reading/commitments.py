@@ -1,0 +1,73 @@
+"""Step: the promises: sentences that say what the parties will, could or want to do next.
+
+Needs `clean`, `lexicon`, `sentences`, the organisations, the activities. Adds the commitments of the reading.
+"""
+
+import re
+
+from syndesis.intake.reading.contract import CommitmentFound, Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import Rule
+from syndesis.intake.reading.reasons import reason
+from syndesis.intake.reading.taking_part import participants
+from syndesis.lib.sentences import clauses
+
+_LONGEST_TOPIC = 90
+_MOST_WORDS = 45
+
+
+def run(draft: Draft) -> None:
+    for start, end in draft.body_sentences():
+        for rule in draft.lexicon.rules("commitments"):
+            match = rule.pattern.search(draft.clean, start, end)
+            if match is None:
+                continue
+            if draft.lexicon.pattern("commitment_words", "not_one").search(draft.clean, start, end):
+                break
+            _add(draft, rule, Span(match.start(), match.end()), Span(start, end))
+            break
+
+
+def _add(draft: Draft, rule: Rule, hit: Span, sentence: Span) -> None:
+    evidence = _clause(draft, hit, sentence)
+    draft.reading.commitments.append(
+        CommitmentFound(
+            key=f"m{len(draft.reading.commitments) + 1}",
+            evidence=evidence,
+            mentions=[evidence],
+            confidence=0.55,
+            reasons=(reason("words", hit.of(draft.clean)),),
+            status=rule.status,  # type: ignore[arg-type]
+            topic=_topic(draft, hit, evidence),
+            activity_kind=_activity_kind(draft, evidence),
+            organisations=participants(draft, sentence.start, sentence.end),
+        )
+    )
+
+
+def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
+    """The sentence, or of a long one the clauses from the one that says so."""
+    if len(draft.clean[sentence.start : sentence.end].split()) <= _MOST_WORDS:
+        return sentence
+    for start, end in clauses(draft.clean, sentence.start, sentence.end):
+        if start <= hit.start < end:
+            return Span(start, sentence.end if len(draft.clean[start : sentence.end].split()) <= _MOST_WORDS else end)
+    return sentence
+
+
+def _topic(draft: Draft, hit: Span, evidence: Span) -> str:
+    """A title made of the words after those that make it a promise."""
+    rest = draft.clean[hit.end : evidence.end] if hit.end < evidence.end - 12 else draft.clean[evidence.start : evidence.end]
+    rest = " ".join(rest.split()).strip(" .,;:\"'“”«»")
+    rest = draft.lexicon.pattern("commitment_words", "topic_drop").sub("", rest)
+    if len(rest) > _LONGEST_TOPIC:
+        cut = re.split(r"[,;:.](?=\s)", rest)[0]
+        rest = cut if 12 <= len(cut) <= _LONGEST_TOPIC else rest[:_LONGEST_TOPIC].rsplit(" ", 1)[0]
+    return rest[:1].upper() + rest[1:]
+
+
+def _activity_kind(draft: Draft, evidence: Span) -> str:
+    for activity in draft.reading.activities:
+        if any(evidence.start <= m.start < evidence.end for m in activity.mentions):
+            return activity.kind
+    return ""

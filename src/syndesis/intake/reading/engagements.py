@@ -1,0 +1,127 @@
+"""Step: the occasions that the text tells of: meetings, visits, signings, forums.
+
+Needs `clean`, `lexicon`, `sentences`, `dates`, `places`, the organisations and people. Adds the engagements of the
+reading: one an occasion; sentences that tell of the same kind of occasion at no other date are taken for the same.
+"""
+
+from typing import Literal
+
+from syndesis.intake.reading.contract import EngagementFound, Span
+from syndesis.intake.reading.dates import DateMention
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import Rule
+from syndesis.intake.reading.reasons import reason
+from syndesis.intake.reading.taking_part import participants
+
+_LIKE = {"online_meeting": "meeting"}
+
+
+def run(draft: Draft) -> None:
+    for start, end in draft.body_sentences():
+        for rule, hit in _occasions(draft, start, end):
+            _add(draft, rule, Span(start, end), hit)
+
+
+def _occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
+    """The occasions that a sentence tells of: the first rule that hits, and a visit beside a signing."""
+    found: list[tuple[Rule, Span]] = []
+    for rule in draft.lexicon.rules("engagements"):
+        match = rule.pattern.search(draft.clean, start, end)
+        if match is None or any(f.kind == rule.kind for f, _ in found):
+            continue
+        hit = Span(match.start(), match.end())
+        doubt = draft.lexicon.pattern("engagement_words", "not_one").search(draft.clean, max(start, hit.start - 40), min(end, hit.end + 10))
+        if doubt:
+            continue
+        if found and not (found[0][0].kind == "ceremony" and rule.kind == "visit"):
+            continue
+        found.append((rule, hit))
+    return found
+
+
+def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span) -> None:
+    date = _date(draft, sentence, hit)
+    keys = participants(draft, sentence.start, sentence.end)
+    same = _same(draft, rule.kind, date.value if date else "", keys)
+    people = draft.people_in(sentence.start, sentence.end)
+    if same is not None:
+        same.mentions.append(sentence)
+        same.organisations = list(dict.fromkeys([*same.organisations, *keys]))
+        same.people = list(dict.fromkeys([*same.people, *people]))
+        same.place = same.place or _place(draft, sentence)
+        if date and not same.date:
+            _set_date(same, date)
+            same.evidence = sentence
+            same.no_later_than = ""
+        return
+    if len(keys) < 2 and draft.host and draft.host not in keys:
+        keys.append(draft.host)
+    words = draft.clean[hit.start : hit.end]
+    engagement = EngagementFound(
+        key=f"e{len(draft.reading.engagements) + 1}",
+        evidence=sentence,
+        mentions=[sentence],
+        confidence=0.7 if date else 0.55,
+        reasons=(reason("words", words),),
+        kind=rule.kind,
+        format=_format(draft, rule, sentence),
+        place=_place(draft, sentence),
+        direction=_direction(draft, sentence),
+        organisations=keys,
+        people=people,
+    )
+    if date:
+        _set_date(engagement, date)
+    else:
+        engagement.no_later_than = draft.published_on
+    draft.reading.engagements.append(engagement)
+
+
+def _set_date(engagement: EngagementFound, date: DateMention) -> None:
+    engagement.date, engagement.date_span, engagement.dates = date.value, date.span, list(date.days)
+
+
+def _date(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
+    """The date of the occasion: of those in its sentence the most precise, then the nearest."""
+    order = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
+    found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in order]
+    found.sort(key=lambda d: (order[d.kind], min(abs(d.span.start - hit.end), abs(hit.start - d.span.end))))
+    return found[0] if found else None
+
+
+def _same(draft: Draft, kind: str, date: str, keys: list[str]) -> EngagementFound | None:
+    """An occasion found before that this sentence goes on to tell of."""
+    for engagement in reversed(draft.reading.engagements):
+        if _LIKE.get(engagement.kind, engagement.kind) != _LIKE.get(kind, kind):
+            continue
+        agree = not date or not engagement.date or date.startswith(engagement.date) or engagement.date.startswith(date)
+        if agree:
+            return engagement
+    return None
+
+
+def _format(draft: Draft, rule: Rule, sentence: Span) -> str:
+    def says(name: str) -> bool:
+        return draft.lexicon.pattern("engagement_words", name).search(draft.clean, sentence.start, sentence.end) is not None
+
+    if says("hybrid"):
+        return "hybrid"
+    if rule.extra.get("format"):
+        return rule.extra["format"]
+    if says("online"):
+        return "online"
+    return "in_person" if says("in_person") or _place(draft, sentence) else ""
+
+
+def _place(draft: Draft, sentence: Span) -> str:
+    found = [p for p in draft.places if sentence.start <= p.span.start < sentence.end]
+    found.sort(key=lambda p: p.after not in ("in", "at", "to", "en", "в"))
+    return found[0].name if found else ""
+
+
+def _direction(draft: Draft, sentence: Span) -> Literal["", "inbound", "outbound"]:
+    if draft.lexicon.pattern("engagement_words", "inbound").search(draft.clean, sentence.start, sentence.end):
+        return "inbound"
+    if draft.lexicon.pattern("engagement_words", "outbound").search(draft.clean, sentence.start, sentence.end):
+        return "outbound"
+    return ""

@@ -1,0 +1,123 @@
+"""Step: the numbers about the institution or the partnership: counts, shares, ranks, sums, durations.
+
+Needs `clean`, `lexicon`, `sentences`, `dates`, the organisations. Adds the figures of the reading.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from syndesis.intake.reading.contract import FigureFound, Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import lexicon
+from syndesis.intake.reading.reasons import reason
+from syndesis.lib.tokens import fold_phrase, fold_word
+
+
+def run(draft: Draft) -> None:
+    for start, end in draft.body_sentences():
+        sentence = Span(start, end)
+        taken: list[Span] = []
+        for span, value, indicator in _figures(draft, sentence):
+            if any(t.start < span.end and span.start < t.end for t in taken) or _is_date(draft, span):
+                continue
+            taken.append(span)
+            _add(draft, span, value, indicator, sentence)
+
+
+def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
+    words, text = draft.lexicon, draft.clean
+    start, end = sentence.start, sentence.end
+    for match in words.pattern("figures", "percent").finditer(text, start, end):
+        value = _value(draft, match.group("value"))
+        if value is not None:
+            yield Span(match.start(), match.end()), value, "%"
+    for match in words.pattern("figures", "rank").finditer(text, start, end):
+        told = match.group("value") or match.groupdict().get("value2") or ""
+        value = _value(draft, re.split(r"\s?[–-]\s?", told)[0])
+        if value is not None:
+            yield Span(match.start(), match.end()), value, _ranking(draft, match.end(), end)
+    for match in words.pattern("dates", "anniversary").finditer(text, start, end):
+        value = _value(draft, match.group("n"))
+        if value is not None:
+            yield Span(match.start(), match.end()), value, str(words.raw["figures"].get("anniversary_indicator", ""))
+    for match in _counted(words.language).finditer(text, start, end):
+        value = _value(draft, match.group("value"))
+        if value is not None:
+            yield Span(match.start("value"), match.end()), value, " ".join(match.group("what").split())
+    for match in words.pattern("figures", "duration").finditer(text, start, end):
+        value = _value(draft, match.group("value"))
+        if value is not None:
+            yield Span(match.start(), match.end()), value, match.group("unit")
+    for match in words.pattern("figures", "decade").finditer(text, start, end):
+        value = _value(draft, match.group("value"))
+        if value is not None:
+            yield Span(match.start(), match.end()), value, "years"
+
+
+@lru_cache(maxsize=None)
+def _counted(language: str) -> re.Pattern[str]:
+    """A number, up to four words of description and one of the nouns that are counted."""
+    words = lexicon(language)
+    nouns = "|".join(re.escape(n) for n in sorted(words.words("figures", "nouns"), key=len, reverse=True))
+    if not nouns:
+        return re.compile(r"(?!)")
+    numbers = "|".join(re.escape(n) for n in sorted(words.raw.get("numbers", {}), key=len, reverse=True))
+    number = rf"\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
+    word = r"(?!(?:and|or|of|to|in|the|y|de|en|и|в)\b)[^\W\d][\w’'-]*"
+    return re.compile(
+        rf"(?<![\w.,–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)", re.IGNORECASE
+    )
+
+
+def _value(draft: Draft, told: str) -> float | None:
+    folded = fold_phrase(told)
+    numbers, ordinals = draft.lexicon.numbers, draft.lexicon.ordinals
+    if folded in numbers:
+        return float(numbers[folded])
+    if folded in ordinals:
+        return float(ordinals[folded])
+    digits = re.sub(r"[,\s](?=\d{3})", "", told)
+    try:
+        return float(digits)
+    except ValueError:
+        return None
+
+
+def _ranking(draft: Draft, at: int, end: int) -> str:
+    match = draft.lexicon.pattern("figures", "ranked_in").search(draft.clean, at, end)
+    return " ".join(match.group("name").split()) if match else "ranking position"
+
+
+def _is_date(draft: Draft, span: Span) -> bool:
+    return any(d.span.start <= span.start < d.span.end and d.kind != "anniversary" for d in draft.dates_in(span.start - 20, span.end + 20))
+
+
+def _add(draft: Draft, span: Span, value: float, indicator: str, sentence: Span) -> None:
+    for figure in draft.reading.figures:
+        if figure.value == value and fold_word(figure.indicator.split(" ")[-1]) == fold_word(indicator.split(" ")[-1]):
+            figure.mentions.append(span)
+            return
+    evidence = _phrase(draft, span, sentence)
+    about = draft.organisations_in(sentence.start, span.start)
+    draft.reading.figures.append(
+        FigureFound(
+            key=f"f{len(draft.reading.figures) + 1}",
+            evidence=evidence,
+            mentions=[span],
+            confidence=0.6,
+            reasons=(reason("words", span.of(draft.clean)),),
+            indicator=indicator,
+            value=value,
+            organisation=about[-1] if about else draft.host,
+        )
+    )
+
+
+def _phrase(draft: Draft, span: Span, sentence: Span) -> Span:
+    """The part of the sentence between commas around the figure."""
+    text = draft.clean
+    before = max((text.rfind(mark, sentence.start, span.start) for mark in (", ", "; ", ": ")), default=-1)
+    after = [i for mark in (", ", "; ") if (i := text.find(mark, span.end, sentence.end)) >= 0]
+    start = before + 2 if before >= 0 else sentence.start
+    return Span(start, min(after) if after else sentence.end)

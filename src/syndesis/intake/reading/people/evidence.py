@@ -1,0 +1,130 @@
+"""Whether a run of words is the name of a person, with the reasons for it."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from syndesis.intake.reading.canonical import concept, generic_concepts
+from syndesis.intake.reading.contract import Reason
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import shared
+from syndesis.intake.reading.people.roles import Role, role_after, role_before
+from syndesis.intake.reading.people.runs import NameRun
+from syndesis.intake.reading.people.titles import Title, title_before
+from syndesis.intake.reading.phrasing import is_acronym
+from syndesis.intake.reading.reasons import reason
+from syndesis.lib.person_names import is_initials
+from syndesis.lib.tokens import fold_word
+
+_LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
+_MOST_WORDS = 6
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A run that is a person's name, with what stands beside it."""
+
+    run: NameRun
+    title: Title | None = None
+    role: Role | None = None
+    weight: float = 0.0
+    reasons: list[Reason] = field(default_factory=list)
+    follows: "Sighting | None" = None
+    """The person named right before it in a list."""
+    end: int = 0
+
+    def add(self, weight: float, said: Reason) -> None:
+        self.weight += weight
+        self.reasons.append(said)
+
+
+def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | None:
+    """The sighting of a person in the run; None where too little speaks for one. `before`: the one sighted last."""
+    if len(run.words) > _MOST_WORDS:
+        return None
+    seen = Sighting(run, end=run.span.end)
+    _beside(draft, seen)
+    _form(draft, seen)
+    _surroundings(draft, seen, before)
+    several = len([w for w in run.words if not is_initials(w)]) > 1 or any(is_initials(w) for w in run.words)
+    if not several and not (_shouted(run.words[0]) and seen.role and len(run.words[0]) > 3):
+        return None
+    if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
+        return None
+    return seen if seen.weight >= 1.0 else None
+
+
+def _beside(draft: Draft, seen: Sighting) -> None:
+    run = seen.run
+    seen.title = title_before(draft, run.first)
+    if seen.title:
+        seen.add(1.0, reason("title_beside", seen.title.text))
+    start = seen.title.first if seen.title else run.first
+    after = role_after(draft, run.span.end)
+    seen.role = after or (None if _is_complement(draft, start) else role_before(draft, start, after_comma=True))
+    if seen.role:
+        weight = 1.0 if after is None else 0.9
+        if after is None and "," in draft.tokens.gap(start) and not seen.title:
+            weight = 0.7
+        seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
+
+
+def _is_complement(draft: Draft, start: int) -> bool:
+    """Whether the words before go on into the run: "Director of ..."."""
+    return start > 0 and draft.tokens.gap(start) == " " and draft.tokens.folded[start - 1] in draft.lexicon.connectors
+
+
+def _form(draft: Draft, seen: Sighting) -> None:
+    words = seen.run.words
+    spelt = [w for w in words if not is_initials(w)]
+    loud = [w for w in spelt if _shouted(w)]
+    if loud and len(loud) < len(words):
+        seen.add(0.6, reason("capitals"))
+    if any(is_initials(w) and "." in w for w in words) and spelt:
+        seen.add(0.8, reason("initials"))
+    first = fold_word(words[0].split("-")[0])
+    if first in draft.lexicon.given_names or any(fold_word(w) in draft.lexicon.given_names for w in words[1:-1]):
+        seen.add(0.7, reason("given_name"))
+    elif first in _surnames_first() and 2 <= len(words) <= 3:
+        seen.add(0.4, reason("family_name_first"))
+
+
+def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None:
+    run, text = seen.run, draft.clean
+    speech = draft.lexicon.pattern("speech")
+    spoken = speech.match(text, min(run.span.end + 1, len(text))) or re.search(
+        rf"\b{speech.pattern}\s+$", text[max(0, seen_start(draft, seen) - 20) : seen_start(draft, seen)], re.IGNORECASE
+    )
+    if spoken and len(run.words) > 1:
+        seen.add(0.5, reason("speech", spoken.group().strip()))
+    after = text[run.span.end : run.span.end + 2]
+    if after == " (" and draft.mention_over(run.span.end + 2) is not None and len(run.words) > 1:
+        seen.add(0.7, reason("employer_beside"))
+    if draft.author is not None and draft.author.span.start <= run.span.start < draft.author.span.end:
+        seen.add(1.0, reason("author_line"))
+    if before is not None and len(run.words) > 1:
+        between = text[before.end : seen_start(draft, seen)]
+        if len(between) < 12 and _LIST_GAP.match(between) and "\n\n" not in between:
+            seen.follows = before
+            seen.add(0.6, reason("listed"))
+    if any(p.span.start == run.span.start for p in draft.places) and not seen.title:
+        seen.weight -= 0.8
+
+
+def seen_start(draft: Draft, seen: Sighting) -> int:
+    """Where the name with its titles begins."""
+    return draft.tokens.starts[seen.title.first] if seen.title else seen.run.span.start
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.replace("-", "").isalpha() and not (len(word) <= 3 and is_acronym(word))
+
+
+@lru_cache(maxsize=1)
+def _surnames_first() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in str(shared()["surnames_first"]).split())
+
+
+def surnames_first() -> frozenset[str]:
+    """Folded family names of cultures that write them first, romanised."""
+    return _surnames_first()

@@ -1,0 +1,103 @@
+"""Runs of words that may be the name of a person, by their form alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.lib.person_names import PARTICLES
+
+_MOST_TOKENS = 8
+_NAME_GAPS = frozenset({" ", "-", ". ", ".", "'", "’", ".-"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Tokens `first` to `last`, inclusive, and the name's words as written."""
+
+    first: int
+    last: int
+    span: Span
+    words: tuple[str, ...]
+
+
+def name_runs(draft: Draft) -> Iterator[NameRun]:
+    """All runs of one word and more; the words of organisations, countries, offices and titles are in none."""
+    taken = _barred(draft)
+    tokens = draft.tokens
+    at, count = 0, len(tokens)
+    while at < count:
+        if at in taken or not _begins(tokens.words[at]):
+            at += 1
+            continue
+        last = at
+        while last + 1 < count and last - at < _MOST_TOKENS:
+            following = _next(draft, last, taken)
+            if following < 0:
+                break
+            last = following
+        yield _run(draft, at, last)
+        at = last + 1
+
+
+def _begins(word: str) -> bool:
+    return word[0].isupper() and word.isalpha()
+
+
+def _next(draft: Draft, last: int, taken: set[int]) -> int:
+    """The token that goes on the name after `last`, over particles; -1 where it ends."""
+    tokens = draft.tokens
+    for step in range(1, 4):
+        index = last + step
+        if index >= len(tokens) or index in taken or not _joined(draft, index):
+            return -1
+        word = tokens.words[index]
+        if _begins(word):
+            return index
+        if word.casefold() not in PARTICLES:
+            return -1
+    return -1
+
+
+def _joined(draft: Draft, index: int) -> bool:
+    gap = draft.tokens.gap(index)
+    if gap.startswith("."):
+        before = draft.tokens.words[index - 1]
+        return gap in _NAME_GAPS and (len(before) == 1 or before in ("Ma", "Mª", "Jr", "St"))
+    return gap in _NAME_GAPS
+
+
+def _run(draft: Draft, first: int, last: int) -> NameRun:
+    tokens = draft.tokens
+    end = tokens.ends[last]
+    if len(tokens.words[last]) == 1 and draft.clean[end : end + 1] == ".":
+        end += 1
+    span = Span(tokens.starts[first], end)
+    words = draft.clean[span.start : span.end].replace(". ", ".\x00").split("\x00")
+    split = [w for part in words for w in part.split()]
+    return NameRun(first, last, span, tuple(_joined_initials(split)))
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    """ "V.", "D." made one word: "V.D."."""
+    joined: list[str] = []
+    for word in words:
+        if joined and len(word) <= 2 and word.endswith(".") and joined[-1].endswith(".") and len(joined[-1]) <= 4 and joined[-1][0].isupper() and "." in joined[-1][:2]:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _barred(draft: Draft) -> set[int]:
+    """Tokens that belong to no person's name."""
+    tokens, words = draft.tokens, draft.lexicon
+    barred = {i for m in draft.organisation_mentions for i in tokens.within(m.span.start, m.span.end)}
+    barred |= {c for c in draft.country_tokens if len(tokens.words[c]) > 2}
+    single = (words.months.keys() | words.weekdays.keys() | words.roles | words.not_in_names) - words.given_names
+    titles = {w for title in words.title_words for w in title}
+    for index, folded in enumerate(tokens.folded):
+        if folded in single or folded in titles or folded in words.heads or folded in words.units:
+            if len(tokens.words[index]) > 1:
+                barred.add(index)
+    return barred

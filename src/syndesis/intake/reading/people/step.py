@@ -1,0 +1,127 @@
+"""Step: the people of the text.
+
+Needs `clean`, `lexicon`, `tokens`, `sentences`, the organisations and their mentions, `host`, `author`. Adds the people of
+the reading and `person_mentions`.
+"""
+
+from syndesis.intake.reading.contract import PersonFound, Span
+from syndesis.intake.reading.draft import Draft, PersonMention
+from syndesis.intake.reading.people.employers import employer
+from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
+from syndesis.intake.reading.people.runs import NameRun, name_runs
+from syndesis.intake.reading.people.titles import title_before
+from syndesis.lib.person_names import split_name
+from syndesis.lib.tokens import fold_phrase
+
+
+def run(draft: Draft) -> None:
+    last: Sighting | None = None
+    loose: list[NameRun] = []
+    for found in name_runs(draft):
+        seen = None if _in_headline(draft, found) else sighted(draft, found, last)
+        if seen is None:
+            loose.append(found)
+            continue
+        last = seen
+        _add(draft, seen)
+    for found in loose:
+        _refer(draft, found)
+    draft.person_mentions.sort(key=lambda m: m.span)
+
+
+def _in_headline(draft: Draft, found: NameRun) -> bool:
+    """In a headline written large throughout, names cannot be told from other words."""
+    if title_before(draft, found.first):
+        return False
+    for heading in draft.headings:
+        if heading.start <= found.span.start < heading.end:
+            words = heading.of(draft.clean).split()
+            return len(words) > 4 and sum(w[:1].isupper() for w in words) * 4 >= len(words) * 3
+    return False
+
+
+def _add(draft: Draft, seen: Sighting) -> None:
+    given, family = split_name(
+        list(seen.run.words), surnames_first=surnames_first(), spanish=draft.language == "es"
+    )
+    known = _same(draft, given, family)
+    span = Span(seen_start(draft, seen), seen.run.span.end)
+    if known is not None:
+        _enrich(draft, known, seen)
+        known.mentions.append(span)
+        draft.person_mentions.append(PersonMention(span, known.key))
+        return
+    title = _title(seen)
+    role = " ".join(seen.role.span.of(draft.clean).split()) if seen.role else ""
+    person = PersonFound(
+        key=f"p{len(draft.reading.people) + 1}",
+        evidence=_evidence(seen, span),
+        mentions=[span],
+        confidence=min(0.95, 0.4 + seen.weight / 4),
+        reasons=tuple(seen.reasons),
+        given_name=given,
+        family_name=family,
+        title=title,
+        role=role,
+        role_span=seen.role.span if seen.role else None,
+        organisation=employer(draft, seen),
+    )
+    draft.reading.people.append(person)
+    draft.person_mentions.append(PersonMention(span, person.key))
+
+
+def _title(seen: Sighting) -> str:
+    """The title as written; in a list the one before the first name, made singular."""
+    at: Sighting | None = seen
+    while at is not None and at.title is None:
+        if at.role is not None and at is not seen:
+            return ""
+        at = at.follows
+    if at is None or at.title is None:
+        return ""
+    if at is not seen and not at.title.is_plural:
+        return ""
+    return at.title.text.removesuffix("s") if at.title.is_plural else at.title.text
+
+
+def _evidence(seen: Sighting, span: Span) -> Span:
+    if seen.role is None:
+        return span
+    return Span(min(span.start, seen.role.wide.start), max(span.end, seen.role.wide.end))
+
+
+def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
+    """A later, fuller sighting adds the office that the first one lacked."""
+    if not known.role and seen.role is not None:
+        known.role = " ".join(seen.role.span.of(draft.clean).split())
+        known.role_span = seen.role.span
+        known.organisation = employer(draft, seen) or known.organisation
+        known.evidence = _evidence(seen, seen.run.span)
+    known.title = known.title or _title(seen)
+
+
+def _same(draft: Draft, given: str, family: str) -> PersonFound | None:
+    """The person found before with this family name and a given name, or initial, that agrees."""
+    for person in draft.reading.people:
+        if fold_phrase(person.family_name) != fold_phrase(family):
+            if fold_phrase(person.name) == fold_phrase(f"{family} {given}"):
+                return person
+            continue
+        mine, theirs = fold_phrase(given), fold_phrase(person.given_name)
+        if mine == theirs or not mine or not theirs or mine[0] == theirs[0] and (len(mine) <= 3 or len(theirs) <= 3):
+            return person
+    return None
+
+
+def _refer(draft: Draft, found: NameRun) -> None:
+    """A family name, or full name, of a person found elsewhere in the text."""
+    words = fold_phrase(" ".join(found.words))
+    for person in draft.reading.people:
+        family, full = fold_phrase(person.family_name), fold_phrase(person.name)
+        if words and words in (family, full, fold_phrase(person.given_name) if len(words) > 4 else family):
+            title = title_before(draft, found.first)
+            start = draft.tokens.starts[title.first] if title else found.span.start
+            span = Span(start, found.span.end)
+            person.mentions.append(span)
+            draft.person_mentions.append(PersonMention(span, person.key))
+            return

@@ -1,0 +1,48 @@
+"""Titles before a name: "Professor", "Her Excellency Madam", "Dato' Prof Dr"."""
+
+from dataclasses import dataclass
+
+from syndesis.intake.reading.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Titles that end right before a token: the first token of them, and their words as written."""
+
+    first: int
+    text: str
+    is_academic: bool = False
+    is_plural: bool = False
+
+
+def title_before(draft: Draft, index: int) -> Title | None:
+    """The titles that stand right before token `index`; None where there are none."""
+    tokens = draft.tokens
+    first = index
+    while first > 0:
+        size = _title_length(draft, first)
+        if not size:
+            break
+        first -= size
+    if first == index:
+        return None
+    text = " ".join(draft.clean[tokens.starts[first] : tokens.starts[index]].replace(",", " ").split())
+    folded = " ".join(tokens.folded[first:index])
+    academic = any(a in folded for a in draft.lexicon.academic)
+    return Title(first, text, academic, folded.endswith(("professors", "drs")))
+
+
+def _title_length(draft: Draft, index: int) -> int:
+    """How many tokens before `index` are one title."""
+    tokens = draft.tokens
+    if tokens.gap(index).strip(". '’,\n") or "\n\n" in tokens.gap(index) and not tokens.gap(index).startswith("."):
+        return 0
+    for size in (3, 2, 1):
+        if index - size < 0:
+            continue
+        phrase = tuple(tokens.folded[index - size : index])
+        if phrase in draft.lexicon.title_words and tokens.words[index - size][0].isupper():
+            if "," in tokens.gap(index) and size == 1 and phrase[0] not in ("excellency",):
+                continue
+            return size
+    return 0

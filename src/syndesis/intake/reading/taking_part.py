@@ -1,0 +1,44 @@
+"""Which organisations take part in what a stretch of the text tells."""
+
+from collections.abc import Iterable
+
+from syndesis.intake.reading.draft import Draft
+
+
+def participants(draft: Draft, start: int, end: int) -> list[str]:
+    """Keys of the organisations named in the stretch, or behind the people named in it; each once, in order."""
+    keys = draft.organisations_in(start, end)
+    for key in draft.people_in(start, end):
+        person = draft.person(key)
+        if person is not None and person.organisation:
+            keys.append(person.organisation)
+    return list(dict.fromkeys(keys))
+
+
+def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
+    """The organisations with the host, and the one named last before the offset, where fewer than two are named."""
+    held = list(dict.fromkeys(keys))
+    if len(held) < 2 and draft.host and draft.host not in held:
+        held.insert(0, draft.host)
+    if len(held) < 2:
+        for mention in reversed(draft.organisation_mentions):
+            if mention.span.start < before and mention.key not in held and _may_be_party(draft, mention.key):
+                held.append(mention.key)
+                break
+    if len(held) < 2:
+        for organisation in draft.reading.organisations:
+            if organisation.key not in held and _may_be_party(draft, organisation.key):
+                held.append(organisation.key)
+                break
+    return held
+
+
+def _may_be_party(draft: Draft, key: str) -> bool:
+    organisation = draft.organisation(key)
+    return organisation is not None and organisation.kind not in ("government", "other", "funder")
+
+
+def without_officials(draft: Draft, keys: list[str]) -> list[str]:
+    """The organisations without embassies and governments, where at least two others remain."""
+    rest = [k for k in keys if (o := draft.organisation(k)) is not None and o.kind != "government"]
+    return rest if len(rest) >= 2 else keys
