@@ -92,7 +92,7 @@ def run(*command: str | Path) -> None:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=FRONTEND,
-        # Institutions whose proxy signs for others keep its certificate in the system's store, which Node reads if told.
+        # Where a proxy signs for others, its certificate lies in the system's store, which Node reads if told.
         env={**os.environ, "PATH": path, "NODE_USE_SYSTEM_CA": "1"},
         capture_output=True,
         text=True,

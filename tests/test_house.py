@@ -1,11 +1,16 @@
 """Rules of the project itself, which no reader should have to remember."""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from django.utils.module_loading import import_string
+from django_tasks.base import Task
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSTS = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "deb.deb" + "ian.org"]
@@ -81,6 +86,36 @@ def test_every_dependency_says_why_it_is_there():
     reasons = set(re.findall(r"^\| (@?[\w/-]+) \|", text_of(ROOT / "docs" / "dev" / "dependencies.md"), re.MULTILINE))
 
     assert reasons - {"Package"} == names | set(packages)
+
+
+def test_what_is_imported_is_named_as_a_dependency():
+    requirements = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]["dependencies"]
+    wanted = {re.split(r"[\s\[<>=~!;]", requirement)[0].replace("-", "_").lower() for requirement in requirements}
+    known = packages_distributions()
+    undeclared = {
+        (name, named(path))
+        for path in (ROOT / "src").rglob("*.py")
+        for name in imported(path) - sys.stdlib_module_names - {"syndesis"}
+        if not wanted & {each.replace("-", "_").lower() for each in known.get(name, [])}
+    }
+
+    assert undeclared == set()
+
+
+def imported(path: Path) -> set[str]:
+    """The first parts of all modules that a file imports, at its top or inside a function."""
+    nodes = list(ast.walk(ast.parse(text_of(path))))
+    modules = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    modules += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_every_job_enqueued_by_name_exists():
+    call = re.compile(r"\benqueue\(\s*\"(syndesis[\w.]+)\"")
+    names = {name for path in (ROOT / "src").rglob("*.py") for name in call.findall(text_of(path))}
+
+    for name in names:
+        assert isinstance(import_string(name), Task)
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])

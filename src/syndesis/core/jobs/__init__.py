@@ -7,12 +7,15 @@ A package declares its jobs in `tasks.py`; each takes ids, calls one service, an
 
     every("0 7 * * *", remind_all)
 
+A service asks for one by name, since jobs stand above services: `enqueue("syndesis.intake.tasks.read_document", pk)`.
+
 django-tasks-db keeps, claims and runs the jobs. What it lacks is here: further attempts after a failure or a crash
 (`attempts`), jobs that are due again and again (`schedules`), and a worker that survives its database (`worker`).
 """
 
 from django_tasks import task
 
+from syndesis.core.jobs.queue import enqueue
 from syndesis.core.jobs.schedules import every
 
-__all__ = ["every", "task"]
+__all__ = ["enqueue", "every", "task"]

@@ -1,4 +1,4 @@
-"""What the workers of background jobs keep of themselves: their beats, and what is due when. Not part of the history."""
+"""What the workers of background jobs keep of themselves: their beats, what is due when. Not part of the history."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
