@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -96,7 +96,7 @@ def partners(request: HttpRequest) -> HttpResponse:
         organisation=OuterRef("pk"), engagement__held_on_last__lte=timezone.localdate()
     ).order_by("-engagement__held_on_last")
     rows = visible(partners_query().filter(archived_at=None), directory.organisations, request).annotate(
-        tier=Coalesce(Subquery(tier.values("tier")[:1]), Subquery(tier.values("tier")[:1]), ""),
+        tier=Coalesce(Subquery(tier.values("tier")[:1]), Value("")),
         agreement_count=_count_of(AgreementParty, "agreement"),
         promise_count=_count_of(InitiativeParty, "initiative", initiative__stage__in=OPEN_STAGES),
         last_contact=Subquery(met.values("engagement__held_on_last")[:1]),
