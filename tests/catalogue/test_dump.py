@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import zstandard
-from tests.catalogue.records import ALL, BERLIN, MADRID, TSINGHUA, name, record
 
 from syndesis.catalogue import dump
 from syndesis.catalogue.dump import BadRecord, DumpError
+from tests.catalogue.records import ALL, BERLIN, MADRID, TSINGHUA, name, record
 
 LINES = b"".join(json.dumps(item, ensure_ascii=False).encode() + b"\n" for item in ALL)
 ARRAY = json.dumps(ALL, indent=4, ensure_ascii=False).encode()
