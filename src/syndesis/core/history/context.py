@@ -29,8 +29,9 @@ _current: ContextVar[Change | None] = ContextVar("current_change", default=None)
 
 
 @contextmanager
-def recording(by: Actor, reason: str, *, undoes: Change | None = None) -> Iterator[Change]:
-    """One deed: a transaction whose every write carries `by` and `reason`. Inside another, the outer deed goes on."""
+def recording(by: Actor, reason: str, *, undoes: Change | None = None, followed: bool = True) -> Iterator[Change]:
+    """One deed: a transaction whose every write carries `by` and `reason`. Inside another, the outer deed goes on.
+    Not `followed`, what is called at the end of deeds is left out: in a migration, the models are not the tables."""
     outer = _current.get()
     with transaction.atomic():
         if outer is not None:
@@ -44,7 +45,7 @@ def recording(by: Actor, reason: str, *, undoes: Change | None = None) -> Iterat
         try:
             yield change
             _tell(None)
-            for call in at_the_end_of_deeds:
+            for call in at_the_end_of_deeds if followed else ():
                 call(change)
         finally:
             _current.reset(token)

@@ -35,8 +35,8 @@ CREATE OR REPLACE FUNCTION syndesis_history_truncate() RETURNS trigger LANGUAGE 
 BEGIN
   EXECUTE format(
     'INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)
-     SELECT clock_timestamp(), nullif(current_setting(''syndesis.change'', true), '''')::bigint, %L, (to_jsonb(t) ->> %L)::bigint,
-            ''delete'', to_jsonb(t) - %L::text[] FROM %I t', TG_ARGV[0], TG_ARGV[1], TG_ARGV[2], TG_TABLE_NAME);
+     SELECT clock_timestamp(), nullif(current_setting(''syndesis.change'', true), '''')::bigint,
+            %L, (to_jsonb(t) ->> %L)::bigint, ''delete'', to_jsonb(t) - %L::text[] FROM %I t', TG_ARGV[0], TG_ARGV[1], TG_ARGV[2], TG_TABLE_NAME);
   RETURN NULL;
 END $$;
 """
@@ -78,13 +78,21 @@ def create(using: str = DEFAULT_DB_ALIAS) -> None:
                     cursor.execute(statement)
 
 
-def _kept(model: type[models.Model]) -> list["models.Field[object, object]"]:
-    return [f for f in model._meta.concrete_fields if f.name not in getattr(model, "history_exclude", ())]
+def _columns(model: type[models.Model], connection: BaseDatabaseWrapper) -> list[str]:
+    """The columns that an image keeps, as the table has them now: in the middle of a migration, the model may differ."""
+    with connection.cursor() as cursor:
+        present = [row.name for row in connection.introspection.get_table_description(cursor, model._meta.db_table)]
+    hidden = _hidden(model)
+    return [column for column in present if column not in hidden]
 
 
-def _on_postgresql(model: type[models.Model], connection: BaseDatabaseWrapper) -> Iterator[str]:
+def _hidden(model: type[models.Model]) -> set[str]:
+    return {model._meta.get_field(name).column for name in getattr(model, "history_exclude", ())}  # type: ignore[union-attr]
+
+
+def _on_postgresql(model: type[models.Model], _connection: BaseDatabaseWrapper) -> Iterator[str]:
     table, key = model._meta.db_table, model._meta.pk.column
-    hidden = "{" + ",".join(model._meta.get_field(name).column for name in model.history_exclude) + "}"  # type: ignore[attr-defined]
+    hidden = "{" + ",".join(sorted(_hidden(model))) + "}"
     arguments = f"'{model._meta.label_lower}', '{key}', '{hidden}'"
     yield (
         f'CREATE TRIGGER "syndesis_history_{table}" AFTER INSERT OR UPDATE OR DELETE ON "{table}"'
@@ -97,32 +105,33 @@ def _on_postgresql(model: type[models.Model], connection: BaseDatabaseWrapper) -
 
 
 def _on_sqlite(model: type[models.Model], connection: BaseDatabaseWrapper) -> Iterator[str]:
-    table, key, fields = model._meta.db_table, model._meta.pk.column, _kept(model)
-    differs = " OR ".join(f'OLD."{f.column}" IS NOT NEW."{f.column}"' for f in fields)
-    for operation, row, image, when in (
+    table, key, columns = model._meta.db_table, model._meta.pk.column, _columns(model, connection)
+    json = {field.column for field in model._meta.concrete_fields if isinstance(field, models.JSONField)}
+    image = _image([(column, column in json) for column in columns])
+    differs = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
+    for operation, row, old, when in (
         ("insert", "NEW", "NULL", ""),
-        ("update", "NEW", _image(fields), f" WHEN {differs}"),
-        ("delete", "OLD", _image(fields), ""),
+        ("update", "NEW", image, f" WHEN {differs}"),
+        ("delete", "OLD", image, ""),
     ):
         yield (
             f'CREATE TRIGGER "syndesis_history_{operation}_{table}" AFTER {operation.upper()} ON "{table}"{when} BEGIN'
             " INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)"
             " VALUES (strftime('%Y-%m-%d %H:%M:%f', 'now'), (SELECT change_id FROM core_historycontext WHERE id = 1),"
-            f" '{model._meta.label_lower}', {row}.\"{key}\", '{operation}', {image}); END"
+            f" '{model._meta.label_lower}', {row}.\"{key}\", '{operation}', {old}); END"
         )
 
 
-def _image(fields: "list[models.Field[object, object]]") -> str:
+def _image(columns: list[tuple[str, bool]]) -> str:
     """The old row as SQLite JSON: nested json_set of chunks, since json_object is short and json_patch drops nulls."""
 
-    def pairs(chunk: "list[models.Field[object, object]]", prefix: str) -> str:
+    def pairs(chunk: list[tuple[str, bool]], prefix: str) -> str:
         return ", ".join(
-            f"'{prefix}{f.column}', "
-            + (f'json(OLD."{f.column}")' if isinstance(f, models.JSONField) else f'OLD."{f.column}"')
-            for f in chunk
+            f"'{prefix}{column}', " + (f'json(OLD."{column}")' if is_json else f'OLD."{column}"')
+            for column, is_json in chunk
         )
 
-    image = f"json_object({pairs(fields[:PAIRS], '')})"
-    for start in range(PAIRS, len(fields), PAIRS):
-        image = f"json_set({image}, {pairs(fields[start : start + PAIRS], '$.')})"
+    image = f"json_object({pairs(columns[:PAIRS], '')})"
+    for start in range(PAIRS, len(columns), PAIRS):
+        image = f"json_set({image}, {pairs(columns[start : start + PAIRS], '$.')})"
     return image
