@@ -1,7 +1,12 @@
 """Writing the directory: one function a deed."""
 
 from syndesis.directory.services.credits import credit_document
-from syndesis.directory.services.organisations import add_name, register_from_catalogue, register_organisation
+from syndesis.directory.services.organisations import (
+    add_name,
+    register_from_catalogue,
+    register_many,
+    register_organisation,
+)
 from syndesis.directory.services.partnerships import set_tier, start_partnership
 from syndesis.directory.services.people import attest_position, complete_given_name, register_person
 
@@ -11,6 +16,7 @@ __all__ = [
     "complete_given_name",
     "credit_document",
     "register_from_catalogue",
+    "register_many",
     "register_organisation",
     "register_person",
     "set_tier",
