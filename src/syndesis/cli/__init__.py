@@ -34,7 +34,10 @@ def parser() -> argparse.ArgumentParser:
         prog="syndesis", description="The system of record for international partnerships."
     )
     subparsers = result.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for _, name, _ in pkgutil.iter_modules(__path__):
-        if name != "__main__" and hasattr(module := importlib.import_module(f"{__name__}.{name}"), "add"):
+    for _, name, is_package in pkgutil.iter_modules(__path__):
+        if is_package or name == "__main__":
+            continue
+        module = importlib.import_module(f"{__name__}.{name}")
+        if hasattr(module, "add"):
             module.add(subparsers)
     return result

@@ -4,6 +4,7 @@ Dropped before, because a column removed under a live trigger fails and an added
 after, because SQLite rebuilds a table, and so loses its triggers, on most changes. Source of the design: measurements
 on both engines; libraries miss bulk writes or record nothing on SQLite.
 """
+# ruff: noqa: S608  (the statements are put together from names of our own tables and columns)
 
 from collections.abc import Iterator
 
@@ -36,7 +37,8 @@ BEGIN
   EXECUTE format(
     'INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)
      SELECT clock_timestamp(), nullif(current_setting(''syndesis.change'', true), '''')::bigint,
-            %L, (to_jsonb(t) ->> %L)::bigint, ''delete'', to_jsonb(t) - %L::text[] FROM %I t', TG_ARGV[0], TG_ARGV[1], TG_ARGV[2], TG_TABLE_NAME);
+            %L, (to_jsonb(t) ->> %L)::bigint, ''delete'', to_jsonb(t) - %L::text[] FROM %I t',
+    TG_ARGV[0], TG_ARGV[1], TG_ARGV[2], TG_TABLE_NAME);
   RETURN NULL;
 END $$;
 """
@@ -79,7 +81,7 @@ def create(using: str = DEFAULT_DB_ALIAS) -> None:
 
 
 def _columns(model: type[models.Model], connection: BaseDatabaseWrapper) -> list[str]:
-    """The columns that an image keeps, as the table has them now: in the middle of a migration, the model may differ."""
+    """The columns that an image keeps, as the table has them now: during a migration the model may differ."""
     with connection.cursor() as cursor:
         present = [row.name for row in connection.introspection.get_table_description(cursor, model._meta.db_table)]
     hidden = _hidden(model)
