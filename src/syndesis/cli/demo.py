@@ -26,7 +26,9 @@ def demo(args: argparse.Namespace) -> int:
     database.ready()
     prepare()
     load_catalogue()
-    return processes.run(host="127.0.0.1", port=args.port, server_processes=1, announce=lambda: announce(args.port))
+    return processes.run(
+        host="127.0.0.1", port=args.port, server_processes=1, patience=1, announce=lambda: announce(args.port)
+    )
 
 
 def refuse_real_data() -> None:

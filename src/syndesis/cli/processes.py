@@ -15,8 +15,8 @@ from urllib.request import urlopen
 from syndesis.cli import CommandError
 
 START_SECONDS = 60
-STOP_SECONDS = 60
-"""How long a job may take to end once the command is told to stop."""
+KILL_SECONDS = 10
+"""How long a process may take to end once it was told twice."""
 QUICK = 5.0
 """A worker that dies within so many seconds is started again more and more slowly."""
 
@@ -56,8 +56,11 @@ def job_worker() -> Child:
     return Child("worker", [sys.executable, "-m", "syndesis.cli", "worker"])
 
 
-def run(*, host: str, port: int, server_processes: int, announce: Callable[[], None]) -> int:
-    """Until told to stop, or until the web server ends; `announce` is called once pages are answered."""
+def run(*, host: str, port: int, server_processes: int, patience: float, announce: Callable[[], None]) -> int:
+    """Until told to stop, or until the web server ends; `announce` is called once pages are answered.
+
+    A job that runs when the command is told to stop has `patience` seconds to end; then it waits for the next start.
+    """
     check_port(host, port)
     server, worker = web_server(host, port, server_processes), job_worker()
     told = threading.Event()
@@ -81,7 +84,7 @@ def run(*, host: str, port: int, server_processes: int, announce: Callable[[], N
             if worker.has_ended:
                 restart(worker, told)
     finally:
-        stop_in_order([server, worker], signals)
+        stop_in_order([server, worker], signals, patience)
     return 0
 
 
@@ -122,17 +125,25 @@ def restart(worker: Child, told: threading.Event) -> None:
         worker.start()
 
 
-def stop_in_order(children: list[Child], signals: list[int]) -> None:
-    """Lets both end what they do; a second signal, or too long a wait, ends them at once."""
+def stop_in_order(children: list[Child], signals: list[int], patience: float) -> None:
+    """Lets both end what they do. After `patience` seconds, or a second signal, the worker puts its job back."""
     running = [child for child in children if hasattr(child, "process") and not child.has_ended]
-    for child in running:
-        child.process.terminate()
-    deadline, before = time.monotonic() + STOP_SECONDS, len(signals)
+    terminate(running)
+    deadline, before, urged = time.monotonic() + patience, len(signals), False
     while any(not child.has_ended for child in running):
-        if len(signals) > before or time.monotonic() > deadline:
+        time.sleep(0.05)
+        if not urged and (len(signals) > before or time.monotonic() > deadline):
+            terminate(running)
+            deadline, urged = time.monotonic() + KILL_SECONDS, True
+        elif urged and time.monotonic() > deadline:
             for child in running:
                 os.killpg(child.process.pid, signal.SIGKILL)
-        time.sleep(0.05)
+
+
+def terminate(children: list[Child]) -> None:
+    for child in children:
+        if not child.has_ended:
+            child.process.terminate()
 
 
 def say(text: str) -> None:

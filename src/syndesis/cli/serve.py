@@ -20,5 +20,6 @@ def serve(args: argparse.Namespace) -> int:
         host=args.host,
         port=args.port,
         server_processes=args.processes,
+        patience=60,
         announce=lambda: print(f"Syndesis answers on http://{args.host}:{args.port}/", flush=True),
     )

@@ -99,7 +99,7 @@ def test_a_worker_told_to_stop_finishes_its_job(start, tmp_path):
     assert not WorkerHeartbeat.objects.exists()
 
 
-def test_a_worker_told_twice_puts_its_job_back(start, tmp_path):
+def test_a_worker_told_twice_puts_its_job_back_as_if_never_begun(start, tmp_path):
     notes = tmp_path / "notes"
     note_and_sleep.enqueue(str(notes), 60)
     worker = start()
@@ -109,8 +109,9 @@ def test_a_worker_told_twice_puts_its_job_back(start, tmp_path):
     time.sleep(0.3)
     worker.send_signal(signal.SIGTERM)
 
-    worker.wait(timeout=20)
+    assert worker.wait(timeout=20) == 0
     assert has_status(TaskResultStatus.READY)()
+    assert DBTaskResult.objects.ready().get().worker_ids == []
 
 
 def test_a_worker_survives_the_loss_of_its_connections(start):

@@ -21,10 +21,18 @@ class WorkerLost(Exception):
     """The last worker of a job gave no sign of life any more, and the job has had all its attempts."""
 
 
+class Stopped(BaseException):
+    """A worker in the middle of a job was told to stop at once: no fault of the job, so no attempt of it either."""
+
+
 def after_failure(task_result: TaskResult[Any], **_: Any) -> None:
     """The receiver of django-tasks' `task_finished`."""
-    if task_result.status == TaskResultStatus.FAILED and task_result.attempts < MAXIMUM:
-        failed = DBTaskResult.objects.filter(pk=task_result.id, status=TaskResultStatus.FAILED)
+    if task_result.status != TaskResultStatus.FAILED:
+        return
+    failed = DBTaskResult.objects.filter(pk=task_result.id, status=TaskResultStatus.FAILED)
+    if task_result.errors[0].exception_class_path == _path(Stopped):
+        failed.update(status=TaskResultStatus.READY, worker_ids=task_result.worker_ids[:-1], finished_at=None)
+    elif task_result.attempts < MAXIMUM:
         _try_again(failed, task_result.attempts)
 
 
@@ -58,6 +66,10 @@ def _give_up(jobs: "QuerySet[DBTaskResult[Any, Any]]") -> int:
     return jobs.update(
         status=TaskResultStatus.FAILED,
         finished_at=timezone.now(),
-        exception_class_path=f"{WorkerLost.__module__}.{WorkerLost.__qualname__}",
+        exception_class_path=_path(WorkerLost),
         traceback="The worker died or hung.",
     )
+
+
+def _path(error: type[BaseException]) -> str:
+    return f"{error.__module__}.{error.__qualname__}"

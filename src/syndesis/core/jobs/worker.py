@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from datetime import timedelta
+from types import FrameType
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -40,6 +41,7 @@ class Worker(db_worker.Worker):
     def run(self) -> None:
         autodiscover_modules("tasks")
         task_finished.connect(attempts.after_failure)
+        logging.getLogger("django_tasks").addFilter(_is_no_stop)
         self.beat()
         threading.Thread(target=self.keep_beating, name="heartbeat", daemon=True).start()
         try:
@@ -48,6 +50,14 @@ class Worker(db_worker.Worker):
             self.stopped.set()
             self.put_back()
             WorkerHeartbeat.objects.filter(worker=self.worker_id).delete()
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """The handler of signals: a second one breaks the job off, wherever it is."""
+        if self.running:
+            super().shutdown(signum, frame)
+            return
+        self.reset_signals()
+        raise attempts.Stopped
 
     def work(self) -> None:
         """Rounds of the library's own loop: an unreachable database ends a round, not the worker."""
@@ -82,6 +92,11 @@ class Worker(db_worker.Worker):
 
     def beat(self) -> None:
         WorkerHeartbeat.objects.update_or_create(worker=self.worker_id, defaults={"beat_at": timezone.now()})
+
+
+def _is_no_stop(record: logging.LogRecord) -> bool:
+    """Whether a line of the log is worth keeping: a job put back on purpose has not failed."""
+    return not (record.exc_info and record.exc_info[0] is attempts.Stopped)
 
 
 def run_waiting() -> None:
