@@ -66,7 +66,7 @@ def test_a_demonstration_answers_and_stops_cleanly(syndesis):
     port = free_port()
     demo = syndesis("demo", "--port", str(port))
 
-    said = read_until(demo, "Sign in as")
+    said = read_until(demo, "Stop with Ctrl-C")
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
         status = answer.status
     demo.send_signal(signal.SIGINT)
@@ -78,7 +78,7 @@ def test_a_demonstration_answers_and_stops_cleanly(syndesis):
 
 def test_a_worker_that_dies_is_started_again(syndesis):
     demo = syndesis("demo", "--port", str(free_port()))
-    read_until(demo, "Sign in as")
+    read_until(demo, "Stop with Ctrl-C")
     time.sleep(0.2)
 
     os.kill(worker_of(demo), signal.SIGKILL)

@@ -68,4 +68,5 @@ def load_catalogue() -> None:
 
 def announce(port: int) -> None:
     print(f"\nSyndesis answers on http://127.0.0.1:{port}/")
-    print(f"Sign in as `{NAME}` with the password `{PASSWORD}`. Stop with Ctrl-C.\n", flush=True)
+    print(f"Sign in as `{NAME}`, who may do everything, `lana`, a coordinator, or `viewer`.")
+    print(f"The password of all is `{PASSWORD}`. Stop with Ctrl-C.\n", flush=True)
