@@ -10,6 +10,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import Rule
 from syndesis.intake.reading.reasons import reason
 from syndesis.intake.reading.taking_part import at_least_two, participants, without_officials
+from syndesis.lib.sentences import clauses
 
 _STATUSES = ("planned", "proposed", "expired", "signed")
 
@@ -42,20 +43,35 @@ def _told(draft: Draft, start: int, end: int) -> tuple[Rule, str, Span] | None:
 def _add(draft: Draft, rule: Rule, status: str, hit: Span, sentence: Span) -> None:
     named = draft.organisations_in(sentence.start, sentence.end)
     keys = named if len(named) >= 2 else participants(draft, sentence.start, sentence.end)
-    parties = at_least_two(draft, without_officials(draft, keys), sentence.start)
     date = _date(draft, sentence, hit)
-    same = _same(draft, rule.kind, status, date.value if date else "", parties)
+    several = draft.lexicon.pattern("agreement_words", "several").search(draft.clean, sentence.start, sentence.end)
+    if several and draft.host:
+        for key in keys:
+            if key != draft.host:
+                _record(draft, rule, status, hit, sentence, [draft.host, key], date)
+        return
+    parties = at_least_two(draft, without_officials(draft, keys), sentence.start)
+    _record(draft, rule, status, hit, sentence, parties, date)
+
+
+def _record(
+    draft: Draft, rule: Rule, status: str, hit: Span, sentence: Span, parties: list[str], date: DateMention | None
+) -> None:
+    """Add the agreement, or what the sentence says of one told before."""
+    same = _same(draft, rule, status, date.value if date else "", parties, hit)
     if same is not None:
         same.mentions.append(sentence)
         if date and not same.date:
             same.date, same.date_span = date.value, date.span
         return
+    key = f"a{len(draft.reading.agreements) + 1}"
+    draft.families[key] = rule.extra.get("family", "")
     draft.reading.agreements.append(
         AgreementFound(
-            key=f"a{len(draft.reading.agreements) + 1}",
-            evidence=sentence,
+            key=key,
+            evidence=_evidence(draft, hit, sentence),
             mentions=[sentence],
-            confidence=0.75 if len(named) >= 2 else 0.55,
+            confidence=0.75 if len(draft.organisations_in(sentence.start, sentence.end)) >= 2 else 0.55,
             reasons=(reason("words", hit.of(draft.clean)),),
             kind=rule.kind,
             status=status,
@@ -66,21 +82,43 @@ def _add(draft: Draft, rule: Rule, status: str, hit: Span, sentence: Span) -> No
     )
 
 
+def _evidence(draft: Draft, hit: Span, sentence: Span) -> Span:
+    """The clause that tells of the agreement, where it says by itself that it was signed; else the sentence."""
+    for start, end in clauses(draft.clean, sentence.start, sentence.end):
+        if start <= hit.start < end and draft.lexicon.pattern("agreement_words", "signed").search(draft.clean, start, end):
+            return Span(start, end)
+    return sentence
+
+
 def _date(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
+    """The date of the agreement: of those in its clause, else in its sentence, the most precise, then the nearest."""
     order = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
-    found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in order]
-    found.sort(key=lambda d: (order[d.kind], abs(d.span.start - hit.end)))
-    return found[0] if found else None
+    clause = _evidence(draft, hit, sentence)
+    for within in (clause, sentence):
+        found = [d for d in draft.dates_in(within.start, within.end) if d.kind in order]
+        if found:
+            return min(found, key=lambda d: (order[d.kind], abs(d.span.start - hit.end)))
+    return None
 
 
-def _same(draft: Draft, kind: str, status: str, date: str, parties: list[str]) -> AgreementFound | None:
-    """An agreement found before of the same kind, among the same parties, at no other date."""
+def _same(
+    draft: Draft, rule: Rule, status: str, date: str, parties: list[str], hit: Span
+) -> AgreementFound | None:
+    """An agreement found before that may be this one: of the same kind, among the same parties, at no other date.
+
+    "The memorandum" is the one told before even where only one of its parties is named.
+    """
+    family = rule.extra.get("family", "")
+    definite = draft.lexicon.pattern("agreement_words", "definite").search(draft.clean[max(0, hit.start - 30) : hit.start])
     for agreement in draft.reading.agreements:
-        if agreement.kind != kind or agreement.status != status:
+        held = draft.families.get(agreement.key, "")
+        if agreement.kind != rule.kind or family and held and family != held:
             continue
         agree = not date or not agreement.date or date.startswith(agreement.date) or agreement.date.startswith(date)
-        shared = set(parties) & set(agreement.parties)
-        if agree and len(shared) >= min(2, len(agreement.parties), len(parties)):
+        shared = len(set(parties) & set(agreement.parties))
+        if not agree or not definite and agreement.status != status:
+            continue
+        if shared >= (1 if definite or date and date == agreement.date else min(2, len(agreement.parties), len(parties))):
             return agreement
     return None
 

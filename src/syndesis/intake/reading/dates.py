@@ -145,7 +145,7 @@ def _months_pattern(language: str) -> re.Pattern[str]:
         rf"(?P<days1>{days})\s*(?:{of})?\s*(?P<m1>{month})(?:,?\s*(?:{of})?\s*{year.format('y1')})?"
         rf"|\b(?P<m2>{month})\s+(?P<days2>{days})(?:,?\s*{year.format('y2')})?"
         rf"|\b(?P<m3>{month}),?\s*(?:{of})?\s*{year.format('y3')}"
-        rf"|\b(?:{before})\s+(?P<m4>{month})",
+        rf"|\b(?:{before})\s+(?P<m4>{month})(?!,?\s*(?:{of})?\s*(?:19|20)\d\d)(?!\s+\d)",
         re.IGNORECASE,
     )
 

@@ -64,8 +64,12 @@ class Draft:
     places: list[PlaceMention] = field(default_factory=list)
     organisation_mentions: list[OrganisationMention] = field(default_factory=list)
     person_mentions: list[PersonMention] = field(default_factory=list)
+    families: dict[str, str] = field(default_factory=dict)
+    """For the keys of agreements the family of their name: a letter, a memorandum."""
     host: str = ""
     """Key of the organisation whose text this is: the issuer's, else our own, else the one named most."""
+    host_country: str = ""
+    """The country of the host, as far as it is known before organisations are linked."""
     reading: Reading = field(default_factory=lambda: Reading(text="", language=""))
 
     @property

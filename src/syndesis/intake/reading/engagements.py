@@ -17,9 +17,12 @@ _LIKE = {"online_meeting": "meeting"}
 
 
 def run(draft: Draft) -> None:
+    before: EngagementFound | None = None
     for start, end in draft.body_sentences():
+        told = None
         for rule, hit in _occasions(draft, start, end):
-            _add(draft, rule, Span(start, end), hit)
+            told = _add(draft, rule, Span(start, end), hit, before)
+        before = told
 
 
 def _occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
@@ -39,10 +42,17 @@ def _occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
     return found
 
 
-def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span) -> None:
+def _add(
+    draft: Draft, rule: Rule, sentence: Span, hit: Span, before: EngagementFound | None
+) -> EngagementFound:
+    """Record the occasion, or what the sentence adds to one told before; `before` is that of the sentence before."""
     date = _date(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
-    same = _same(draft, rule.kind, date.value if date else "", keys)
+    same = _same(draft, rule.kind, date) or _opened(draft, rule.kind, hit)
+    if same is None and date is not None and _goes_into_days(before, rule.kind, date):
+        same = before
+        assert same is not None
+        same.date = ""
     people = draft.people_in(sentence.start, sentence.end)
     if same is not None:
         same.mentions.append(sentence)
@@ -53,7 +63,7 @@ def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span) -> None:
             _set_date(same, date)
             same.evidence = sentence
             same.no_later_than = ""
-        return
+        return same
     if len(keys) < 2 and draft.host and draft.host not in keys:
         keys.append(draft.host)
     words = draft.clean[hit.start : hit.end]
@@ -75,6 +85,21 @@ def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span) -> None:
     else:
         engagement.no_later_than = draft.published_on
     draft.reading.engagements.append(engagement)
+    return engagement
+
+
+def _goes_into_days(before: EngagementFound | None, kind: str, date: DateMention) -> bool:
+    """Whether the sentence gives the days of what the one before dated by a week or month only."""
+    if before is None or date.kind != "day" or len(before.date) not in (4, 7):
+        return False
+    return _LIKE.get(before.kind, before.kind) == _LIKE.get(kind, kind)
+
+
+def _opened(draft: Draft, kind: str, hit: Span) -> EngagementFound | None:
+    """The forum, conference or summit that an opening ceremony belongs to."""
+    if kind != "ceremony" or not draft.lexicon.pattern("engagement_words", "opening").search(draft.clean, hit.start, hit.end):
+        return None
+    return next((e for e in draft.reading.engagements if e.kind in ("forum", "conference", "summit", "exhibition")), None)
 
 
 def _set_date(engagement: EngagementFound, date: DateMention) -> None:
@@ -89,15 +114,21 @@ def _date(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
     return found[0] if found else None
 
 
-def _same(draft: Draft, kind: str, date: str, keys: list[str]) -> EngagementFound | None:
+def _same(draft: Draft, kind: str, date: DateMention | None) -> EngagementFound | None:
     """An occasion found before that this sentence goes on to tell of."""
     for engagement in reversed(draft.reading.engagements):
         if _LIKE.get(engagement.kind, engagement.kind) != _LIKE.get(kind, kind):
             continue
-        agree = not date or not engagement.date or date.startswith(engagement.date) or engagement.date.startswith(date)
-        if agree:
+        if date is None or not engagement.date or _agree(date.value, engagement.date):
             return engagement
     return None
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two dates may be of one occasion: the same, or a day and its month. A bare year says too little."""
+    if min(len(one), len(other)) == 4:
+        return one == other
+    return one.startswith(other) or other.startswith(one)
 
 
 def _format(draft: Draft, rule: Rule, sentence: Span) -> str:

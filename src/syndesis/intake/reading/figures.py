@@ -28,9 +28,10 @@ def run(draft: Draft) -> None:
 def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
     words, text = draft.lexicon, draft.clean
     start, end = sentence.start, sentence.end
+    foreign = words.pattern("figures", "not_counted").search(text, start, end)
     for match in words.pattern("figures", "percent").finditer(text, start, end):
         value = _value(draft, match.group("value"))
-        if value is not None:
+        if value is not None and not foreign:
             yield Span(match.start(), match.end()), value, "%"
     for match in words.pattern("figures", "rank").finditer(text, start, end):
         told = match.group("value") or match.groupdict().get("value2") or ""
@@ -41,9 +42,13 @@ def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
         value = _value(draft, match.group("n"))
         if value is not None:
             yield Span(match.start(), match.end()), value, str(words.raw["figures"].get("anniversary_indicator", ""))
-    for match in _counted(words.language).finditer(text, start, end):
+    for match in words.pattern("figures", "total").finditer(text, start, end):
         value = _value(draft, match.group("value"))
         if value is not None:
+            yield Span(match.start(), match.end()), value, " ".join(match.group("what").split())
+    for match in _counted(words.language).finditer(text, start, end):
+        value = _value(draft, match.group("value"))
+        if value is not None and not _is_referred_to(draft, match.start("value"), match.group("value")):
             yield Span(match.start("value"), match.end()), value, " ".join(match.group("what").split())
     for match in words.pattern("figures", "duration").finditer(text, start, end):
         value = _value(draft, match.group("value"))
@@ -53,6 +58,15 @@ def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
         value = _value(draft, match.group("value"))
         if value is not None:
             yield Span(match.start(), match.end()), value, "years"
+
+
+def _is_referred_to(draft: Draft, start: int, number: str) -> bool:
+    """Whether the number only refers back ("the two universities") or is a span of time ("within six months")."""
+    before = draft.clean[max(0, start - 24) : start] + number[:5]
+    pattern = draft.lexicon.pattern("figures", "within")
+    return pattern.search(draft.clean[max(0, start - 24) : start]) is not None or (
+        not number[:1].isdigit() and before.lower().endswith(("the " + number[:5].lower(),)) and number.lower() in ("two", "three", "four")
+    )
 
 
 @lru_cache(maxsize=None)
@@ -90,7 +104,13 @@ def _ranking(draft: Draft, at: int, end: int) -> str:
 
 
 def _is_date(draft: Draft, span: Span) -> bool:
-    return any(d.span.start <= span.start < d.span.end and d.kind != "anniversary" for d in draft.dates_in(span.start - 20, span.end + 20))
+    for date in draft.dates_in(span.start - 20, span.end + 20):
+        if date.span.start <= span.start < date.span.end and date.kind not in ("anniversary", "year"):
+            return True
+        if date.kind == "year" and date.span.start == span.start:
+            before = draft.clean[max(0, span.start - 10) : span.start].lower()
+            return before.endswith(("in ", "since ", "by ", "of ", "until ", "from ", "en ", "de ", ", ", "("))
+    return False
 
 
 def _add(draft: Draft, span: Span, value: float, indicator: str, sentence: Span) -> None:

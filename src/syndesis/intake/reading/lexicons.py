@@ -60,6 +60,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     title_words: frozenset[tuple[str, ...]]
     academic: tuple[str, ...]
+    not_acronyms: frozenset[str]
     roles: frozenset[str]
     role_modifiers: frozenset[str]
     role_stops: frozenset[str]
@@ -130,6 +131,7 @@ def lexicon(language: str) -> Lexicon:
         abbreviations=_folded(raw, "abbreviations"),
         title_words=frozenset(tuple(fold_phrase(title).split()) for title in raw.get("titles", [])),
         academic=tuple(fold_phrase(title) for title in raw.get("academic_titles", [])),
+        not_acronyms=frozenset(raw.get("not_acronyms", [])),
         roles=_folded(raw, "roles"),
         role_modifiers=_folded(raw, "role_modifiers"),
         role_stops=_folded(raw, "role_stops"),

@@ -4,6 +4,7 @@ One Aho-Corasick automaton holds every name in its one spelling, each word follo
 ends at the edge of a word. 350,000 names take a few seconds to build.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from syndesis.lib.tokens import Tokens, fold_phrase
 _KINDS: tuple[NameKind, ...] = ("official", "alias", "acronym", "former", "transliteration")
 _ANCHORED = frozenset({"university", "research_institute", "government", "technology_park", "funder", "school"})
 _LEAST_LETTERS = 5
+_SEPARATOR = re.compile(r"\s*[,&\"“«(]\s*|\s+[-–—]\s+|\s+and\s+(?=Research)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,16 @@ class NameIndex:
             else:
                 self._owners[place] = _with(self._owners[place], code, len(_KINDS))
             if anchored and len(folded) > 1 and name.kind != "acronym":
-                notions = hash(bag(folded))
-                held = self._by_bag.get(notions)
-                self._by_bag[notions] = code if held is None else _with(held, code, len(_KINDS))
+                self._file(bag(folded), code)
+                beginning = _beginning(name.text)
+                if beginning:
+                    self._file(bag(fold_phrase(beginning).split()), number * len(_KINDS) + _KINDS.index("alias"))
                 if organisation.kind in ("university", "government"):
                     vocabulary.update(w for w in map(concept, folded) if len(w) >= _LEAST_LETTERS)
+
+    def _file(self, notions: str, code: int) -> None:
+        held = self._by_bag.get(hash(notions))
+        self._by_bag[hash(notions)] = code if held is None else _with(held, code, len(_KINDS))
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Every name at every place, also those inside longer ones."""
@@ -122,6 +129,15 @@ class NameIndex:
     def _hits(self, codes: int | tuple[int, ...]) -> tuple[NameHit, ...]:
         held = (codes,) if isinstance(codes, int) else codes
         return tuple(NameHit(self.organisations[c // len(_KINDS)], _KINDS[c % len(_KINDS)]) for c in held)
+
+
+def _beginning(name: str) -> str:
+    """The name before a comma, dash, "&" or quotation mark, where that is a name of its own: "Wageningen University & Research"."""
+    parts = _SEPARATOR.split(name, maxsplit=1)
+    words = fold_phrase(parts[0]).split()
+    if len(parts) < 2 or len(words) < 2 or not distinctive(words):
+        return ""
+    return parts[0] if any(concept(word) in ("university", "institute", "academy", "college") for word in words) else ""
 
 
 def _with(held: int | tuple[int, ...], code: int, kinds: int) -> int | tuple[int, ...]:

@@ -11,6 +11,7 @@
 | short_form | a short form stands for an organisation of the text | the short form |
 | country_in_text | the text names the organisation's country | ISO code |
 | country_beside | the text names the organisation's country right beside it | ISO code |
+| country_of_issuer | it is in the country of the institution that issued the text | ISO code |
 | other_country | the text puts another country beside the name | ISO code |
 | city_in_text | the text names the organisation's town | the town |
 | known_partner | it is a partner of ours | |

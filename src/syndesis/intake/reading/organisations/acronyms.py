@@ -23,7 +23,7 @@ def resolve_acronyms(draft: Draft, bodies: Sequence[Surface], units: Sequence[Su
     meant: dict[str, tuple[OrganisationFound, Reason] | None] = {}
     tokens = draft.tokens
     for index, word in enumerate(tokens.words):
-        if index in taken or not is_acronym(word) or word in blocked:
+        if index in taken or not is_acronym(word) or word in blocked or word in draft.lexicon.not_acronyms:
             continue
         if word not in meant:
             meant[word] = _meaning(draft, word, defined)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from syndesis.intake.reading.canonical import bag
 from syndesis.intake.reading.contract import Candidate, OrganisationFound, OrganisationKind, Span
+from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft, OrganisationMention
+from syndesis.intake.reading.known import KnownOrganisation
 from syndesis.intake.reading.lexicons import LANGUAGES, lexicon
 from syndesis.intake.reading.organisations import linking
 from syndesis.intake.reading.organisations.surface import Surface
@@ -23,13 +25,15 @@ def assemble(draft: Draft, bodies: Sequence[Surface]) -> None:
     for parent in parents.values():
         if not any(s is parent for s in bodies):
             groups.setdefault(_group_key(draft, parent), []).append(parent)
-    made: dict[str, OrganisationFound] = {}
+    made = {key: o for o in draft.reading.organisations for key in _identities(o)}
     of_surface: dict[int, OrganisationFound] = {}
     for surfaces in sorted(groups.values(), key=lambda group: min(s.first for s in group)):
         found = linking.candidates(draft, surfaces)
         certain = linking.is_certain(found)
+        if not certain and all(_is_bare_acronym(s) for s in surfaces):
+            continue
         identity = f"{found[0].source}:{found[0].key}" if certain else _unlinked_key(draft, surfaces)
-        organisation = made.get(identity)
+        organisation = made.get(identity) or (None if certain else _almost_same(draft, surfaces))
         if organisation is None:
             organisation = _organisation(draft, surfaces, found, certain)
             made[identity] = organisation
@@ -39,11 +43,39 @@ def assemble(draft: Draft, bodies: Sequence[Surface]) -> None:
     for surface in bodies:
         if surface.parent is not None:
             parent_found = of_surface.get(id(surface.parent))
-            child = of_surface[id(surface)]
-            if parent_found is not None and parent_found is not child:
+            child = of_surface.get(id(surface))
+            if parent_found is not None and child is not None and parent_found is not child:
                 child.parent = parent_found.key
                 child.country = child.country or parent_found.country
                 child.reasons = (*child.reasons, reason("part_of", parent_found.name))
+
+
+def _identities(organisation: OrganisationFound) -> list[str]:
+    best = organisation.candidates[0] if organisation.linked and organisation.candidates else None
+    if best:
+        return [f"{best.source}:{best.key}"]
+    words = fold_phrase(organisation.name).split()
+    return ["unlinked " + bag(_with_codes(words)), "unlinked office " + " ".join(words)]
+
+
+def _is_bare_acronym(surface: Surface) -> bool:
+    """An acronym that several known organisations bear, or none certainly: it names nobody by itself."""
+    return surface.origin == "known" and surface.first == surface.last
+
+
+def _almost_same(draft: Draft, surfaces: Sequence[Surface]) -> OrganisationFound | None:
+    """An unlinked organisation of the same kind whose words are all, but for a few, those of this name."""
+    words = set(_name_key(draft, surfaces[0]).split())
+    if len(words) < 3 or surfaces[0].origin == "office":
+        return None
+    for organisation in draft.reading.organisations:
+        if organisation.linked or organisation.kind != surfaces[0].kind:
+            continue
+        other = set(bag(_with_codes(fold_phrase(organisation.name).split())).split())
+        small, large = sorted((words, other), key=len)
+        if len(small) >= 3 and small <= large and len(large) - len(small) <= 2:
+            return organisation
+    return None
 
 
 def add_surfaces(draft: Draft, organisation: OrganisationFound, surfaces: Iterable[Surface]) -> None:
@@ -77,10 +109,23 @@ def _unlinked_key(draft: Draft, surfaces: Sequence[Surface]) -> str:
 
 def _name_key(draft: Draft, surface: Surface) -> str:
     words = fold_phrase(surface.name or surface.span.of(draft.clean)).split()
+    if surface.origin == "office":
+        return "office " + " ".join(words)
     if surface.parent is not None and surface.parent.near:
         words = [surface.parent.near if w in draft.tokens.folded[surface.parent.first : surface.parent.last + 1]
                  and not draft.gazetteer.knows_word(w) else w for w in words]  # fmt: skip
-    return bag(words)
+    return bag(_with_codes(words))
+
+
+def _with_codes(words: list[str]) -> list[str]:
+    """The words with each country, by name or adjective, as its code, so that "Israeli Government" is "Government of Israel"."""
+    coded: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if country_named(" ".join(words[at : at + n])) and len(words[at]) > 1), 0)
+        coded.append(country_named(" ".join(words[at : at + size])).lower() + "@" if size else words[at])
+        at += size or 1
+    return coded
 
 
 def _organisation(
@@ -89,8 +134,8 @@ def _organisation(
     best = found[0] if certain else None
     longest = max(surfaces, key=lambda s: s.span.end - s.span.start)
     written = " ".join(longest.span.of(draft.clean).split())
-    name = best.name if best else longest.name or written
     known = draft.gazetteer.organisation(best.key) if best else None
+    name = _official(draft, known, surfaces) if known else longest.name or written
     if best:
         reasons, confidence = best.reasons, best.score
     elif longest.origin == "office":
@@ -112,6 +157,15 @@ def _organisation(
         candidates=found,
         linked=certain,
     )
+
+
+def _official(draft: Draft, known: KnownOrganisation, surfaces: Sequence[Surface]) -> str:
+    """The official name in the text's language where the text uses it, else the one that the organisation goes by."""
+    written = {fold_phrase(s.span.of(draft.clean)) for s in surfaces}
+    for name in known.names:
+        if name.kind == "official" and name.language == draft.language and fold_phrase(name.text) in written:
+            return name.text
+    return known.name
 
 
 def _kind(surfaces: Sequence[Surface], best: Candidate | None) -> OrganisationKind:

@@ -23,7 +23,7 @@ def define(draft: Draft, surface: Surface) -> None:
         held = code and not surface.country
         if held:
             surface.country = code
-            end_of_country = comma.start(1) + len(_country_words(comma.group(1)))
+            end_of_country = comma.start(1) + len(country_words(comma.group(1)))
             surface.wide = Span(surface.span.start, end_of_country)
             end = end_of_country
         elif not code and not surface.country and draft.gazetteer.city_countries(comma.group(1)):
@@ -60,10 +60,10 @@ def _read(draft: Draft, surface: Surface, inside: str) -> bool:
 
 
 def _leading_country(text: str) -> str:
-    return country_named(_country_words(text))
+    return country_named(country_words(text))
 
 
-def _country_words(text: str) -> str:
+def country_words(text: str) -> str:
     """The longest beginning of the words that is a country's name."""
     words = text.split(" ")
     for size in range(len(words), 0, -1):

@@ -43,6 +43,8 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
     alone = len(words) == 1
     for name in hit.names:
         ours = name.organisation.source == "record"
+        if alone and words[0] in draft.lexicon.not_acronyms:
+            continue
         if name.kind == "acronym":
             if alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE):
                 yield name

@@ -24,6 +24,7 @@ class Setting:
     in_sentences: frozenset[str]
     anywhere: Counter[str]
     towns: frozenset[str]
+    acronyms: frozenset[str]
 
 
 def setting(draft: Draft, surfaces: Iterable[Surface]) -> Setting:
@@ -34,10 +35,13 @@ def setting(draft: Draft, surfaces: Iterable[Surface]) -> Setting:
             beside.add(surface.country)
         start, end = draft.sentence_at(surface.span.start)
         near.update(c.code for c in draft.countries_in(start, end))
-        beside.update(draft.country_at[i].code for i in range(surface.first, surface.last + 1) if i in draft.country_at)
+        if surface.by_words or surface.generic:
+            inside = draft.countries_in(surface.span.start, surface.span.end)
+            beside.update(c.code for c in inside if surface.origin != "listed")
+    acronyms = {fold_phrase(a) for s in surfaces for a in s.acronyms}
     towns = {fold_phrase(p.name) for p in draft.places}
     towns.update(fold_phrase(s.city) for s in surfaces if s.city)
-    return Setting(frozenset(beside), frozenset(near), Counter(c.code for c in draft.countries), frozenset(towns))
+    return Setting(frozenset(beside), frozenset(near), Counter(c.code for c in draft.countries), frozenset(towns), frozenset(acronyms))
 
 
 def candidates(draft: Draft, surfaces: Sequence[Surface]) -> list[Candidate]:
@@ -69,10 +73,15 @@ def is_certain(found: Sequence[Candidate]) -> bool:
 def _candidate(draft: Draft, name: NameHit, surface: Surface, around: Setting, learnt: set[str]) -> Candidate:
     known = name.organisation
     score, why = _BASE[name.kind], [_name_reason(draft, name, surface)]
+    if surface.first == surface.last and known.source == "catalogue":
+        score = min(score, _BASE["acronym"])
     if surface.near:
         score -= 0.1
     elif surface.by_words:
         score -= 0.06
+    alone = len(surface.names) == 1 and name.kind == "acronym" and known.kind != "company"
+    if alone and len(surface.span.of(draft.clean)) >= 4:
+        score += 0.12
     for weight, said in _evidence(draft, known, around):
         score += weight
         why.append(said)
@@ -107,6 +116,10 @@ def _evidence(draft: Draft, known: KnownOrganisation, around: Setting) -> Iterab
     elif country and around.anywhere[country]:
         share = around.anywhere[country] / around.anywhere.total()
         yield 0.04 + 0.08 * share, reason("country_in_text", country)
+    elif country and country == draft.host_country:
+        yield 0.06, reason("country_of_issuer", country)
+    if around.acronyms and any(n.kind == "acronym" and fold_phrase(n.text) in around.acronyms for n in known.names):
+        yield 0.15, reason("acronym_defined", sorted(around.acronyms)[0])
     if known.city and fold_phrase(known.city) in around.towns:
         yield 0.1, reason("city_in_text", known.city)
     if known.is_home:

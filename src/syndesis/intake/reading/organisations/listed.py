@@ -12,6 +12,15 @@ _ITEM = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de |del |la )?[A-ZÀ-Þ][\w’'-]+){0,3}"
 _LIST = rf"(?P<items>{_ITEM}(?:, {_ITEM})*,? (?:and|y|e|und) {_ITEM})"
 
 
+def patterned(draft: Draft) -> Iterator[Surface]:
+    """Names of bodies that have no head word, by the patterns of the lexicon."""
+    for row in draft.lexicon.raw.get("organisation_patterns", []):
+        for match in re.finditer(row["pattern"], draft.clean):
+            span = Span(match.start(), match.end())
+            first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
+            yield Surface(span, first, last, "phrase", row["kind"])
+
+
 def listed(draft: Draft) -> Iterator[Surface]:
     """One surface for each place of the list, under the name that it stands for."""
     for row in draft.lexicon.raw.get("plural_heads", []):

@@ -33,16 +33,23 @@ def merge(draft: Draft, known: Sequence[Surface], phrases: Sequence[Surface]) ->
     for surface in known:
         if id(surface) in used:
             continue
+        surface.generic = surface.generic and not _is_named_body(surface)
         (merged.shorts if surface.generic else merged.bodies).append(surface)
     for group in (merged.bodies, merged.shorts, merged.units):
         group.sort(key=lambda s: (s.first, -s.last))
     return merged
 
 
+def _is_named_body(surface: Surface) -> bool:
+    """Whether the text treats a generic name as one body: it defines an acronym for it."""
+    return bool(surface.acronyms) and surface.last - surface.first >= 2
+
+
 def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged) -> bool:
     """File the phrase; whether the known names beside it keep their own places."""
     covering = next((k for k in beside if k.covers(phrase)), None)
     if covering is not None:
+        covering.acronyms = covering.acronyms or phrase.acronyms
         covering.kind = covering.kind or phrase.kind
         covering.country = covering.country or phrase.country
         if covering.generic and phrase.unit:
@@ -76,7 +83,9 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
         merged.units.append(phrase)
         phrase.unit, phrase.parent = True, inner
         return
-    if any(h.kind == "technology_park" or h.kind in ("association", "funder", "company", "school") for h in outside):
+    of_university = any(n.organisation.kind == "university" for n in inner.names)
+    kinds = {h.kind for h in outside if not h.unit}
+    if kinds & {"technology_park", "association", "funder", "company", "school"} or kinds - {None} and not of_university:
         phrase.parent, inner.nested = inner, True
         merged.bodies.append(phrase)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.countries import country_label, country_named
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.definitions import country_words
 from syndesis.intake.reading.organisations.surface import Surface
 
 
@@ -15,10 +16,14 @@ def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
     for row in draft.lexicon.raw.get("representatives", []):
         for match in _pattern(row["pattern"]).finditer(draft.clean):
             told = match.groupdict()
-            country = country_named(told["country"]) if told.get("country") else home_country
+            told_country, host = told.get("country") or "", told.get("host") or ""
+            told["country"], told["host"] = last_country(told_country), country_words(host)
+            country = country_named(told["country"]) if told_country else home_country
+            if host and not told["host"]:
+                continue
             if "{country}" in row["name"] and not country or "{home_country}" in row["name"] and not home_country:
                 continue
-            span = _shortened(draft, match, told.get("country") or "")
+            span = _shortened(draft, match, told_country, host, told)
             if any(t.start < span.end and span.start < t.end for t in taken):
                 continue
             taken.append(span)
@@ -48,14 +53,31 @@ def _surface(
     return Surface(span, first, max(first, last), "office", "government", name=name, country=sits_in, city=place)
 
 
-def _shortened(draft: Draft, match: re.Match[str], country: str) -> Span:
-    """The match from its country on: "and New Zealand Ambassador" begins at "New"."""
-    start = match.start()
-    for mention in draft.countries:
-        if match.start() <= mention.span.start < match.end() and draft.clean[match.start() : match.end()].find(country) == 0:
-            start = mention.span.start
+def _shortened(
+    draft: Draft, match: re.Match[str], country: str, host: str, told: dict[str, str | None]
+) -> Span:
+    """The match from its country on ("Mr Mexican Ambassador" begins at "Mexican"), without titles and names at its end."""
+    start, end = match.start(), match.end()
+    if country and match.start("country") == start:
+        start += len(country) - len(told["country"] or country)
+    if host and match.end("host") == end:
+        end -= len(host) - len(told["host"] or host)
+    tokens = draft.tokens
+    for index in tokens.within(start, end):
+        if index > tokens.at_or_after(start) + 1 and (
+            (tokens.folded[index],) in draft.lexicon.title_words or tokens.folded[index] in draft.lexicon.given_names
+        ):
+            end = tokens.ends[index - 1]
             break
-    return Span(start, match.end())
+    if told.get("place"):
+        told["place"] = draft.clean[match.start("place") : min(end, match.end("place"))]
+    return Span(start, end)
+
+
+def last_country(text: str) -> str:
+    """The longest end of the words that is a country's name or adjective."""
+    words = text.split(" ")
+    return next((" ".join(words[i:]) for i in range(len(words)) if country_named(" ".join(words[i:]))), "")
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:

@@ -7,10 +7,15 @@ from syndesis.intake.reading.canonical import concept, generic_concepts, is_gene
 from syndesis.intake.reading.contract import OrganisationKind, Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.phrasing import is_acronym
 
+_ENGLISH_HEADS = frozenset(
+    {"university", "polytechnic", "academy", "college", "association", "league", "network", "technology", "company", "institute"}
+)
 _MOST_WORDS = 16
 _LONGEST_HEAD = 4
 _KEEP_POSSESSIVE = frozenset({"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"})
+_BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
 _JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". "})
 
@@ -92,6 +97,9 @@ def _parts(draft: Draft, run: Run) -> Iterator[Run]:
             if tokens.folded[index - 1] not in _KEEP_POSSESSIVE:
                 yield from _split_lists(draft, start, index - 1, country)
                 start, country = index + 1, owner
+        if index > start and tokens.folded[index] in _BEGINNING and tokens.folded[index - 1] not in draft.lexicon.connectors:
+            yield from _split_lists(draft, start, index - 1, country)
+            start, country = index, ""
         index += 1
     yield from _split_lists(draft, start, run.last, country)
 
@@ -122,7 +130,10 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
     left = heads_in(draft, first, index - 1)
     right = heads_in(draft, index + 1, last)
     if not left:
-        return False
+        words = draft.tokens.words
+        article = draft.tokens.folded[index + 1] in ("the", "la", "el", "las", "los")
+        alone = is_acronym(words[index - 1]) or index - 1 in draft.known_ends.get(first, ())
+        return bool(right) and (article or alone)
     open_left = any(draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der") for i in range(left[0].last + 1, index))
     if right:
         starts_with_head = right[0].first <= index + 2 and not open_left
@@ -139,7 +150,9 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         first += 1
     while last >= first and (tokens.folded[last] in words.connectors or tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’")):
         last -= 1
-    if first > last:
+    while last > first and last in draft.country_tokens and _ends_adjective(draft, last):
+        last -= 1
+    if first > last or all(i in draft.country_tokens for i in range(first, last + 1)):
         return
     mention = draft.country_at.get(first)
     if mention and mention.last < last and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1)):
@@ -147,6 +160,11 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
             yield Run(mention.last + 1, last, mention.code)
             return
     yield Run(first, last, country)
+
+
+def _ends_adjective(draft: Draft, last: int) -> bool:
+    mention = draft.country_at.get(last)
+    return mention is not None and mention.is_adjective and mention.first == last
 
 
 def _is_distinctive(draft: Draft, index: int) -> bool:
@@ -196,15 +214,47 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     head = _ruling(draft, heads)
     last = _with_place(draft, head, last)
     last = _with_quotes(draft, head, last)
-    folded = tokens.folded[first : last + 1]
+    if _goes_on(draft, heads, last) or draft.lexicon.language == "es" and heads[0].first > first + 2:
+        return None
     surface = Surface(Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country)
     quoted = last > run.last
-    surface.generic = not quoted and is_generic(folded) and not any(i in draft.country_tokens for i in range(first, last + 1))
+    surface.generic = not quoted and _names_none(draft, first, last, head)
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
         surface.unit = True
     if head.kind is None:
         surface.unit = True
     return surface
+
+
+def _names_none(draft: Draft, first: int, last: int, head: Head) -> bool:
+    """Whether the phrase names no single body: heads and generic words only, or with no more than a country's adjective."""
+    tokens = draft.tokens
+    loose = head.kind not in ("government", "association", "funder", "technology_park")
+    for index in range(first, last + 1):
+        if index in draft.country_tokens:
+            mention = next((c for c in draft.countries_in(tokens.starts[first], tokens.ends[last]) if c.first <= index <= c.last), None)
+            if mention is None or not mention.is_adjective or not loose:
+                return False
+            continue
+        folded = tokens.folded[index]
+        if not (is_generic([folded]) or folded in draft.lexicon.heads):
+            return False
+    return True
+
+
+def _goes_on(draft: Draft, heads: list[Head], last: int) -> bool:
+    """Whether an English name goes on after its last head with a common word: "University Rankings", "University Rectors"."""
+    tokens = draft.tokens
+    end = heads[-1].last
+    if draft.lexicon.language != "en" or end >= last or tokens.folded[end] not in _ENGLISH_HEADS:
+        return False
+    following = end + 1
+    if tokens.folded[following] in draft.lexicon.connectors or following in draft.country_tokens:
+        return False
+    if end in {e for i in range(heads[0].first - 6, end + 1) for e in draft.known_ends.get(i, ())}:
+        return False
+    rest = draft.clean[tokens.starts[following] : tokens.ends[last]]
+    return not draft.gazetteer.city_countries(rest) and tokens.gap(following) == " "
 
 
 def _is_national(draft: Draft, head: Head, last: int) -> bool:

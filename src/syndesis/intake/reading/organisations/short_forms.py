@@ -62,6 +62,10 @@ def _resolve_phrase(draft: Draft, words: str, surfaces: list[Surface]) -> None:
     notions = set(words.split())
     if len(notions) == 1:
         return
+    country = _country(draft, surfaces[0])
+    if country:
+        _resolve_by_country(draft, country, surfaces)
+        return
     fitting = [o for o in draft.reading.organisations if _holds(draft, o, notions)]
     host = next((o for o in fitting if o.key == draft.host), None)
     chosen = host or (fitting[0] if len(fitting) == 1 else None)
@@ -77,6 +81,19 @@ def _resolve_phrase(draft: Draft, words: str, surfaces: list[Surface]) -> None:
     if chosen is not None:
         for surface in surfaces:
             _refer(draft, chosen, surface.span)
+
+
+def _country(draft: Draft, surface: Surface) -> str:
+    inside = draft.countries_in(surface.span.start, surface.span.end)
+    return inside[0].code if inside else ""
+
+
+def _resolve_by_country(draft: Draft, country: str, surfaces: list[Surface]) -> None:
+    """ "The Mexican University": the organisation of that kind and country, where the text has just one."""
+    fitting = [o for o in draft.reading.organisations if o.country == country and o.kind == surfaces[0].kind]
+    if len(fitting) == 1:
+        for surface in surfaces:
+            _refer(draft, fitting[0], surface.span)
 
 
 def _may_be_named_so(surfaces: list[Surface]) -> bool:

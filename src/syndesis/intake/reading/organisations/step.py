@@ -7,12 +7,13 @@ Needs `clean`, `lexicon`, `tokens`, `sentences`, `countries`, `places`, `issuer`
 from collections.abc import Sequence
 
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import shared
 from syndesis.intake.reading.organisations.acronyms import resolve_acronyms
 from syndesis.intake.reading.organisations.assembly import assemble
 from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
 from syndesis.intake.reading.organisations.known_names import known_names
-from syndesis.intake.reading.organisations.listed import listed
+from syndesis.intake.reading.organisations.listed import listed, patterned
 from syndesis.intake.reading.organisations.merging import merge
 from syndesis.intake.reading.organisations.offices import offices
 from syndesis.intake.reading.organisations.phrases import phrases
@@ -28,12 +29,19 @@ def run(draft: Draft) -> None:
     for hit in draft.hits:
         if hit.last > hit.first:
             draft.known_ends.setdefault(hit.first, set()).add(hit.last)
-    known = list(known_names(draft))
-    found = [p for p in _phrases(draft) if not _in_headline(draft, p)]
+    never = frozenset(shared()["never_meant"])
+    known = [k for k in known_names(draft) if fold_phrase(k.span.of(draft.clean)) not in never]
+    found = [
+        p
+        for p in _phrases(draft)
+        if not _in_headline(draft, p) and fold_phrase(p.span.of(draft.clean)) not in never
+    ]
     for surface in (*known, *found):
         define(draft, surface)
+    known, found = _without_defined(draft, known, found)
     merged = merge(draft, known, found)
-    merged.bodies.extend(listed(draft))
+    merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
+    draft.host_country = _host_country(draft, merged.bodies)
     assemble(draft, merged.bodies)
     resolve_acronyms(draft, merged.bodies, merged.units)
     find_host(draft)
@@ -43,7 +51,21 @@ def run(draft: Draft) -> None:
     draft.organisation_mentions.sort(key=lambda m: m.span)
 
 
+def _without_defined(
+    draft: Draft, known: Sequence[Surface], found: Sequence[Surface]
+) -> tuple[list[Surface], list[Surface]]:
+    """The surfaces without those that are an acronym which the text itself defines for another."""
+    defined = {a for surface in (*known, *found) for a in surface.acronyms}
+    return [s for s in known if s.first != s.last or s.span.of(draft.clean) not in defined], list(found)
+
+
 def _phrases(draft: Draft) -> Sequence[Surface]:
+    """Phrases by form in the manner of the text's language, and names without a head word."""
+    found = [*_by_form(draft), *patterned(draft)]
+    return sorted(found, key=lambda s: (s.first, -s.last))
+
+
+def _by_form(draft: Draft) -> Sequence[Surface]:
     if draft.language == "ru":
         return [*russian_phrases(draft), *phrases(draft)]
     if draft.language == "zh":
@@ -54,11 +76,25 @@ def _phrases(draft: Draft) -> Sequence[Surface]:
 def _in_headline(draft: Draft, phrase: Surface) -> bool:
     """Whether the phrase stands in a headline in which every word is written large, so that its ends cannot be told."""
     for heading in draft.headings:
-        if heading.start <= phrase.span.start < heading.end:
+        if heading.start <= phrase.span.start < heading.end and "(" not in heading.of(draft.clean):
             words = heading.of(draft.clean).split()
             large = sum(w[:1].isupper() for w in words)
             return len(words) > 5 and large * 4 >= len(words) * 3
     return False
+
+
+def _host_country(draft: Draft, bodies: Sequence[Surface]) -> str:
+    """The country of our own institution where it is named, else that of the known university named first."""
+    home = draft.gazetteer.home
+    if home is not None and any(n.organisation is home for s in bodies for n in s.names):
+        return home.country
+    issuer = draft.issuer.span if draft.issuer else None
+    order = sorted(bodies, key=lambda s: (not (issuer and issuer.start <= s.span.start < issuer.end), s.first))
+    for surface in order:
+        countries = {n.organisation.country for n in surface.names if n.organisation.kind == "university"}
+        if len(countries) == 1:
+            return next(iter(countries))
+    return ""
 
 
 def _add_offices(draft: Draft) -> None:

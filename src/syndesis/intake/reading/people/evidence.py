@@ -18,6 +18,7 @@ from syndesis.lib.tokens import fold_word
 
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
 _MOST_WORDS = 6
+_LEAST = 0.7
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
         return None
-    return seen if seen.weight >= 1.0 else None
+    return seen if seen.weight >= _LEAST else None
 
 
 def _beside(draft: Draft, seen: Sighting) -> None:
@@ -60,12 +61,16 @@ def _beside(draft: Draft, seen: Sighting) -> None:
     if seen.title:
         seen.add(1.0, reason("title_beside", seen.title.text))
     start = seen.title.first if seen.title else run.first
-    after = role_after(draft, run.span.end)
-    seen.role = after or (None if _is_complement(draft, start) else role_before(draft, start, after_comma=True))
+    before = None if _is_complement(draft, start) else role_before(draft, start, after_comma=True)
+    adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start))
+    after = None if adjacent else role_after(draft, run.span.end)
+    seen.role = after or before
     if seen.role:
         weight = 1.0 if after is None else 0.9
         if after is None and "," in draft.tokens.gap(start) and not seen.title:
             weight = 0.7
+        if len(run.words) == 1 and _shouted(run.words[0]):
+            weight += 0.2
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
 
 

@@ -31,6 +31,11 @@ def role_before(draft: Draft, index: int, *, after_comma: bool) -> Role | None:
         if _is_role(draft, at):
             role_at = at
         elif folded in ("and", "y", "e", "и", "und") and role_at >= 0:
+            office = draft.mention_ending_at(tokens.ends[at - 1]) if at else None
+            if office is None or not _is_role(draft, tokens.at_or_after(office.span.start)):
+                break
+            role_at = tokens.at_or_after(office.span.start)
+            at = role_at
             break
         elif not (word[0].isupper() or folded in words.connectors or folded in words.role_modifiers or folded in ("to", "at", "s", "su", "sus") or at in draft.country_tokens or role_at < 0 and modest < 3):
             break
@@ -39,6 +44,10 @@ def role_before(draft: Draft, index: int, *, after_comma: bool) -> Role | None:
         if at == 0:
             break
         before = tokens.gap(at)
+        over = draft.mention_over(tokens.starts[at])
+        if over is not None and over.span.start < tokens.starts[at]:
+            at -= 1
+            continue
         if before == ", " and role_at < 0 and commas < 2 and word[0].isupper():
             commas += 1
         elif before.strip(" -–’'&") or "\n" in before:
@@ -54,8 +63,12 @@ def role_before(draft: Draft, index: int, *, after_comma: bool) -> Role | None:
     if owner is not None:
         wide_first = owner
         first = _with_unit(draft, owner, first)
+        while owner > 0 and tokens.folded[owner - 1] in words.role_modifiers and tokens.gap(owner) == " ":
+            owner -= 1
+            first = wide_first = owner
     end = tokens.ends[index - 1]
-    return Role(Span(tokens.starts[first], end), Span(tokens.starts[min(wide_first, first)], end))
+    role_end = tokens.ends[_without_employer(draft, role_at, index - 1)]
+    return Role(Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], end))
 
 
 def _is_role(draft: Draft, at: int) -> bool:
@@ -118,9 +131,11 @@ def role_after(draft: Draft, end: int, *, told: bool = False) -> Role | None:
             break
         if not (tokens.words[at][0].isupper() or tokens.folded[at] in words.connectors or tokens.folded[at] in words.role_modifiers or tokens.folded[at] in ("a", "an", "un", "una", "its", "s")):
             return None
-    if role_at < 0:
+    if role_at < 0 or tokens.folded[first] in ("and", "y", "e", "и", "und"):
         return None
     last = _last(draft, role_at)
+    if _holds_person(draft, role_at + 1, last):
+        return None
     begin = role_at
     while begin > first and tokens.folded[begin - 1] in words.role_modifiers:
         begin -= 1
@@ -128,7 +143,36 @@ def role_after(draft: Draft, end: int, *, told: bool = False) -> Role | None:
     start = begin if between else first
     while start < begin and tokens.folded[start] in ("the", "a", "an", "el", "la", "un", "una"):
         start += 1
-    return Role(_closed(draft, start, last), _closed(draft, first, last))
+    return Role(_closed(draft, start, _without_employer(draft, role_at, last)), _closed(draft, first, last))
+
+
+def _holds_person(draft: Draft, first: int, last: int) -> bool:
+    """Whether the office leads on into the name of another person, whose it is."""
+    tokens = draft.tokens
+    for index in range(first, last + 1):
+        word = tokens.words[index]
+        if draft.mention_over(tokens.starts[index]) is not None:
+            continue
+        if tokens.folded[index] in draft.lexicon.given_names and word[0].isupper():
+            return True
+        if word.isupper() and len(word) > 5 or (tokens.folded[index],) in draft.lexicon.title_words and word[0].isupper() and index > first:
+            return True
+    return False
+
+
+def _without_employer(draft: Draft, role_at: int, last: int) -> int:
+    """The last token of the office without "of" and the organisation that it ends in."""
+    tokens = draft.tokens
+    mention = draft.mention_ending_at(tokens.ends[last])
+    if mention is None:
+        return last
+    before = tokens.at_or_after(mention.span.start) - 1
+    if before < role_at or mention.span.start <= tokens.starts[role_at]:
+        return last
+    end = before
+    while end > role_at and tokens.folded[end] in (*draft.lexicon.connectors, "at", "from", "in", "en", "в", "to"):
+        end -= 1
+    return end if end < before else last
 
 
 def _closed(draft: Draft, first: int, last: int) -> Span:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from syndesis.intake.reading.canonical import concept, generic_concepts
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.lib.person_names import PARTICLES
@@ -36,8 +37,20 @@ def name_runs(draft: Draft) -> Iterator[NameRun]:
             if following < 0:
                 break
             last = following
-        yield _run(draft, at, last)
+        yield _run(draft, _without_complement(draft, at, last), last)
         at = last + 1
+
+
+def _without_complement(draft: Draft, first: int, last: int) -> int:
+    """Where the name begins in a run that ends an office: "head of the Laboratory of Structures Oleg PANOV"."""
+    tokens = draft.tokens
+    if first == 0 or tokens.folded[first - 1] not in draft.lexicon.connectors or tokens.gap(first) != " ":
+        return first
+    for index in range(first + 1, last):
+        loud_next = tokens.words[index + 1].isupper() and len(tokens.words[index + 1]) > 2
+        if tokens.folded[index] in draft.lexicon.given_names or (loud_next and not tokens.words[index].isupper()):
+            return index if tokens.folded[first] not in draft.lexicon.given_names else first
+    return first
 
 
 def _begins(word: str) -> bool:
@@ -97,7 +110,19 @@ def _barred(draft: Draft) -> set[int]:
     single = (words.months.keys() | words.weekdays.keys() | words.roles | words.not_in_names) - words.given_names
     titles = {w for title in words.title_words for w in title}
     for index, folded in enumerate(tokens.folded):
+        if len(tokens.words[index]) == 1:
+            continue
         if folded in single or folded in titles or folded in words.heads or folded in words.units:
-            if len(tokens.words[index]) > 1:
-                barred.add(index)
+            barred.add(index)
+        elif concept(folded) in generic_concepts() and folded not in words.given_names and not _follows_name(draft, index):
+            barred.add(index)
+        for size in (2, 3):
+            if " ".join(tokens.folded[index : index + size]) in words.roles:
+                barred.update(range(index, index + size))
     return barred
+
+
+def _follows_name(draft: Draft, index: int) -> bool:
+    """Whether a given name or title stands right before: "Dr Law", "Mary Field"."""
+    before = draft.tokens.folded[index - 1] if index else ""
+    return before in draft.lexicon.given_names or (before,) in draft.lexicon.title_words
