@@ -28,6 +28,7 @@ def row(*names: str, context: str = "") -> str:
         ("moskow university", row("=Moscow University"), row("=Mosul University")),
         ("technical university madrid", row("=Technical University", context="Madrid"), row("=Technical University")),
         ("technical university madrid", row("=Technical University of Madrid"), row("=X", context="technical Madrid")),
+        ("madrid university moscow", row("=Madrid Moscow College"), row("=University of Moscow")),
         ("清华", row("=清华大学"), row("=北京清华长庚医院")),
     ],
 )

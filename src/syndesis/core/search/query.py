@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import log2
 
 from syndesis.core.search.lines import TOP
 from syndesis.core.search.vocabulary import CORRECTED, SURE, Words
@@ -25,6 +26,10 @@ SAME = {"saint": "st", "st": "saint", "sankt": "st"}
 _CJK = re.compile(f"[{CJK}]")
 
 
+UNCOUNTED = 4.0
+"""The weight of a word that the vocabulary does not count: too short, or unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """One word of a query: the words that it may stand for with their similarity (0-1), and the start of such."""
@@ -32,6 +37,8 @@ class Meant:
     word: str
     words: dict[str, float]
     prefix: str = ""
+    weight: float = UNCOUNTED
+    """How much it tells: a rare word tells more than "university"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,19 @@ def _meant(word: str, words: Words, *, may_go_on: bool) -> Meant:
     if same := SAME.get(word):
         alternatives[same] = 0.95
     rows = words.rows.get(word, 0)
-    if len(word) < CORRECTED or not words.rows:
-        return Meant(word, alternatives, prefix)
-    if not rows and not (prefix and words.starting(prefix)):
+    if len(word) >= CORRECTED and not rows and not (prefix and words.starting(prefix)):
         alternatives |= words.nearest(word)
-    elif 0 < rows <= RARE:
+    elif len(word) >= CORRECTED and 0 < rows <= RARE:
+        likely = words.nearest(word, same_start=True)
         alternatives |= {
-            near: score
-            for near, score in words.nearest(word).items()
-            if score * 100 >= SURE and words.rows[near] >= FAR_MORE * rows
+            near: score for near, score in likely.items() if score * 100 >= SURE and words.rows[near] >= FAR_MORE * rows
         }
-    return Meant(word, alternatives, prefix)
+    return Meant(word, alternatives, prefix, _weight(alternatives, words))
+
+
+def _weight(alternatives: dict[str, float], words: Words) -> float:
+    rows = max(words.rows.get(word, 0) for word in alternatives)
+    return 1 + log2(1 + words.most / rows) if rows else UNCOUNTED
 
 
 def relaxed(query: Query, words: Words) -> tuple[Query, list[tuple[Meant, ...]]]:
@@ -89,9 +98,9 @@ def relaxed(query: Query, words: Words) -> tuple[Query, list[tuple[Meant, ...]]]
     loose = replace(query, meant=meant)
     if len(meant) == 1:
         return loose, [meant]
-    if len(meant) == 2:  # the rarer of the two says more
-        rarer = min(meant, key=lambda item: sum(words.rows.get(word, 0) for word in item.words) or 1_000_000)
-        return loose, [meant, (rarer,)]
+    if len(meant) == 2:
+        telling = max(meant, key=lambda item: (any(word in words.rows for word in item.words), item.weight))
+        return loose, [meant, (telling,)]
     return loose, [meant[:number] + meant[number + 1 :] for number in range(len(meant))]
 
 

@@ -1,6 +1,6 @@
 """How well a row answers a query: all words, few others, in order, and what people mostly mean. Plain arithmetic.
 
-The points: up to 100 for the words of the query that one name has (weighed by their letters), minus up to 25 for
+The points: up to 100 for the words of the query that one name has (the rarer the weightier), minus up to 25 for
 letters of the name that nobody asked for, plus up to 5 for the same order, plus up to 20 for the row's prior. A name
 that is the query itself goes before all that contain it.
 """
@@ -25,7 +25,7 @@ def best(query: Query, text: str, prior: float) -> tuple[float, int]:
     """The points of the row with this index text, and which of its lines (from 0) earned them."""
     *names, last = text.split("\n")
     context = last[1:].split()
-    letters_asked = sum(len(item.word) for item in query.meant)
+    asked = sum(item.weight for item in query.meant)
     found = (0.0, 0)
     for number, line in enumerate(names):
         name = line[1:]
@@ -39,10 +39,10 @@ def best(query: Query, text: str, prior: float) -> tuple[float, int]:
                 value, letters = _nearest(item, words)
                 if not value:
                     value = _nearest(item, context)[0] * IN_CONTEXT
-                got += value * len(item.word)
+                got += value * item.weight
                 used += letters
             unasked = max(0.0, 1 - used / (len(name) - len(words) + 1))
-            points += 100 * got / letters_asked - UNASKED * unasked + ORDER * fuzz.ratio(query.text, name) / 100
+            points += 100 * got / asked - UNASKED * unasked + ORDER * fuzz.ratio(query.text, name) / 100
         if points > found[0]:
             found = (points, number)
     return found[0] + PRIOR * prior, found[1]

@@ -41,6 +41,8 @@ class Words:
 
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
+        self.most = 1
+        """The rows of the most frequent word."""
         self._like: dict[str, dict[int, list[str]]] = {}
         """The words by first letter and length."""
         self.nearest = lru_cache(maxsize=2000)(self._nearest)
@@ -50,6 +52,7 @@ class Words:
             if word not in self.rows:
                 self._like.setdefault(word[0], {}).setdefault(len(word), []).append(word)
             self.rows[word] = self.rows.get(word, 0) + number
+            self.most = max(self.most, self.rows[word])
         self.nearest.cache_clear()
 
     def starting(self, prefix: str) -> bool:
@@ -57,10 +60,11 @@ class Words:
         lists = tuple(self._like.get(prefix[0], {}).items())
         return any(word.startswith(prefix) for length, words in lists if length >= len(prefix) for word in words)
 
-    def _nearest(self, word: str) -> dict[str, float]:
-        """The words that `word` may have meant, the likeliest first, with their similarity (0-1); few or none."""
+    def _nearest(self, word: str, *, same_start: bool = False) -> dict[str, float]:
+        """The words that `word` may have meant, the likeliest first, with their similarity (0-1); few or none.
+        `same_start`: only such that begin with the same letter."""
         found = self._scan(word, {word[0]})
-        if not any(score >= SURE for _, score in found):
+        if not same_start and not any(score >= SURE for _, score in found):
             latin = word[0] < FIRST_NOT_LATIN
             found += self._scan(word, {first for first in self._like if (first < FIRST_NOT_LATIN) is latin} - {word[0]})
         # Among equally near words the frequent one is meant: "universty" is near to "univeristy" too.
