@@ -17,6 +17,7 @@ from syndesis.intake.reading import (
     metadata,
     normalise,
     places,
+    relations,
     splitting,
 )
 from syndesis.intake.reading.contract import Reading
@@ -34,6 +35,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     countries.run,
     places.run,
     organisations.run,
+    relations.run,
     people.run,
     engagements.run,
     agreements.run,
