@@ -107,6 +107,13 @@ def test_a_bad_record_is_skipped_and_reported_with_its_place(tmp_path: Path) -> 
     assert (bad[-1].place, bad[-1].reason[:8]) == ("line 10", "not JSON")
 
 
+def test_bad_records_before_the_first_good_one_are_reported_too(tmp_path: Path) -> None:
+    bad: list[BadRecord] = []
+    content = b"{}\n[]\n" + LINES
+    assert len(list(dump.read(written(tmp_path, "r.jsonl", content), on_bad=bad.append))) == len(ALL)
+    assert [item.place for item in bad] == ["line 1", "line 2"]
+
+
 @pytest.mark.parametrize(
     ("file", "content", "message"),
     [

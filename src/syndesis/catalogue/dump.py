@@ -58,23 +58,28 @@ def read(path: str | Path, *, on_bad: Callable[[BadRecord], None] | None = None)
     """
     on_bad = on_bad or (lambda bad: log.warning("Skipped %s", bad))
     name = Path(path).name
-    good = bad = 0
+    held: list[BadRecord] | None = []  # until one record is good: a file that is no dump at all is told in one error
     for place, item in _items(Path(path)):
         reason = fault(item)
         if reason is None:
-            good += 1
+            for bad in held or ():
+                on_bad(bad)
+            held = None
             yield cast(Record, item)
             continue
-        bad += 1
         if _is_schema_1(item):
             raise DumpError(
                 f"{name}, {place}: written in ROR schema 1; needed is schema 2, "
                 "which the official releases hold since v1.45 of April 2024 (*_schema_v2.json)"
             )
-        if not good and bad >= HOPELESS:
-            raise DumpError(f"{name} is not a ROR dump: its first {bad} records are unusable; {place}: {reason}")
-        on_bad(BadRecord(name, place, reason))
-    if not good:
+        if held is None:
+            on_bad(BadRecord(name, place, reason))
+            continue
+        held.append(BadRecord(name, place, reason))
+        if len(held) == HOPELESS:
+            first = held[0]
+            raise DumpError(f"{name} is not a ROR dump: its first {HOPELESS} records are unusable; {first.reason}")
+    if held is not None:
         raise DumpError(f"{name} is not a ROR dump: it holds no usable record")
 
 
