@@ -85,6 +85,7 @@ def test_a_bad_record_is_skipped_and_reported_with_its_place(tmp_path: Path) -> 
         {"names": TSINGHUA["names"]},
         record("03v4gjf40"),
         "text",
+        {"id": "https://ror.org/03v4gjf49", "name": "Written in schema 1", "country": {}},
         record("wrong", name("A", None)),
         record("03v4gjf41", {"value": 7, "types": []}),
         record("03v4gjf42", name("B", None), locations=["Berlin"]),
@@ -99,12 +100,13 @@ def test_a_bad_record_is_skipped_and_reported_with_its_place(tmp_path: Path) -> 
         "line 2: no ROR id",
         "line 3: no names",
         "line 4: not an object",
-        "line 5: 'https://ror.org/wrong' is not a ROR id",
-        "line 6: malformed names",
-        "line 7: malformed locations",
-        "line 8: malformed types",
+        "line 5: no names",
+        "line 6: 'https://ror.org/wrong' is not a ROR id",
+        "line 7: malformed names",
+        "line 8: malformed locations",
+        "line 9: malformed types",
     ]
-    assert (bad[-1].place, bad[-1].reason[:8]) == ("line 10", "not JSON")
+    assert (bad[-1].place, bad[-1].reason[:8]) == ("line 11", "not JSON")
 
 
 def test_bad_records_before_the_first_good_one_are_reported_too(tmp_path: Path) -> None:

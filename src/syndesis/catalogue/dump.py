@@ -67,7 +67,7 @@ def read(path: str | Path, *, on_bad: Callable[[BadRecord], None] | None = None)
             held = None
             yield cast(Record, item)
             continue
-        if _is_schema_1(item):
+        if held is not None and _is_schema_1(item):
             raise DumpError(
                 f"{name}, {place}: written in ROR schema 1; needed is schema 2, "
                 "which the official releases hold since v1.45 of April 2024 (*_schema_v2.json)"
