@@ -70,6 +70,11 @@ class Case:
         return {finding.key: finding for finding in self.findings}
 
     @property
+    def is_invented(self) -> bool:
+        """Whether the document was made up for the demonstration: what it alone tells of is then made up too."""
+        return self.text.document.is_invented
+
+    @property
     def reported_on(self) -> PartialDate | None:
         """The day for which the document attests what it says."""
         return self.text.document.published_on  # type: ignore[no-any-return]

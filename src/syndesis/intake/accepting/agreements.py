@@ -25,6 +25,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Agreement:
             status=status,
             parties=organisations(case, finding),
             signed_on=data["date"] if status == AgreementStatus.SIGNED else "",
+            is_invented=case.is_invented,
         )
     cite_finding(case, finding, agreement, by)
     cite_span(case, data.get("date_span"), agreement, by, "signed_on")

@@ -28,6 +28,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Engagement:
             format=data.get("format") or "",
             direction=data.get("direction") or "",
             city=(data.get("place") or "")[:120],
+            is_invented=case.is_invented,
         )
     for organisation in organisations(case, finding):
         add_participant(

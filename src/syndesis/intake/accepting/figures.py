@@ -18,6 +18,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> PublishedFigure:
             value=finding.data["value"],
             as_of=case.reported_on or "",
             organisation=next(iter(organisations(case, finding)), None),
+            is_invented=case.is_invented,
         )
     cite_finding(case, finding, figure, by)
     return figure

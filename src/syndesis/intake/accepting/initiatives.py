@@ -32,6 +32,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
             organisations=organisations(case, finding),
             engagement=engagement,
             activity_kind=data.get("kind") or data.get("activity_kind") or "",
+            is_invented=case.is_invented,
         )
     elif initiative.stage != stage:
         advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)

@@ -56,6 +56,7 @@ def _organisation(case: Case, finding: Finding, by: Actor) -> Organisation:
         country=data.get("country", ""),
         names=names,
         parent=parent[0] if parent else None,
+        is_invented=case.is_invented,
     )
 
 
@@ -63,11 +64,14 @@ def _relation(case: Case, finding: Finding, organisation: Organisation, by: Acto
     if organisation.is_home:
         return
     data = finding.data
+    if data.get("tier") or data.get("since"):
+        partnership = start_partnership(
+            by=by, organisation=organisation, started_on=data.get("since"), is_invented=case.is_invented
+        )
+        if data.get("since"):
+            cite_span(case, data.get("since_span"), partnership, by, "started_on")
     if data.get("tier"):
         cite_span(case, data.get("tier_span"), set_tier(by=by, organisation=organisation, tier=data["tier"]), by)
-    if data.get("since"):
-        partnership = start_partnership(by=by, organisation=organisation, started_on=data["since"])
-        cite_span(case, data.get("since_span"), partnership, by, "started_on")
 
 
 def surfaces_of(case: Case, finding: Finding) -> dict[str, tuple[int, int]]:

@@ -20,7 +20,11 @@ def accept(case: Case, finding: Finding, by: Actor) -> Person:
     else:
         salutation = "" if _is_academic(data.get("title", "")) else data.get("title", "")
         person = register_person(
-            by=by, given_name=data["given_name"], family_name=data["family_name"], salutation=salutation[:60]
+            by=by,
+            given_name=data["given_name"],
+            family_name=data["family_name"],
+            salutation=salutation[:60],
+            is_invented=case.is_invented,
         )
     cite_finding(case, finding, person, by)
     employer = next(iter(accepted(case.organisations_of(finding), Organisation)), None)
