@@ -14,6 +14,10 @@ from syndesis.lib.tokens import fold_phrase
 
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|of|the|and|for|in|de|la|y|и|по)){1,12}")
 
+_EDGE = re.compile(r"[,;:()“”«»\"]|\s[–—-]\s|\b(?:including|such as|as well as|incluyendo|así como|а также|sowie)\s")
+_WORD = re.compile(r"\S+")
+_WORDS_BEFORE, _WORDS_AFTER = 4, 7
+
 
 def run(draft: Draft) -> None:
     for start, end in draft.body_sentences():
@@ -25,7 +29,7 @@ def run(draft: Draft) -> None:
                     continue
                 if rule.extra.get("needs") and not re.search(rule.extra["needs"], draft.clean[start:end], re.IGNORECASE):
                     continue
-                if not _concerns_us(draft, start, end):
+                if not _concerns_us(draft, start, end) or _is_no_undertaking(draft, span):
                     continue
                 taken.append(span)
                 _add(draft, rule.kind, span, Span(start, end))
@@ -38,25 +42,48 @@ def _concerns_us(draft: Draft, start: int, end: int) -> bool:
     return bool(draft.organisations_in(start, end))
 
 
+def _is_no_undertaking(draft: Draft, span: Span) -> bool:
+    """Whether the words are counted ("22 programmes") or stand in the name of an organisation or a unit of one."""
+    if re.search(r"\d\s+$", draft.clean[max(0, span.start - 6) : span.start]):
+        return True
+    inside = (*draft.unit_spans, *(m.span for m in draft.organisation_mentions))
+    return any(s.start <= span.start and span.end <= s.end for s in inside)
+
+
+def _around(draft: Draft, span: Span, sentence: Span) -> Span:
+    """The words with the rest of their part of the sentence, between commas, up to a few words on each side."""
+    text = draft.clean
+    left = max((m.end() for m in _EDGE.finditer(text, sentence.start, span.start)), default=sentence.start)
+    right = _EDGE.search(text, span.end, sentence.end)
+    end = right.start() if right else sentence.end
+    before = list(_WORD.finditer(text, left, span.start))[-_WORDS_BEFORE:]
+    after = list(_WORD.finditer(text, span.end, end))[:_WORDS_AFTER]
+    return Span(before[0].start() if before else span.start, after[-1].end() if after else span.end)
+
+
 def _add(draft: Draft, kind: str, span: Span, sentence: Span) -> None:
     words = draft.text[span.start : span.end]
     folded = fold_phrase(words)
-    status = _status(draft, sentence)
+    status, name = _status(draft, sentence), _name(draft, span)
     for activity in draft.reading.activities:
-        if activity.kind == kind and (folded in fold_phrase(activity.evidence.of(draft.text)) or activity.status == status):
+        if activity.kind != kind:
+            continue
+        told = folded in fold_phrase(activity.evidence.of(draft.text))
+        if told or activity.status == status and (not name or not activity.name or name == activity.name):
+            activity.name = activity.name or name
             activity.mentions.append(span)
             return
     keys = at_least_two(draft, participants(draft, sentence.start, sentence.end), sentence.start)
     draft.reading.activities.append(
         ActivityFound(
             key=f"c{len(draft.reading.activities) + 1}",
-            evidence=span,
+            evidence=_around(draft, span, sentence),
             mentions=[span],
             confidence=0.5,
             reasons=(reason("words", words),),
             kind=kind,
             status=status,
-            name=_name(draft, span),
+            name=name,
             organisations=keys,
         )
     )

@@ -13,7 +13,9 @@ from syndesis.intake.reading.taking_part import participants
 from syndesis.lib.sentences import clauses
 
 _LONGEST_TOPIC = 90
-_MOST_WORDS = 45
+_MOST_WORDS = 60
+_LEAST_LEFT = 6
+_JOINING = re.compile(r"(?:and|but|which|who|while|y|e|pero|que|а|но|и|und|aber)\s+", re.IGNORECASE)
 
 
 def run(draft: Draft) -> None:
@@ -46,13 +48,28 @@ def _add(draft: Draft, rule: Rule, hit: Span, sentence: Span) -> None:
 
 
 def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
-    """The sentence, or of a long one the clauses from the one that says so."""
-    if len(draft.clean[sentence.start : sentence.end].split()) <= _MOST_WORDS:
-        return sentence
-    for start, end in clauses(draft.clean, sentence.start, sentence.end):
-        if start <= hit.start < end:
-            return Span(start, sentence.end if len(draft.clean[start : sentence.end].split()) <= _MOST_WORDS else end)
-    return sentence
+    """The sentence from the clause that says so on: what stands before a joining word, or outside the quotation, is left."""
+    begin, finish = _quotation(draft.clean, hit, sentence)
+    start = begin
+    for left, right in clauses(draft.clean, begin, finish):
+        if left <= hit.start < right and len(draft.clean[begin:left].split()) >= _LEAST_LEFT:
+            start = left
+    opening = _JOINING.match(draft.clean, start, finish)
+    start = opening.end() if opening and start > sentence.start else start
+    if len(draft.clean[start:finish].split()) > _MOST_WORDS:
+        finish = next((right for left, right in clauses(draft.clean, start, finish) if left <= hit.start < right), finish)
+    return Span(start, finish)
+
+
+def _quotation(text: str, hit: Span, sentence: Span) -> tuple[int, int]:
+    """The part of the sentence inside the quotation marks around the hit; the whole where there are none."""
+    closing = re.search(r"[,.!?]?\*?[”»\"]\*?\s*(?=[,–—-]|\w)", text[hit.end : sentence.end])
+    opening = max(text.rfind(mark, sentence.start, hit.start) for mark in "“«")
+    shut = max(text.rfind(mark, sentence.start, hit.start) for mark in "”»")
+    quoted = opening > shut or (opening < 0 and shut < 0 and closing is not None and '"' not in text[hit.start : hit.end])
+    if closing is None or not quoted or text[sentence.start : hit.end + closing.start()].count('"') % 2 and opening < 0:
+        return sentence.start, sentence.end
+    return (opening + 1 if opening >= 0 else sentence.start), hit.end + closing.start()
 
 
 def _topic(draft: Draft, hit: Span, evidence: Span) -> str:

@@ -64,6 +64,8 @@ class Draft:
     places: list[PlaceMention] = field(default_factory=list)
     organisation_mentions: list[OrganisationMention] = field(default_factory=list)
     person_mentions: list[PersonMention] = field(default_factory=list)
+    unit_spans: list[Span] = field(default_factory=list)
+    """Where faculties, institutes and offices inside organisations are named."""
     families: dict[str, str] = field(default_factory=dict)
     """For the keys of agreements the family of their name: a letter, a memorandum."""
     host: str = ""

@@ -78,7 +78,7 @@ def _counted(language: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     numbers = "|".join(re.escape(n) for n in sorted(words.raw.get("numbers", {}), key=len, reverse=True))
     number = rf"\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
-    word = r"(?!(?:and|or|of|to|in|the|y|de|en|и|в)\b)[^\W\d][\w’'-]*"
+    word = r"(?!(?:and|or|of|to|in|the|for|with|as|at|on|by|from|than|y|de|en|a|con|para|и|в|на|с|für|mit|von)\b)[^\W\d][\w’'-]*"
     return re.compile(
         rf"(?<![\w.,–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)", re.IGNORECASE
     )

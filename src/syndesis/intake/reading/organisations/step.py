@@ -41,6 +41,7 @@ def run(draft: Draft) -> None:
     known, found = _without_defined(draft, known, found)
     merged = merge(draft, known, found)
     merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
+    draft.unit_spans = [s.span for s in merged.units]
     draft.host_country = _host_country(draft, merged.bodies)
     assemble(draft, merged.bodies)
     resolve_acronyms(draft, merged.bodies, merged.units)
