@@ -18,7 +18,10 @@ def test_a_unit_lies_below_its_organisation_in_the_tree():
     university = factories.organisation("Harbour University")
     park = factories.organisation("Harbour Park", parent=university, kind="technology_park", city="Wuxi")
     laboratory = factories.organisation("Laboratory", parent=park, kind="laboratory")
-    assert [park.path, laboratory.path] == [f"/{university.pk}/{park.pk}/", f"/{university.pk}/{park.pk}/{laboratory.pk}/"]
+    assert [park.path, laboratory.path] == [
+        f"/{university.pk}/{park.pk}/",
+        f"/{university.pk}/{park.pk}/{laboratory.pk}/",
+    ]
 
 
 @pytest.mark.concept(10)
@@ -68,7 +71,9 @@ def test_a_partnership_may_begin_before_what_was_known_but_not_after():
 
 
 @pytest.mark.concept(128)
-@pytest.mark.parametrize(("role", "allowed"), [("viewer", False), ("contributor", False), ("coordinator", True), ("manager", True)])
+@pytest.mark.parametrize(
+    ("role", "allowed"), [("viewer", False), ("contributor", False), ("coordinator", True), ("manager", True)]
+)
 def test_who_may_register_a_new_organisation(role, allowed):
     actor = Actor(factories.user(role=role))
     if allowed:

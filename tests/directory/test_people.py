@@ -26,7 +26,9 @@ def test_an_academic_title_stands_beside_an_office():
     university = factories.organisation("Harbour University")
     person = factories.person("Sokolov", "Ivan")
     attest_position(by=factories.SYSTEM, person=person, organisation=university, title="Vice-Rector", on="2022")
-    attest_position(by=factories.SYSTEM, person=person, organisation=university, title="Professor", on="2022", kind="academic")
+    attest_position(
+        by=factories.SYSTEM, person=person, organisation=university, title="Professor", on="2022", kind="academic"
+    )
     assert [(p.title, p.kind) for p in person.positions.all()] == [("Vice-Rector", "office"), ("Professor", "academic")]
 
 

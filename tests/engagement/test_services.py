@@ -29,14 +29,20 @@ def test_a_series_has_a_session_for_each_day():
     series = log_engagement(
         by=factories.SYSTEM, title="", kind="series", sessions=["2021-02-19", "2021-02-16", "2021-02-18", "2021-02-16"]
     )
-    assert [str(session.held_on) for session in series.sessions.order_by("held_on")] == ["2021-02-16", "2021-02-18", "2021-02-19"]
+    assert [str(session.held_on) for session in series.sessions.order_by("held_on")] == [
+        "2021-02-16",
+        "2021-02-18",
+        "2021-02-19",
+    ]
     assert (str(series.held_on), str(series.held_until)) == ("2021-02-16", "2021-02-19")
 
 
 def test_a_person_takes_part_with_the_position_held_then():
     university = factories.organisation("Harbour University")
     person = factories.person("Oliveira", "Marta")
-    position = attest_position(by=factories.SYSTEM, person=person, organisation=university, title="Vice-rector", on="2025")
+    position = attest_position(
+        by=factories.SYSTEM, person=person, organisation=university, title="Vice-rector", on="2025"
+    )
     meeting = log_engagement(by=factories.SYSTEM, title="", held_on="2025-05-07")
     for _time in range(2):
         add_participant(by=factories.SYSTEM, engagement=meeting, person=person, position=position)
@@ -48,7 +54,9 @@ def test_a_person_takes_part_with_the_position_held_then():
 def test_an_agreement_makes_its_outside_parties_partners_and_may_be_signed_at_a_visit():
     home, park = factories.home(), factories.organisation("Harbour Park", kind="technology_park")
     institute = factories.organisation("Institute", parent=home)
-    agreement = register_agreement(by=factories.SYSTEM, title="", parties=[home, institute, park, park], signed_on="2015-04")
+    agreement = register_agreement(
+        by=factories.SYSTEM, title="", parties=[home, institute, park, park], signed_on="2015-04"
+    )
     visit = log_engagement(by=factories.SYSTEM, title="", kind="visit", direction="outbound", held_on="2015-04")
     link_agreement(by=factories.SYSTEM, engagement=visit, agreement=agreement)
     assert [str(p) for p in Partnership.objects.all()] == ["Harbour Park"]

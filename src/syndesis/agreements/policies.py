@@ -5,7 +5,7 @@ from django.db.models import Model, Q
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import User
 from syndesis.core.policies import Policy, register_reach
-from syndesis.directory.queries import answered_for, reached_through
+from syndesis.directory.reach import answered_for, reached_through
 
 
 def _reach(user: User, model: type[Model]) -> Q:

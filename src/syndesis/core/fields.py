@@ -17,6 +17,9 @@ class PartialDateField(models.CharField[Any, Any]):
     and ranges. They are computed whenever a row is saved, singly or in bulk; `QuerySet.update` must set all three.
     """
 
+    _pyi_private_set_type: PartialDate | date | str | None  # type: ignore[assignment]
+    _pyi_private_get_type: PartialDate | None  # type: ignore[assignment]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", "")
@@ -72,6 +75,7 @@ class EdgeField(models.DateField[Any, Any]):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> date | None:
         source = model_instance._meta.get_field(self.source)
+        assert isinstance(source, PartialDateField)
         parsed = source.to_python(getattr(model_instance, self.source))
         value = getattr(parsed, self.edge) if parsed else None
         setattr(model_instance, self.attname, value)

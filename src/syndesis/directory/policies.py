@@ -8,8 +8,8 @@ from django.db.models import Exists, Model, OuterRef, Q
 
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import Action, Anybody, Policy, register_reach
-from syndesis.directory import queries
 from syndesis.directory.models import Organisation, Partnership, Person, Position
+from syndesis.directory.reach import answered_for
 
 
 class DirectoryPolicy(Policy):
@@ -21,15 +21,15 @@ class DirectoryPolicy(Policy):
 
 
 def _own(user: User, model: type[Model]) -> Q:
-    return Q(pk__in=queries.answered_for(user).values("pk"))
+    return Q(pk__in=answered_for(user).values("pk"))
 
 
 def _of_own(user: User, model: type[Model]) -> Q:
-    return Q(organisation__in=queries.answered_for(user))
+    return Q(organisation__in=answered_for(user))
 
 
 def _employed_at_own(user: User, model: type[Model]) -> Q:
-    return Q(Exists(Position.objects.filter(person=OuterRef("pk"), organisation__in=queries.answered_for(user))))
+    return Q(Exists(Position.objects.filter(person=OuterRef("pk"), organisation__in=answered_for(user))))
 
 
 register_reach(Organisation, _own)

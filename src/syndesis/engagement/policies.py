@@ -4,7 +4,7 @@ from django.db.models import Model, Q
 
 from syndesis.core.models import User
 from syndesis.core.policies import Policy, register_reach
-from syndesis.directory.queries import answered_for, reached_through
+from syndesis.directory.reach import answered_for, reached_through
 from syndesis.engagement.models import Engagement, Initiative
 
 

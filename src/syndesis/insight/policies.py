@@ -5,7 +5,7 @@ from django.db.models import Model, Q
 from syndesis.core.models import User
 from syndesis.core.policies import register_reach
 from syndesis.directory.policies import DirectoryPolicy
-from syndesis.directory.queries import answered_for
+from syndesis.directory.reach import answered_for
 from syndesis.insight.models import PublishedFigure
 
 

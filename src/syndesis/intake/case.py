@@ -77,7 +77,7 @@ class Case:
     @property
     def reported_on(self) -> PartialDate | None:
         """The day for which the document attests what it says."""
-        return self.text.document.published_on  # type: ignore[no-any-return]
+        return self.text.document.published_on
 
     def of_category(self, category: FindingCategory) -> list[Finding]:
         return [finding for finding in self.findings if finding.category == category]

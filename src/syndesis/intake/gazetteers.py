@@ -54,7 +54,7 @@ def _organisations() -> Iterator[KnownOrganisation]:
         yield KnownOrganisation(
             source="record",
             key=str(row.pk),
-            kind=row.kind,
+            kind=row.kind,  # type: ignore[arg-type]
             country=row.country,
             city=row.city,
             ror=ror,

@@ -1,6 +1,8 @@
 """Which record a finding may already be: so that accepting it adds evidence instead of a duplicate."""
 
+import re
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +16,8 @@ from syndesis.core.models import Evidence
 from syndesis.core.policies import Policy
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Organisation, Person
-from syndesis.directory.queries import below, home
+from syndesis.directory.queries import home
+from syndesis.directory.reach import below
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.insight import policies as insight
@@ -24,6 +27,8 @@ from syndesis.intake.models import Decision, Finding, FindingCategory
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.lib.text import normal
 
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+"""A link as Markdown writes it."""
 SAME_WORDS = 85
 """Of 100: two titles so alike, word by word, are one undertaking."""
 SAME_OCCASION = {"meeting", "online_meeting", "series", "visit", "ceremony", "other"}
@@ -206,7 +211,8 @@ def title_of_promise(case: Case, finding: Finding) -> str:
     """The proper name or topic of an activity or commitment; else the words that state it."""
     data: dict[str, Any] = finding.data
     words = data.get("name") or data.get("topic") or case.text.text[finding.start : finding.end]
-    return " ".join(words.split()).strip(" ,;:.–-")
+    words = " ".join(LINK.sub(r"\1", words).split()).strip(" ,;:.–-")
+    return words[:1].upper() + words[1:]
 
 
 def _names_agree(held: str, read: str) -> bool:
@@ -215,7 +221,7 @@ def _names_agree(held: str, read: str) -> bool:
     return all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(a, b, strict=False))
 
 
-def _alike(found: set[int], held: set[int | None]) -> bool:
+def _alike(found: AbstractSet[int | None], held: AbstractSet[int | None]) -> bool:
     """Two sets of organisations may be one company: two in common, or all of the smaller where it has one."""
     common = len(found & held)
     return common >= 2 or (common == 1 and min(len(found), len(held)) == 1)

@@ -4,8 +4,12 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from syndesis.lib.partial_dates import PartialDate
+
+MONTH, YEAR = 30.4, 365.25
+"""Days, on average."""
 
 
 def full(day: PartialDate | None) -> str:
@@ -32,6 +36,17 @@ def _month_day(day: PartialDate) -> str:
     if day.day:
         return date_format(day.first, "MONTH_DAY_FORMAT")
     return date_format(day.first, "F") if day.month else ""
+
+
+def span(days: int) -> str:
+    """A stretch of time in the unit that people would use: "12 days", "5 months", "6 years"."""
+    if days < 2 * MONTH:
+        return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
+    if days < 2 * YEAR:
+        months = round(days / MONTH)
+        return ngettext("%(number)s month", "%(number)s months", months) % {"number": months}
+    years = round(days / YEAR)
+    return ngettext("%(number)s year", "%(number)s years", years) % {"number": years}
 
 
 def anniversary(start: date, years: int) -> date:

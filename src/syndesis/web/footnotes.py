@@ -84,12 +84,11 @@ class Footnotes:
 
     def _note(self, evidence: Evidence, document: Document) -> Footnote:
         number = self._numbers.setdefault(document.pk, len(self._numbers) + 1)
+        window, first = evidence.window, evidence.window_start  # type: ignore[attr-defined]
         return Footnote(
             number=number,
             url=f"{reverse('web:document', args=[document.pk])}#e{evidence.pk}",
-            quote=sentence_around(
-                evidence.window, evidence.start - evidence.window_start, evidence.end - evidence.window_start
-            ),  # type: ignore[attr-defined]
+            quote=sentence_around(window, evidence.start - first, evidence.end - first),
             document_title=document.title,
             published=dates.full(document.published_on),
         )

@@ -14,7 +14,7 @@ from syndesis.intake.models import Decision, Finding, Intake
 ENTRIES = (
     # view name, icon, view names that belong to it
     ("home", "house", ()),
-    ("partners", "building-2", ("partner", "organisation_new")),
+    ("partners", "building-2", ("partner", "partner_new")),
     ("people", "users", ("person",)),
     ("agreements", "scroll-text", ("agreement",)),
     ("engagements", "calendar", ("engagement",)),

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from syndesis.web.views import documents, home, intake, lists, partners, records, review, search, session
+from syndesis.web.views import documents, home, intake, lists, partners, records, review, search, session, style
 
 app_name = "web"
 urlpatterns = [
@@ -11,10 +11,12 @@ urlpatterns = [
     path("sign-in/", login_not_required(session.SignIn.as_view()), name="login"),
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     path("search/", search.search, name="search"),
+    path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),
     path("catalogue/<str:ror>/register/", search.register, name="catalogue_register"),
     path("organisations/options/", search.organisation_options, name="organisation_options"),
     path("partners/", lists.partners, name="partners"),
+    path("partners/new/", partners.new, name="partner_new"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
     path("people/", lists.people, name="people"),
     path("people/<int:pk>/", records.person, name="person"),

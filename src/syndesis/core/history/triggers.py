@@ -89,7 +89,8 @@ def _columns(model: type[models.Model], connection: BaseDatabaseWrapper) -> list
 
 
 def _hidden(model: type[models.Model]) -> set[str]:
-    return {model._meta.get_field(name).column for name in getattr(model, "history_exclude", ())}  # type: ignore[union-attr]
+    excluded = getattr(model, "history_exclude", ())
+    return {str(field.column) for field in model._meta.concrete_fields if field.name in excluded}
 
 
 def _on_postgresql(model: type[models.Model], _connection: BaseDatabaseWrapper) -> Iterator[str]:

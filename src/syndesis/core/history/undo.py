@@ -60,7 +60,7 @@ def _refuse_if_used(created: set[Row]) -> None:
         model = apps.get_model(label)
         keys = [key for name, key in created if name == label]
         collector = NestedObjects(using=DEFAULT_DB_ALIAS)
-        collector.collect(list(model._base_manager.filter(pk__in=keys)))  # type: ignore[arg-type]
+        collector.collect(list(model._base_manager.filter(pk__in=keys)))
         touched = [obj for objects in collector.data.values() for obj in objects] + list(collector.protected)
         touched += Evidence.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=keys)
         users |= {(obj._meta.label_lower, obj.pk): obj for obj in touched}
@@ -73,7 +73,7 @@ def _reverse(event: HistoryEvent) -> None:
     model = apps.get_model(event.model)
     rows = model._base_manager.filter(pk=event.object_id)
     if event.operation == Operation.INSERT:
-        rows._raw_delete(using=DEFAULT_DB_ALIAS)  # type: ignore[attr-defined]
+        rows._raw_delete(using=DEFAULT_DB_ALIAS)
     elif event.operation == Operation.UPDATE:
         values = image_of(event)
         values.pop(model._meta.pk.attname)

@@ -1,7 +1,7 @@
 """Step: what the text calls the relation of its organisations with our own institution.
 
-Needs the organisations and the host. Where the text is ours, marks strategic partners and since when we have worked with
-an organisation. A partner stands after the words, in one list, or just before them ("X, our strategic partner").
+Needs the organisations and the host. Where the text is ours, marks strategic partners and since when we have worked
+with an organisation. A partner stands after the words, in one list, or just before them ("X, our strategic partner").
 """
 
 from itertools import pairwise
@@ -34,11 +34,11 @@ def run(draft: Draft) -> None:
             for partner in _named(draft, start, end, Span(match.start(), match.end())):
                 if not partner.tier:
                     partner.tier, partner.tier_span = "strategic", Span(start, end)
-        match = since.search(draft.clean, start, end)
-        if match is not None:
+        told = since.search(draft.clean, start, end)
+        if told is not None:
             others = [o for o in _partners(draft, start, end) if o is not host]
             if len(others) == 1 and not others[0].since:
-                others[0].since, others[0].since_span = match["year"] or match["year2"], Span(start, end)
+                others[0].since, others[0].since_span = told["year"] or told["year2"], Span(start, end)
 
 
 def _named(draft: Draft, start: int, end: int, words: Span) -> list[OrganisationFound]:

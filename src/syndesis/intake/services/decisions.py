@@ -104,8 +104,8 @@ def undo_all(*, by: Actor, intake: Intake) -> int:
     """Take back every acceptance of an intake at once, or none. Returns how many."""
     with transaction.atomic():
         locked = _locked(intake.pk, by)
-        changes = Change.objects.filter(pk__in=locked.findings.exclude(change=None).values("change"))
-        changes = list(changes.order_by("pk"))
+        deeds = Change.objects.filter(pk__in=locked.findings.exclude(change=None).values("change"))
+        changes = list(deeds.order_by("pk"))
         if changes:
             history.undo(changes, by=by, reason="All acceptances taken back")
     return len(changes)

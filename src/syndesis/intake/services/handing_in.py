@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from syndesis.core.history import Actor, recording
+from syndesis.core.jobs import enqueue
 from syndesis.core.models import DocumentKind
 from syndesis.core.services import Refused, keep_document
 from syndesis.intake import formats, policies
@@ -24,9 +25,7 @@ class AlreadyHandedIn(Refused):
 def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Intake:
     """Keep a document and have it read by the worker. Raises AlreadyHandedIn where the same bytes came before, and
     Refused, naming the file, where it cannot be read."""
-    from syndesis.intake.tasks import read_document
-
-    if not policies.intakes.may_add(by.user) and by.user is not None:
+    if by.user is not None and not policies.intakes.may_add(by.user):
         raise Refused(_("Your role does not allow to hand in documents."))
     if len(content) > settings.UPLOAD_LIMIT:
         raise Refused(
@@ -35,6 +34,8 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
         )
     known = Intake.objects.filter(text__document__file__sha256=hashlib.sha256(content).hexdigest()).first()
     if known is not None:
+        if by.user is not None and not policies.intakes.can(by.user, "view", known):
+            raise Refused(_("This document was handed in before, by somebody who keeps it to themselves."))
         raise AlreadyHandedIn(known)
     text = formats.text_of(content, file_name)
     with recording(by, "Document handed in"):
@@ -48,7 +49,7 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
             **({"kind": DocumentKind.NEWS} | fields),
         )
         intake = Intake.objects.create(text=kept, handed_in_by=by.user)
-        read_document.enqueue(intake.pk)
+        enqueue("syndesis.intake.tasks.read_document", intake.pk)
     return intake
 
 

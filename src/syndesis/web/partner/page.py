@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.core.models import User
+from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.engagement.choices import OPEN_STAGES, Stage
+from syndesis.lib.partial_dates import PartialDate
 from syndesis.web import dates
 from syndesis.web.countries import country_name
 from syndesis.web.footnotes import Footnotes
@@ -96,7 +98,7 @@ def partner_page(organisation: Organisation, reader: User, today: date) -> Partn
                 "detail": dates.full(d.published_on),
                 "end": d.language,
             }
-            for d in sorted(notes.documents.values(), key=lambda d: d.published_on_last or date.min, reverse=True)
+            for d in sorted(notes.documents.values(), key=lambda d: last_day(d.published_on), reverse=True)
         ],
         subunits=relation.units,
         figures=[
@@ -112,9 +114,18 @@ def partner_page(organisation: Organisation, reader: User, today: date) -> Partn
     )
 
 
+def last_day(day: PartialDate | None) -> date:
+    """For order: what has no date comes first."""
+    return day.last if day else date.min
+
+
 def _other_names(relation: Relation) -> str:
-    others = [name.text for name in relation.names if name.text != relation.organisation.name]
-    others.sort(key=lambda name: (len(name) > 8,))  # acronyms first
+    reader = (get_language() or "en")[:2]
+    rows = [name for name in relation.names if name.text != relation.organisation.name]
+    rows.sort(
+        key=lambda name: (name.kind != NameKind.ACRONYM, name.language not in (reader, ""), name.language != "en")
+    )
+    others = [name.text for name in rows]
     if len(others) <= NAMES_SHOWN:
         return ", ".join(others)
     rest = len(others) - NAMES_SHOWN
@@ -164,18 +175,12 @@ def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
         },
         {
             "label": _("Last contact"),
-            "value": ngettext("%(days)s day", "%(days)s days", days) % {"days": days} if days is not None else "—",
-            "note": dates.full(_as_partial(last)) if last else _("none on record"),
+            "value": dates.span(days) if days is not None else "—",
+            "note": dates.full(PartialDate.of(last)) if last else _("none on record"),
         },
         {"label": _("Meetings and visits"), "value": meetings, "note": ""},
         {"label": _("People"), "value": len(relation.people), "note": ""},
     ]
-
-
-def _as_partial(day: date) -> Any:
-    from syndesis.lib.partial_dates import PartialDate
-
-    return PartialDate.of(day)
 
 
 def _promises(relation: Relation, notes: Footnotes, today: date) -> list[dict[str, Any]]:
@@ -203,9 +208,9 @@ def _people(relation: Relation, notes: Footnotes) -> list[dict[str, Any]]:
 
 
 def _person(person: Person, positions: list[Position], notes: Footnotes) -> dict[str, Any]:
-    positions.sort(key=lambda p: p.seen_last_on_last or date.min, reverse=True)
-    newest = positions[0].seen_last_on_last if positions else None
-    now = [p for p in positions if p.seen_last_on_last == newest and not p.ends_on]
+    positions.sort(key=lambda p: last_day(p.seen_last_on), reverse=True)
+    newest = positions[0].seen_last_on if positions else None
+    now = [p for p in positions if p.seen_last_on == newest and not p.ends_on]
     return {
         "person": person,
         "initials": person.initials,

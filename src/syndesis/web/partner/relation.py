@@ -19,7 +19,7 @@ from syndesis.directory.models import (
     Person,
     Position,
 )
-from syndesis.directory.queries import below
+from syndesis.directory.reach import below
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
 from syndesis.insight import policies as insight

@@ -13,7 +13,7 @@ from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import Document
 from syndesis.engagement.choices import Stage
-from syndesis.engagement.models import Engagement
+from syndesis.engagement.models import Engagement, Initiative, InitiativeStage
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web import dates
 from syndesis.web.footnotes import Footnote, Footnotes
@@ -23,6 +23,8 @@ from syndesis.web.wording import agreement_title, engagement_title
 ROUND_YEARS = 10
 """An anniversary that a timeline remembers."""
 PEOPLE_SHOWN = 9
+PROMISES_APART = 2
+"""So many promises of one day and stage have a line each."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _who_met(engagement: Engagement) -> str:
             for r in rows
         ]
     else:
-        named = [row.person.family_name for row in rows[:PEOPLE_SHOWN]]
+        named = [row.person.family_name for row in rows[:PEOPLE_SHOWN] if row.person]
     sessions = [dates.within_year(s.held_on) for s in engagement.sessions.all() if s.held_on]
     parts = [", ".join(named) + (" …" if len(rows) > PEOPLE_SHOWN else ""), ", ".join(sorted(sessions))]
     return " · ".join(part for part in parts if part)
@@ -159,19 +161,34 @@ def _anniversaries(relation: Relation, notes: Footnotes, today: date) -> Iterato
 
 
 def _promises(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
+    """What reached a stage on a day: a line for each where they are few, else one line that names them all."""
+    together: dict[tuple[PartialDate | None, str], list[tuple[Initiative, InitiativeStage]]] = defaultdict(list)
     for initiative in relation.initiatives:
         for stage in initiative.stages.all():
-            yield Entry(
-                day=stage.reached_on,
-                when=dates.within_year(stage.reached_on) if stage.reached_on else "",
-                kind="promise",
-                title=_("%(stage)s: %(promise)s") % {"stage": stage.get_stage_display(), "promise": initiative.title},
-                url=initiative.get_absolute_url(),
-                footnotes=notes.of(stage),
-                detail=""
-                if initiative.owner or initiative.counterpart or stage.stage in (Stage.DONE, Stage.DROPPED)
-                else _("nobody owns it"),
-            )
+            together[stage.reached_on, stage.stage].append((initiative, stage))
+    for (day, stage_name), rows in together.items():
+        when, label = dates.within_year(day) if day else "", str(Stage(stage_name).label)
+        if len(rows) <= PROMISES_APART:
+            for initiative, stage in rows:
+                yield Entry(
+                    day=day,
+                    when=when,
+                    kind="promise",
+                    title=_("%(stage)s: %(promise)s") % {"stage": label, "promise": initiative.title},
+                    url=initiative.get_absolute_url(),
+                    footnotes=notes.of(stage),
+                )
+            continue
+        counted = ngettext("%(stage)s: %(number)s promise", "%(stage)s: %(number)s promises", len(rows))
+        yield Entry(
+            day=day,
+            when=when,
+            kind="promise",
+            title=counted % {"stage": label, "number": len(rows)},
+            url=f"{reverse('web:promises')}?partner={relation.organisation.pk}&stage={stage_name}",
+            footnotes=notes.of(*(stage for _initiative, stage in rows)),
+            detail="; ".join(initiative.title for initiative, _stage in rows),
+        )
 
 
 def _news(relation: Relation, documents: list[Document]) -> Iterator[Entry]:

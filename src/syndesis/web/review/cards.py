@@ -52,11 +52,12 @@ TITLE_LENGTH = 140
 
 def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
     """What `ui/finding.html` shows of one finding."""
-    title, subtitle = _WORDS[finding.category](case, finding)
+    title, subtitle = _WORDS[FindingCategory(finding.category)](case, finding)
     record = finding.record if finding.decision == Decision.ACCEPTED else matcher.existing(finding)
     is_open = finding.decision == Decision.OPEN
     return {
         "id": finding.pk,
+        "field_id": f"choice_{finding.pk}",
         "category": finding.category,
         "status": finding.decision,
         "confidence": finding.confidence,

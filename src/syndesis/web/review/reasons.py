@@ -16,6 +16,7 @@ WORDS: dict[str, Any] = {
     "short_form": _("“%(detail)s” stands for it"),
     "country_in_text": _("the text names %(detail)s"),
     "country_beside": _("%(detail)s stands beside the name"),
+    "country_of_issuer": _("of the country that issued the text"),
     "other_country": _("but %(detail)s stands beside the name"),
     "city_in_text": _("the text names %(detail)s"),
     "known_partner": _("our partner"),

@@ -52,4 +52,6 @@ def segments(text: str, places: Iterable[Place]) -> list[Segment]:
                 anchors=[p.evidence for p in starting if p.evidence is not None],
             )
         )
+    if result:
+        result[0].text = result[0].text.lstrip("\n")  # for the eye only: the places are cut by now
     return result

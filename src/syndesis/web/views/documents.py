@@ -85,17 +85,21 @@ def _visible(request: HttpRequest, places: list[Evidence]) -> list[Evidence]:
             allowed[model] = set(rows.values_list("pk", flat=True))
     once: dict[tuple[int, int], Evidence] = {}
     for place in places:
-        if type(place.subject) in allowed and place.object_id in allowed[type(place.subject)]:
+        if place.object_id in allowed.get(_model(place), ()):
             once.setdefault((place.content_type_id, place.object_id), place)
     return list(once.values())
 
 
+def _model(place: Evidence) -> type[Model]:
+    return place.content_type.model_class() or Evidence
+
+
 def _category(place: Evidence) -> str:
-    return CATEGORY.get(type(place.subject), "commitment")
+    return CATEGORY.get(_model(place), "commitment")
 
 
 def _line(place: Evidence) -> dict[str, Any]:
-    subject = place.subject
+    subject: Any = place.subject
     label = str(subject)
     if isinstance(subject, Engagement):
         label = engagement_title(subject)

@@ -87,10 +87,9 @@ def _silent(request: HttpRequest, today: Any) -> dict[str, Any]:
                 "icon": "handshake",
                 "tone": "warn",
                 "detail": together(str(p) for p in i.parties.all() if not p.organisation.is_home),
-                "end": ngettext("%(days)s day", "%(days)s days", days) % {"days": days},
+                "end": dates.span((today - i.stage_on.last).days) if i.stage_on else "",
             }
             for i in rows[:SHOWN]
-            for days in [(today - i.stage_on_last).days]
         ],
     }
 
@@ -130,7 +129,7 @@ def _anniversaries(request: HttpRequest, today: Any) -> dict[str, Any]:
     rows = visible(Partnership.objects.filter(archived_at=None).exclude(started_on=""), directory.partnerships, request)
     ahead = []
     for partnership in rows.select_related("organisation"):
-        start = partnership.started_on_first
+        start = partnership.started_on.first if partnership.started_on else today
         for years in range(5, today.year - start.year + 2, 5):
             day = dates.anniversary(start, years)
             if 0 <= (day - today).days <= 365:

@@ -78,7 +78,7 @@ def _line(row: Intake) -> dict[str, object]:
         "status": row.status,
         "status_label": row.get_status_display(),
         "detail": " · ".join(filter(None, (dates.full(document.published_on), document.file_name))),
-        "decided": row.decided,
-        "total": row.total,
-        "error": row.error,  # type: ignore[attr-defined]
+        "decided": row.decided,  # type: ignore[attr-defined]
+        "total": row.total,  # type: ignore[attr-defined]
+        "error": row.error,
     }

@@ -6,9 +6,10 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from syndesis.agreements import policies as agreements_policies
 from syndesis.agreements.choices import AgreementKind, AgreementStatus
@@ -23,7 +24,7 @@ from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, 
 from syndesis.web import dates
 from syndesis.web.countries import country_name
 from syndesis.web.lists import Cell, Col, Facet, ListPage
-from syndesis.web.views.base import visible
+from syndesis.web.views.base import user_of, visible
 from syndesis.web.wording import agreement_title, engagement_title, together
 
 
@@ -103,9 +104,10 @@ def partners(request: HttpRequest) -> HttpResponse:
     )
     countries = rows.exclude(country="").values("country").distinct().count()
     total = rows.count()
-    summary = ngettext("%(number)s partner", "%(number)s partners", total) % {"number": total}
-    summary += " " + ngettext("in %(number)s country", "in %(number)s countries", countries) % {"number": countries}
-    return PARTNERS.respond(request, rows, summary=summary)
+    summary = _("Partners: %(partners)s · countries: %(countries)s") % {"partners": total, "countries": countries}
+    actions = [{"label": _("New partner"), "url": reverse("web:partner_new"), "icon": "plus", "primary": True}]
+    may_add = directory.partnerships.may_add(user_of(request))
+    return PARTNERS.respond(request, rows, summary=summary, actions=actions if may_add else [])
 
 
 PEOPLE = ListPage(
@@ -286,7 +288,7 @@ PROMISES = ListPage(
     ],
     narrow={
         "partner": lambda key: (
-            Q(Exists(InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation=key)))
+            Q(Exists(InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation=int(key))))
             if key.isdigit()
             else Q()
         )

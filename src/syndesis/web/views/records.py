@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies as agreements
@@ -32,7 +33,7 @@ def _history(record: Model) -> dict[str, Any]:
             {
                 "title": e.change.reason if e.change else _("written past the services"),
                 "detail": str(e.change.actor or e.change.get_source_display()) if e.change else "",
-                "end": dates.date_format(e.at, "DATETIME_FORMAT"),
+                "end": date_format(e.at, "DATETIME_FORMAT"),
             }
             for e in events
         ],
@@ -274,7 +275,6 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "asides": [_history(row)],
     }
-    context["sections"] = [s for s in context["sections"] if s.get("lines") or s.get("empty")]
     return render(request, "web/detail.html", context)
 
 

@@ -20,6 +20,7 @@ from syndesis.intake.case import Case
 from syndesis.intake.models import Finding, Intake, IntakeStatus
 from syndesis.web.review import CERTAIN, review_page
 from syndesis.web.views.base import actor_of, get_or_404, user_of
+from syndesis.web.views.search import chosen_by_name
 
 P = ParamSpec("P")
 INTAKES = Intake.objects.select_related("text__document")
@@ -105,7 +106,8 @@ def undo(request: HttpRequest, finding: Finding) -> None:
 
 @decision
 def choose(request: HttpRequest, finding: Finding) -> None:
-    services.choose(by=actor_of(request), finding=finding, choice=request.POST.get("choice", ""))
+    choice = request.POST.get("choice", "") or chosen_by_name(request, request.POST.get("choice_text", ""))
+    services.choose(by=actor_of(request), finding=finding, choice=choice)
 
 
 @decision

@@ -47,8 +47,7 @@ SEARCHED = (
 def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     scopes: dict[type[Model], QuerySet[Any]] = {
-        model: visible(model._default_manager.all(), policy, request)  # type: ignore[attr-defined]
-        for model, policy, *_rest in SEARCHED
+        model: visible(model._default_manager.all(), policy, request) for model, policy, *_rest in SEARCHED
     }
     hits = core_search.search(query, within=core_search.within(scopes), limit=HITS) if query else []
     of_model: dict[type[Model], list[Hit]] = defaultdict(list)
@@ -99,6 +98,12 @@ def _worlds(query: str, limit: int) -> list[dict[str, str]]:
         for s in found
         if s.ror not in known
     ][:limit]
+
+
+def chosen_by_name(request: HttpRequest, name: str) -> str:
+    """What a name means that was typed without script: the first option that the field would have given."""
+    options = [*_ours(request, name), *_worlds(name, 1)] if name.strip() else []
+    return options[0]["value"] if options else ""
 
 
 def _registered(rors: list[str]) -> dict[str, int]:

@@ -1,0 +1,8 @@
+"""Filters that put values into words."""
+
+from django import template
+
+from syndesis.web import dates
+
+register = template.Library()
+register.filter("timespan", dates.span)

@@ -1,0 +1,34 @@
+"""Every piece of the interface on one page, for those who build it."""
+
+import json
+from pathlib import Path
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+SAMPLES = Path(__file__).resolve().parents[2] / "templates" / "web" / "style.json"
+
+
+class SampleForm(forms.Form):
+    """A field of each sort."""
+
+    title = forms.CharField(help_text="As it stands in the agreement.")
+    signed_on = forms.CharField(label="Signed", required=False, help_text="2011, 2011-04 or 2011-04-12.")
+    kind = forms.ChoiceField(choices=[("framework", "Framework agreement"), ("exchange", "Exchange agreement")])
+    restricted = forms.BooleanField(required=False)
+    notes = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+
+def style(request: HttpRequest) -> HttpResponse:
+    samples = json.loads(SAMPLES.read_text(encoding="utf-8"))
+    page = Paginator(range(260), 50).page(2)
+    page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
+    context = samples | {
+        "form": SampleForm({"kind": "framework"}),
+        "page": page,
+        "options_url": reverse("web:organisation_options"),
+    }
+    return render(request, "web/style.html", context)
