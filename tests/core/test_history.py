@@ -20,7 +20,8 @@ def test_every_audited_table_has_its_triggers():
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname LIKE 'syndesis_history_%%'"
+                "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+                " WHERE tgname LIKE 'syndesis_history_%%'"
             )
             expected = 2
         else:
@@ -39,8 +40,11 @@ def test_a_deed_names_its_actor_and_reason(actor):
         organisation = Organisation.objects.create(name="Harbour Institute")
     event = events_of(organisation).get()
     assert (event.operation, event.old, event.change.actor, event.change.reason) == (
-        "insert", None, actor.user, "Partner met",
-    )  # fmt: skip
+        "insert",
+        None,
+        actor.user,
+        "Partner met",
+    )
 
 
 def test_bulk_and_raw_writes_are_caught_as_raw():
@@ -49,10 +53,15 @@ def test_bulk_and_raw_writes_are_caught_as_raw():
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM directory_organisation WHERE id = %s", [second.pk])
     assert list(
-        HistoryEvent.objects.filter(model="directory.organisation").order_by("id").values_list("object_id", "operation", "change")
+        HistoryEvent.objects.filter(model="directory.organisation")
+        .order_by("id")
+        .values_list("object_id", "operation", "change")
     ) == [
-        (first.pk, "insert", None), (second.pk, "insert", None), (first.pk, "update", None), (second.pk, "delete", None),
-    ]  # fmt: skip
+        (first.pk, "insert", None),
+        (second.pk, "insert", None),
+        (first.pk, "update", None),
+        (second.pk, "delete", None),
+    ]
 
 
 def test_an_update_keeps_the_row_as_it_was_and_one_that_changes_nothing_leaves_no_event(actor):

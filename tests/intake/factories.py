@@ -8,18 +8,25 @@ from syndesis.intake.models import Finding, FindingCategory, Intake, IntakeStatu
 
 SYSTEM = Actor.system()
 TEXT = (
-    "Harbour University (HU) is a strategic partner of Northern Polytechnic. On 7 May 2025 Marta Oliveira, vice-rector of"
-    " Harbour University, visited us. The universities signed a cooperation agreement in April 2015. They agreed to open a"
-    " summer school. Harbour University has 11,400 students."
+    "Harbour University (HU) is a strategic partner of Northern Polytechnic. On 7 May 2025 Marta Oliveira, vice-rector"
+    " of Harbour University, visited us. The universities signed a cooperation agreement in April 2015. They agreed to"
+    " open a summer school. Harbour University has 11,400 students."
 )
 
 
 def intake(text: str = TEXT, published_on: str = "2025-05-09", **document: Any) -> Intake:
     with recording(SYSTEM, "Test"):
         kept = keep_document(
-            by=SYSTEM, content=text.encode(), media_type="text/plain", file_name="news.txt", title="A visit", text=text,
-            language="en", published_on=published_on, **document,
-        )  # fmt: skip
+            by=SYSTEM,
+            content=text.encode(),
+            media_type="text/plain",
+            file_name="news.txt",
+            title="A visit",
+            text=text,
+            language="en",
+            published_on=published_on,
+            **document,
+        )
         return Intake.objects.create(text=kept, status=IntakeStatus.READ)
 
 
@@ -27,9 +34,16 @@ def finding(case: Intake, key: str, category: str, words: str, confidence: float
     start = case.text.text.index(words)
     end = start + len(words)
     return Finding.objects.create(
-        intake=case, key=key, category=category, position=case.findings.count(), data={"reasons": []} | data,
-        spans=[[start, end]], start=start, end=end, confidence=confidence,
-    )  # fmt: skip
+        intake=case,
+        key=key,
+        category=category,
+        position=case.findings.count(),
+        data={"reasons": []} | data,
+        spans=[[start, end]],
+        start=start,
+        end=end,
+        confidence=confidence,
+    )
 
 
 def organisation(case: Intake, key: str, words: str, **data: Any) -> Finding:
@@ -47,9 +61,16 @@ def organisation(case: Intake, key: str, words: str, **data: Any) -> Finding:
 
 def candidate(source: str, key: str, name: str = "", ror: str = "") -> dict[str, Any]:
     return {
-        "source": source, "key": key, "name": name, "kind": "university", "country": "", "city": "", "ror": ror, "score": 0.9,
+        "source": source,
+        "key": key,
+        "name": name,
+        "kind": "university",
+        "country": "",
+        "city": "",
+        "ror": ror,
+        "score": 0.9,
         "reasons": [],
-    }  # fmt: skip
+    }
 
 
 def person(case: Intake, key: str, words: str, organisation: str, **data: Any) -> Finding:
@@ -58,10 +79,20 @@ def person(case: Intake, key: str, words: str, organisation: str, **data: Any) -
 
 
 def engagement(
-    case: Intake, key: str, words: str, organisations: list[str], people: list[str] = [], **data: Any
-) -> Finding:  # noqa: B006
-    given = {"kind": "visit", "date": "2025-05-07", "dates": [], "date_span": None, "no_later_than": "", "format": "in_person",
-             "place": "", "direction": "inbound", "organisations": organisations, "people": people}  # fmt: skip
+    case: Intake, key: str, words: str, organisations: list[str], people: tuple[str, ...] = (), **data: Any
+) -> Finding:
+    given = {
+        "kind": "visit",
+        "date": "2025-05-07",
+        "dates": [],
+        "date_span": None,
+        "no_later_than": "",
+        "format": "in_person",
+        "place": "",
+        "direction": "inbound",
+        "organisations": organisations,
+        "people": list(people),
+    }
     return finding(case, key, FindingCategory.ENGAGEMENT, words, **(given | data))
 
 

@@ -42,7 +42,7 @@ def all_findings(intake: Intake) -> Intake:
         intake, "o2", "Harbour University", acronym="HU", tier="strategic", tier_span={"start": 30, "end": 47}
     )
     factories.person(intake, "p1", "Marta Oliveira, vice-rector of Harbour University", "o2")
-    factories.engagement(intake, "e1", VISIT, ["o1", "o2"], ["p1"])
+    factories.engagement(intake, "e1", VISIT, ["o1", "o2"], ("p1",))
     factories.agreement(intake, "a1", SIGNED, ["o1", "o2"])
     factories.commitment(intake, "c1", "They agreed to open a summer school.", ["o1", "o2"])
     factories.figure(intake, "f1", "Harbour University has 11,400 students.", "o2")
@@ -57,18 +57,26 @@ def test_accepting_all_makes_the_record_with_evidence_for_each_fact(by, all_find
     assert [str(n) for n in partner.names.all()] == ["Harbour University", "HU"]
     assert [t.tier for t in Partnership.objects.get(organisation=partner).tiers.all()] == ["strategic"]
     assert (str(visit.held_on), visit.direction, [p.role for p in visit.participants.filter(person=None)]) == (
-        "2025-05-07", "inbound", ["host", "guest"],
-    )  # fmt: skip
+        "2025-05-07",
+        "inbound",
+        ["host", "guest"],
+    )
     participant = visit.participants.get(person__family_name="Oliveira")
     assert (participant.position.title, participant.organisation, str(participant.position.seen_first_on)) == (
-        "vice-rector", partner, "2025-05-09",
-    )  # fmt: skip
+        "vice-rector",
+        partner,
+        "2025-05-09",
+    )
     assert (str(agreement.signed_on), {p.organisation.name for p in agreement.parties.all()}) == (
-        "2015-04", {"Northern Polytechnic", "Harbour University"},
-    )  # fmt: skip
+        "2015-04",
+        {"Northern Polytechnic", "Harbour University"},
+    )
     assert (promise.title, promise.stage, promise.activity_kind, str(promise.stage_on)) == (
-        "Summer school", "agreed", "summer_school", "2025-05-09",
-    )  # fmt: skip
+        "Summer school",
+        "agreed",
+        "summer_school",
+        "2025-05-09",
+    )
     assert PublishedFigure.objects.get().value == 11400
     assert {
         Evidence.objects.filter(object_id=r.pk, content_type__model=r._meta.model_name).first().quote
@@ -101,7 +109,7 @@ def test_a_second_document_adds_evidence_instead_of_duplicates(by, all_findings)
     )
     factories.organisation(other, "o2", "Harbour University")
     factories.person(other, "p1", "Marta Oliveira, vice-rector of Harbour University", "o2", given_name="M.")
-    factories.engagement(other, "e1", VISIT, ["o1", "o2"], ["p1"], kind="meeting", date="2025-05")
+    factories.engagement(other, "e1", VISIT, ["o1", "o2"], ("p1",), kind="meeting", date="2025-05")
     factories.agreement(other, "a1", SIGNED, ["o1", "o2"], date="2015")
     factories.commitment(
         other, "c1", "They agreed to open a summer school.", ["o1", "o2"], topic="summer school", status="planned"
@@ -161,9 +169,12 @@ def test_a_choice_is_followed_and_learnt(by, intake):
         directory.organisation("Harbour University Kuala"),
     )
     row = factories.organisation(
-        intake, "o1", "Harbour University", linked=True,
+        intake,
+        "o1",
+        "Harbour University",
+        linked=True,
         candidates=[factories.candidate("record", str(madrid.pk)), factories.candidate("record", str(kuala.pk))],
-    )  # fmt: skip
+    )
     services.choose(by=by, finding=row, choice=f"record:{kuala.pk}")
     services.accept(by=by, finding=row)
     row.refresh_from_db()

@@ -1,0 +1,124 @@
+"""The review works by buttons, without script: each decision is a form of its own."""
+
+import pytest
+from django.contrib.messages import get_messages
+
+from syndesis.directory.models import Organisation
+from syndesis.intake.models import Decision
+from tests.directory import factories as directory
+from tests.intake import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviewer(client):
+    user = directory.user()
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def intake():
+    case = factories.intake()
+    factories.organisation(case, "o1", "Harbour University")
+    factories.person(case, "p1", "Marta Oliveira, vice-rector of Harbour University", "o1")
+    return case
+
+
+def told(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_the_page_shows_the_whole_text_and_a_card_for_each_finding(client, reviewer, intake):
+    page = client.get(f"/intake/{intake.pk}/").context["review"]
+    assert "".join(segment.text for segment in page.segments) == intake.text.text
+    assert [(group["category"], [card["title"] for card in group["findings"]]) for group in page.groups] == [
+        ("organisation", ["Harbour University"]),
+        ("person", ["Marta Oliveira"]),
+    ]
+
+
+def test_accepting_returns_to_the_finding(client, reviewer, intake):
+    finding = intake.findings.get(key="o1")
+    response = client.post(f"/findings/{finding.pk}/accept/")
+    assert (response.status_code, response.url) == (302, f"/intake/{intake.pk}/#finding-{finding.pk}")
+    assert Organisation.objects.get().name == "Harbour University"
+
+
+def test_with_htmx_only_the_cards_that_changed_come_back(client, reviewer, intake):
+    person = intake.findings.get(key="p1")
+    factories.figure(intake, "f1", "11,400 students", "")
+    response = client.post(f"/findings/{person.pk}/accept/", headers={"HX-Request": "true"})
+    assert [(card["category"], card["status"]) for card in response.context["changed"]] == [
+        ("organisation", "accepted"),
+        ("person", "accepted"),
+    ]
+
+
+def test_an_undo_that_is_refused_says_what_stands_against_it(client, reviewer, intake):
+    for key in ("o1", "p1"):
+        client.post(f"/findings/{intake.findings.get(key=key).pk}/accept/")
+    response = client.post(f"/findings/{intake.findings.get(key='o1').pk}/undo/")
+    assert told(response)[-1] == "This cannot be taken back: changed or used since: vice-rector."
+    assert intake.findings.get(key="o1").decision == Decision.ACCEPTED
+
+
+def test_a_wrong_correction_is_told_and_nothing_is_accepted(client, reviewer, intake):
+    factories.agreement(intake, "a1", "a cooperation agreement", ["o1"])
+    finding = intake.findings.get(key="a1")
+    response = client.post(f"/findings/{finding.pk}/correct/", {"date": "April 2015"})
+    assert told(response) == ["April 2015 is not a date: write 2011, 2011-04 or 2011-04-12."]
+    assert intake.findings.get(key="a1").decision == Decision.OPEN
+
+
+def test_a_name_typed_without_script_chooses_the_record_of_that_name(client, reviewer, intake):
+    kuala = directory.organisation("Harbour University Kuala")
+    finding = intake.findings.get(key="o1")
+    client.post(f"/findings/{finding.pk}/choose/", {"choice": "", "choice_text": "harbour univ kuala"})
+    assert intake.findings.get(key="o1").choice == f"record:{kuala.pk}"
+
+
+def test_all_is_accepted_and_taken_back_at_once(client, reviewer, intake):
+    assert told(client.post(f"/intake/{intake.pk}/accept/")) == ["2 findings accepted."]
+    assert told(client.post(f"/intake/{intake.pk}/undo/"))[-1] == "2 acceptances taken back."
+    assert Organisation.objects.count() == 0
+
+
+@pytest.mark.parametrize("deed", ["accept", "reject", "undo", "choose", "correct"])
+def test_a_viewer_changes_nothing_and_a_stranger_sees_nothing(client, intake, deed):
+    finding = intake.findings.get(key="o1")
+    assert client.post(f"/findings/{finding.pk}/{deed}/").url.startswith("/sign-in/")
+    client.force_login(directory.user("vera", role="viewer"))
+    client.post(f"/findings/{finding.pk}/{deed}/", {"choice": "new"})
+    finding.refresh_from_db()
+    assert (finding.decision, finding.choice) == (Decision.OPEN, "")
+
+
+def test_a_restricted_document_is_not_found_by_others(client, intake):
+    intake.text.document.__class__.objects.update(visibility="restricted")
+    client.force_login(directory.user("vera", role="coordinator"))
+    document = intake.text.document
+    statuses = [
+        client.get(path).status_code
+        for path in (f"/intake/{intake.pk}/", f"/documents/{document.pk}/", f"/documents/{document.pk}/file/")
+    ]
+    finding = intake.findings.get(key="o1")
+    assert [*statuses, client.post(f"/findings/{finding.pk}/accept/").status_code] == [404] * 4
+    assert client.get("/intake/").context["documents"] == []
+
+
+def test_the_page_needs_no_more_queries_for_more_findings(client, reviewer, intake):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"/intake/{intake.pk}/").status_code == 200
+        return len(captured)
+
+    queries()
+    before = queries()
+    for number in range(20):
+        factories.person(intake, f"x{number}", "Marta Oliveira", "o1", family_name=f"Oliveira{number}")
+    assert queries() == before
