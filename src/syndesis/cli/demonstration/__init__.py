@@ -1,0 +1,32 @@
+"""The demonstration: a record to look around in, filled through the services as people would fill it.
+
+`facts` holds what the home institution and the registry of organisations have published, as data; `invented` what was
+made up so that every page has something to show, and is marked as such in its records; `documents` three texts of our
+own, two of which were reviewed.
+"""
+
+from django.db import transaction
+
+from syndesis.core.history import Actor, recording
+
+
+def load() -> None:
+    """Fill an empty database; one that knows its home institution already stays as it is. All is loaded or nothing."""
+    from syndesis.cli.demonstration import dealings, organisations, people, review, users
+    from syndesis.cli.demonstration.book import Book
+    from syndesis.directory.queries import home
+
+    if home() is not None:
+        return
+    by, book = Actor.system(), Book()
+    with transaction.atomic():
+        with recording(by, "Facts of the demonstration"):
+            organisations.load_facts(by, book)
+            people.load(by, book, "facts")
+            dealings.load(by, book, "facts")
+        with recording(by, "What the demonstration invents"):
+            organisations.load_invented(by, book)
+            people.load(by, book, "invented")
+            dealings.load(by, book, "invented")
+        coordinator = users.create(by, book)
+        review.hand_in_and_review(Actor(coordinator))

@@ -1,0 +1,90 @@
+"""What the demonstration's organisations did and mean to do together: agreements, meetings, promises; and figures."""
+
+from typing import Any
+
+from syndesis.agreements.services import register_agreement
+from syndesis.cli.demonstration.book import HOME, Book, rows
+from syndesis.core.history import Actor
+from syndesis.directory.models import Organisation
+from syndesis.engagement.choices import Direction, ParticipantRole
+from syndesis.engagement.services import (
+    add_participant,
+    advance,
+    link_agreement,
+    log_engagement,
+    note_outcome,
+    record_promise,
+)
+from syndesis.insight.services import keep_figure
+
+OFFICE = "International Office"
+"""The unit in charge where the data names no other."""
+HOME_ROLES: dict[str, str] = {Direction.INBOUND: ParticipantRole.HOST, Direction.OUTBOUND: ParticipantRole.GUEST}
+
+
+def load(by: Actor, book: Book, folder: str) -> None:
+    for row in rows(folder, "agreement"):
+        agreement(by, book, row)
+    for row in rows(folder, "engagement"):
+        engagement(by, book, row)
+    for row in rows(folder, "promise"):
+        promise(by, book, row)
+    for row in rows(folder, "figure"):
+        organisation = book.organisations[row.pop("organisation", HOME)]
+        keep_figure(by=by, organisation=organisation, **row)
+
+
+def agreement(by: Actor, book: Book, row: dict[str, Any]) -> None:
+    parties = [book.home, *(book.organisations[name] for name in row.pop("parties"))]
+    framework = book.agreements[row.pop("framework")] if "framework" in row else None
+    book.agreements[row["title"]] = register_agreement(
+        by=by, parties=parties, framework=framework, owner_unit=_unit(book, row), **row
+    )
+
+
+def engagement(by: Actor, book: Book, row: dict[str, Any]) -> None:
+    present, people = row.pop("organisations", []), row.pop("people", {})
+    signed, outcomes = row.pop("signed", []), row.pop("outcomes", [])
+    if "series" in row:
+        row["series"] = book.engagements[row["series"]]
+    if "venue" in row:
+        row["venue"] = book.organisations[row["venue"]]
+    held = log_engagement(by=by, owner_unit=_unit(book, row), **row)
+    book.engagements[held.title] = held
+    if held.series is None:
+        role = HOME_ROLES.get(held.direction, ParticipantRole.PARTICIPANT)
+        add_participant(by=by, engagement=held, organisation=book.home, role=role)
+    for each in present:
+        add_participant(by=by, engagement=held, organisation=book.organisations[each["name"]], role=each["role"])
+    for name, title in people.items():
+        add_participant(by=by, engagement=held, person=book.people[name], position=book.positions[name, title])
+    for title in signed:
+        link_agreement(by=by, engagement=held, agreement=book.agreements[title])
+    for outcome in outcomes:
+        note_outcome(by=by, engagement=held, **outcome)
+
+
+def promise(by: Actor, book: Book, row: dict[str, Any]) -> None:
+    """A promise at its first stage, then moved through the others."""
+    first, *later = (_stage(book, each) for each in row.pop("stages"))
+    for role in ("owner", "counterpart"):
+        if role in row:
+            row[role] = book.people[row[role]]
+    organisations = [book.organisations[name] for name in row.pop("organisations")]
+    remark = first.pop("remark", "")
+    initiative = record_promise(by=by, organisations=organisations, owner_unit=_unit(book, row), **row, **first)
+    if remark:
+        initiative.stages.update(remark=remark)
+    for stage in later:
+        advance(by=by, initiative=initiative, **stage)
+
+
+def _stage(book: Book, row: dict[str, Any]) -> dict[str, Any]:
+    known = {"stage": row["stage"], "reached_on": row["on"]}
+    if "at" in row:
+        known["engagement"] = book.engagements[row["at"]]
+    return known | ({"remark": row["remark"]} if "remark" in row else {})
+
+
+def _unit(book: Book, row: dict[str, Any]) -> Organisation:
+    return book.organisations[row.pop("owner_unit", OFFICE)]

@@ -1,0 +1,141 @@
+"""The demonstration holds what was published, where a visitor looks for it."""
+
+import pytest
+from django.test import Client
+
+from syndesis.agreements.models import Agreement
+from syndesis.cli.demonstration import load
+from syndesis.core.models import Change, User
+from syndesis.directory.models import Organisation, OrganisationIdentifier, Partnership, Person
+from syndesis.directory.queries import home
+from syndesis.engagement.models import Engagement, Initiative
+from syndesis.insight.models import PublishedFigure
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+
+
+def organisation(name: str) -> Organisation:
+    return Organisation.objects.get(name=name)
+
+
+@pytest.fixture
+def upm() -> Organisation:
+    return organisation("Universidad Politécnica de Madrid")
+
+
+def test_it_is_loaded_once_only():
+    before = (Organisation.objects.count(), Change.objects.count())
+    load()
+    assert (Organisation.objects.count(), Change.objects.count()) == before
+
+
+@pytest.mark.concept(50)
+def test_as_many_universities_and_countries_are_partners_as_the_institution_says():
+    abroad = Partnership.objects.filter(organisation__kind="university").exclude(organisation__country="RU")
+    figures = {figure.indicator: figure.value for figure in PublishedFigure.objects.filter(is_invented=False)}
+    counted = (abroad.count(), abroad.values("organisation__country").distinct().count())
+    assert counted == (figures["partner universities"], figures["partner countries"]) == (250, 47)
+
+
+@pytest.mark.concept(1)
+def test_the_strategic_partners_are_those_of_the_published_list_and_upm():
+    strategic = Partnership.objects.filter(tiers__tier="strategic", tiers__ends_on="")
+    assert {str(partnership) for partnership in strategic} == {
+        "Leibniz University Hannover", "University of Stuttgart", "Technische Universität Berlin",
+        "Graz University of Technology", "Universitat Politècnica de València", "Politecnico di Milano",
+        "Lappeenranta-Lahti University of Technology", "City, University of London", "Tsinghua University",
+        "Zhejiang University", "Universidad Politécnica de Madrid",
+    }  # fmt: skip
+
+
+@pytest.mark.concept(8, 9)
+def test_the_home_institution_has_its_units_and_the_office_its_former_names():
+    units = set(home().units.values_list("name", flat=True))
+    office = organisation("International Office")
+    assert {"Institute of Energy", "Technopark “Polytechnic”", "Information Center in Madrid"} < units
+    assert {name.text for name in office.names.filter(kind="former")} == {
+        "International Relations Office", "International Cooperation Office",
+    }  # fmt: skip
+
+
+@pytest.mark.concept(42, 43, 7, 10)
+def test_the_partnership_with_upm_began_in_april_2011(upm):
+    agreement = Agreement.objects.get(organisations=upm, is_invented=False)
+    names = set(upm.names.values_list("text", flat=True))
+    assert (str(upm.partnership.started_on), str(agreement.signed_on)) == ("2011-04", "2011-04")
+    assert set(upm.units.values_list("name", flat=True)) == {
+        "Language Center", "School of Engineering and Industrial Design", "School of Mining and Energy",
+    }  # fmt: skip
+    assert {"UPM", "Technical University of Madrid", "Madrid Polytechnic University"} < names
+
+
+@pytest.mark.concept(22, 4, 3)
+def test_the_trilateral_meeting_is_dated_by_its_report():
+    meeting = Engagement.objects.get(title="Trilateral meeting with UPM and Talgo")
+    present = {(str(row), row.role) for row in meeting.participants.filter(person=None)}
+    assert (str(meeting.held_on), meeting.no_later_than) == ("2019-12-09", True)
+    assert present == {
+        ("Peter the Great St. Petersburg Polytechnic University", "host"),
+        ("Universidad Politécnica de Madrid", "guest"),
+        ("Talgo", "guest"),
+        ("Consulate General of Spain in St. Petersburg", "guest"),
+    }
+
+
+@pytest.mark.concept(23, 13, 15)
+def test_the_online_meetings_are_a_series_of_three_days_with_nine_people():
+    series = Engagement.objects.get(title="Online meetings with UPM", series=None)
+    people = {str(row.person) for row in series.participants.exclude(person=None)}
+    assert [str(session.held_on) for session in series.sessions.order_by("held_on")] == [
+        "2021-02-16", "2021-02-18", "2021-02-19",
+    ]  # fmt: skip
+    assert (len(people), "Herrero" in people) == (9, True)
+
+
+@pytest.mark.concept(11)
+def test_a_person_has_each_position_with_the_time_for_which_it_is_attested():
+    positions = Person.objects.get(family_name="Khizhnyak").positions.all()
+    assert [(position.title, str(position.seen_first_on)) for position in positions] == [
+        ("director", "2015-09-15"), ("head", "2019-12-09"),
+    ]  # fmt: skip
+
+
+@pytest.mark.concept(5, 6, 25, 45)
+def test_the_agreement_with_the_technology_park_was_signed_on_a_visit():
+    park = organisation("Technology Park of Tsinghua University")
+    visit = Engagement.objects.get(title="Delegation to Tsinghua University")
+    assert str(park.parent) == "Tsinghua University"
+    assert (visit.direction, str(visit.held_on)) == ("outbound", "2015-04")
+    assert [list(link.agreement.organisations.all()) for link in visit.agreement_links.all()] == [[home(), park]]
+
+
+@pytest.mark.concept(44)
+def test_the_relation_with_hannover_is_older_than_any_agreement():
+    assert str(organisation("Leibniz University Hannover").partnership.started_on) == "1984"
+
+
+@pytest.mark.concept(37)
+def test_a_promise_stands_at_the_last_stage_of_its_story():
+    module = Initiative.objects.get(title="Joint module of the Summer School")
+    assert (module.stage, str(module.stage_on), module.stages.count()) == ("discussed", "2021-03-04", 2)
+
+
+def test_no_two_organisations_have_the_same_identifier():
+    values = list(OrganisationIdentifier.objects.filter(scheme="ror").values_list("value", flat=True))
+    assert (len(values), len(set(values))) == (299, 299)
+
+
+@pytest.mark.concept(128)
+def test_a_coordinator_and_a_viewer_may_sign_in():
+    coordinator, viewer = User.objects.get(username="lana"), User.objects.get(username="viewer")
+    assert [coordinator.role, viewer.role] == ["coordinator", "viewer"]
+    assert [str(row.organisation) for row in coordinator.responsibilities.all()] == ["International Office"]
+    assert all(user.check_password("syndesis-demo") for user in (coordinator, viewer))
+
+
+def test_the_page_of_upm_shows_what_was_agreed(upm):
+    client = Client()
+    client.force_login(User.objects.get(username="viewer"))
+    page = client.get(upm.get_absolute_url()).content.decode()
+    assert "Trilateral meeting with UPM and Talgo" in page
+    assert "Language summer schools" in page
