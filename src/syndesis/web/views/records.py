@@ -253,6 +253,13 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
                 "lines": [{"title": dates.full(s.held_on), "icon": "calendar"} for s in row.sessions.all()],
             },
             {
+                "title": _("Outcomes"),
+                "lines": [
+                    {"title": o.text, "icon": "check", "end": f"× {o.count}" if o.count > 1 else ""}
+                    for o in row.outcomes.all()
+                ],
+            },
+            {
                 "title": _("Promises"),
                 "count": len(promises),
                 "lines": [

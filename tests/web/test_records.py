@@ -1,0 +1,112 @@
+"""The pages of people, agreements, engagements and promises; documents with the places that the record points to."""
+
+import pytest
+
+from syndesis.agreements.services import register_agreement
+from syndesis.core.history import Actor
+from syndesis.core.services import cite
+from syndesis.directory.services import attest_position
+from syndesis.engagement.services import add_participant, link_agreement, log_engagement, note_outcome, record_promise
+from syndesis.intake import services
+from tests.directory import factories as directory
+from tests.intake import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader(client):
+    user = directory.user()
+    client.force_login(user)
+    return user
+
+
+def sections(response) -> dict[str, list[str]]:
+    return {str(s["title"]): [str(line["title"]) for line in s.get("lines", [])] for s in response.context["sections"]}
+
+
+@pytest.mark.concept(22, 24, 25, 33)
+def test_an_engagement_shows_who_took_part_and_what_came_out(client, reader):
+    partner, person = directory.organisation("Harbour University"), directory.person("Oliveira", "Marta")
+    position = attest_position(by=directory.SYSTEM, person=person, organisation=partner, title="Vice-rector", on="2025")
+    visit = log_engagement(by=directory.SYSTEM, title="", kind="visit", held_on="2025-05-07", organisations=[partner])
+    add_participant(by=directory.SYSTEM, engagement=visit, person=person, position=position)
+    note_outcome(by=directory.SYSTEM, engagement=visit, text="Directions for joint projects", count=3)
+    record_promise(by=directory.SYSTEM, title="Summer school", organisations=[partner], engagement=visit)
+    agreement = register_agreement(by=directory.SYSTEM, title="Memorandum", parties=[partner])
+    link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
+    response = client.get(visit.get_absolute_url())
+    assert (response.context["title"], sections(response)) == (
+        "Visit with Harbour University",
+        {
+            "Organisations": ["Harbour University"],
+            "People": ["Marta Oliveira"],
+            "Sessions": [],
+            "Outcomes": ["Directions for joint projects"],
+            "Promises": ["Summer school"],
+            "Agreements": ["Memorandum"],
+        },
+    )
+
+
+@pytest.mark.concept(42, 45)
+def test_an_agreement_shows_its_parties_and_where_it_was_signed(client, reader):
+    park = directory.organisation("Harbour Park", kind="technology_park")
+    agreement = register_agreement(by=directory.SYSTEM, title="", parties=[park], signed_on="2015-04")
+    visit = log_engagement(by=directory.SYSTEM, title="Delegation", kind="visit", held_on="2015-04")
+    link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
+    response = client.get(agreement.get_absolute_url())
+    assert [pair["value"] for pair in response.context["pairs"]][:2] == ["April 2015", "April 2015"]
+    assert sections(response) == {"Parties": ["Harbour Park"], "Signed or discussed at": ["Delegation"]}
+
+
+@pytest.mark.concept(11)
+def test_a_person_shows_every_position_and_meeting(client, reader):
+    office, person = directory.organisation("International Office"), directory.person("Sokolov", "Ivan")
+    attest_position(by=directory.SYSTEM, person=person, organisation=office, title="Director", on="2015-11-21")
+    attest_position(by=directory.SYSTEM, person=person, organisation=office, title="Head", on="2019-12-09")
+    response = client.get(person.get_absolute_url())
+    assert sections(response) == {"Positions": ["Director", "Head"], "Meetings": []}
+
+
+@pytest.mark.concept(37)
+def test_a_promise_shows_its_stages_with_their_sentences(client, reader):
+    intake, partner = factories.intake(), directory.organisation("Harbour University")
+    promise = record_promise(by=directory.SYSTEM, title="Summer school", stage="agreed", organisations=[partner])
+    start = factories.TEXT.index("They agreed")
+    cite(by=directory.SYSTEM, subject=promise.stages.get(), text=intake.text, start=start, end=start + 36)
+    response = client.get(promise.get_absolute_url())
+    stage = response.context["sections"][0]["lines"][0]
+    assert (stage["title"], [n.quote for n in stage["footnotes"]]) == (
+        "Agreed",
+        ["They agreed to open a summer school."],
+    )
+
+
+@pytest.mark.concept(115)
+def test_a_document_marks_the_places_that_the_record_points_to(client, reader):
+    intake = factories.intake()
+    factories.organisation(intake, "o1", "Harbour University")
+    factories.finding(
+        intake, "issuer", "document", "Northern Polytechnic", role="issuer", as_written="Northern Polytechnic"
+    )
+    services.accept_above(by=Actor(reader), intake=intake, confidence=0.9)
+    document = intake.text.document
+    response = client.get(f"/documents/{document.pk}/")
+    marked = [(s.text, s.classes) for s in response.context["segments"] if s.anchors]
+    assert marked == [("Harbour University", "organisation"), ("Northern Polytechnic", "document")]
+    assert [place["label"] for place in response.context["evidence"]] == ["Harbour University"]
+    issuer = response.context["pairs"][0]
+    assert (issuer["label"], issuer["value"]) == ("issued by", "Northern Polytechnic")
+    file = client.get(f"/documents/{document.pk}/file/")
+    assert (b"".join(file.streaming_content).decode(), file["Content-Disposition"]) == (
+        factories.TEXT,
+        'attachment; filename="news.txt"',
+    )
+
+
+def test_a_restricted_record_is_on_no_page_of_another(client):
+    secret = directory.organisation("Secret Institute", visibility="restricted")
+    meeting = log_engagement(by=directory.SYSTEM, title="Meeting", held_on="2025", organisations=[secret])
+    client.force_login(directory.user("vera", role="viewer"))
+    assert "Secret Institute" not in client.get(meeting.get_absolute_url()).content.decode()
