@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 
-from tools import checks, installation, locks
+from tools import checks, installation, locks, screenshots
 from tools.installation import ROOT, Problem
 from tools.report import say
 
@@ -28,6 +28,9 @@ def main() -> int:
     test.add_argument("--full", action="store_true", help="run the slow tests too")
     test.add_argument("-k", metavar="EXPRESSION", help="run only tests whose name matches, and no other check")
     test.set_defaults(func=lambda args: checks.run(ci=args.ci, full=args.full, only=args.k))
+
+    pictures = commands.add_parser("screenshots", help="take pictures of the main screens into screenshots/")
+    pictures.set_defaults(func=lambda _: screenshots.take())
 
     install = commands.add_parser("install", help="install what developers need into .venv and build the front end")
     install.set_defaults(func=install_for_development)

@@ -1,0 +1,95 @@
+"""Pictures of the main screens of a fresh demonstration, on a desk and on a phone, light and dark: to be looked at."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tools import installation
+from tools.installation import ROOT, Problem
+from tools.report import say, step
+
+FOLDER = ROOT / "screenshots"
+START_SECONDS = 90
+TAKE = """
+import sys
+from pathlib import Path
+from playwright.sync_api import sync_playwright
+
+base, folder, chromium, shown = sys.argv[1], Path(sys.argv[2]), sys.argv[3], sys.argv[4:]
+SIZES = {"desk": {"width": 1440, "height": 1180}, "phone": {"width": 390, "height": 844}}
+with sync_playwright() as play:
+    browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    for size, viewport in SIZES.items():
+        for scheme in ("light", "dark"):
+            page = browser.new_context(viewport=viewport, color_scheme=scheme).new_page()
+            page.goto(base + "/sign-in/")
+            page.fill("#id_username", "demo")
+            page.fill("#id_password", "syndesis-demo")
+            page.click("form button.primary")
+            page.wait_for_url(base + "/")
+            for name, path, link in (part.split("|") for part in shown):
+                page.goto(base + path)
+                if link:
+                    page.click(link)
+                page.wait_for_load_state("networkidle")
+                page.screenshot(path=folder / f"{name}-{size}-{scheme}.png")
+    browser.close()
+"""
+SHOWN = (
+    # name | address | what to click there
+    "today|/|",
+    "partners|/partners/|",
+    "partner|/partners/?q=Madrid|td.lead a:has-text('Universidad Politécnica de Madrid')",
+    "partner-new|/partners/new/|",
+    "agreements|/agreements/|",
+    "engagement|/engagement/|",
+    "promises|/promises/|",
+    "people|/people/|",
+    "intake|/intake/|",
+    "review|/intake/|a.name",
+    "catalogue|/catalogue/?q=Tsingua|",
+    "search|/search/?q=madrid|",
+)
+
+
+def take() -> int:
+    """Starts a demonstration of its own, takes the pictures into `screenshots/`, and stops it."""
+    installation.ensure(installation.DEVELOPMENT)
+    chromium = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
+    if chromium is None:
+        raise Problem("No Chromium on this machine: on Debian and Ubuntu, install the package `chromium`.")
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+        probe.close()
+        command = [installation.program("syndesis"), "demo", "--port", port]
+        with step("Starting a demonstration"):
+            demo = subprocess.Popen(command, env=os.environ | {"SYNDESIS_DATA": data}, stdout=subprocess.DEVNULL)
+            wait_for(f"http://127.0.0.1:{port}/sign-in/", demo)
+        try:
+            with step(f"Taking {4 * len(SHOWN)} pictures"):
+                python = installation.program("python")
+                base = f"http://127.0.0.1:{port}"
+                subprocess.run([python, "-c", TAKE, base, FOLDER, chromium, *SHOWN], check=True)
+        finally:
+            demo.terminate()
+            demo.wait()
+    say(f"They are in {FOLDER.relative_to(ROOT)}/")
+    return 0
+
+
+def wait_for(address: str, demo: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while demo.poll() is None and time.monotonic() < deadline:
+        try:
+            with urlopen(address, timeout=10):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise Problem("The demonstration does not answer.")
