@@ -6,8 +6,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from syndesis.core import search
 from syndesis.core.jobs import every, task
 from syndesis.core.models import WorkerHeartbeat
+from syndesis.core.search import following
 
 KEPT = timedelta(days=14)
 """How long the result of a finished job can be looked up."""
@@ -22,3 +24,19 @@ def tidy_up() -> None:
 
 
 every("17 3 * * *", tidy_up)
+
+
+@task()
+def follow_search() -> None:
+    """What was written past the services in the last hours is indexed: each run looks back over two, and runs hourly."""
+    following.follow_raw(timezone.now() - timedelta(hours=2))
+
+
+@task()
+def recount_words() -> None:
+    """New words count as rare until all are counted anew."""
+    search.records.vocabulary.recount()
+
+
+every("7 * * * *", follow_search)
+every("27 3 * * *", recount_words)

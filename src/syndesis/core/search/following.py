@@ -5,6 +5,7 @@ The history says what was written, so no service can forget to index, and an und
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.apps import apps
 from django.db.models import Model
@@ -44,3 +45,10 @@ def index_changed(events: Iterable[HistoryEvent]) -> None:
         column, whole = _parts[part]
         changed[whole].update(part._default_manager.filter(pk__in=keys).values_list(column, flat=True))
     index(*(model(pk=key) for model, keys in changed.items() for key in keys))
+
+
+def follow_raw(since: datetime) -> int:
+    """Index what was written past the services since then; returns how many events there were."""
+    events = list(HistoryEvent.objects.filter(change=None, at__gte=since))
+    index_changed(events)
+    return len(events)
