@@ -7,6 +7,9 @@ a Russian patronymic belongs to the given names; particles ("de", "van", "von") 
 import re
 from collections.abc import Collection
 
+from syndesis.lib.tokens import fold_word
+
+
 PARTICLES = frozenset("de del la las los da das do dos di du der den van von zu zum bin ibn al el le ter".split())
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
@@ -28,11 +31,18 @@ def is_initials(word: str) -> bool:
     return len(word.replace(".", "").replace("-", "")) <= 3 and bool(_INITIALS.match(word)) and word[0].isupper()
 
 
-def split_name(words: list[str], *, surnames_first: Collection[str] = (), spanish: bool = False) -> tuple[str, str]:
+def split_name(
+    words: list[str],
+    *,
+    surnames_first: Collection[str] = (),
+    given_names: Collection[str] = (),
+    spanish: bool = False,
+) -> tuple[str, str]:
     """(given name, family name) of the words of a name, capitals set back to proper case.
 
     `surnames_first`: folded family names of a culture that writes them first (pinyin of Chinese surnames). With
-    `spanish`, names of four words and more end in two family names, of three words too.
+    `spanish`, names of three words and more end in two family names, unless the last but one is among the folded
+    `given_names`.
     """
     if not words:
         return "", ""
@@ -61,7 +71,7 @@ def split_name(words: list[str], *, surnames_first: Collection[str] = (), spanis
         return " ".join(words[at:]), " ".join(words[:at])
     cut = len(words) - 1
     if spanish and len(words) >= 3 and not is_initials(words[-2]) and words[-2].casefold() not in PARTICLES:
-        cut = len(words) - 2 if len(words) > 2 else cut
+        cut = len(words) - 2 if fold_word(words[-2]) not in given_names else cut
     while cut > 1 and words[cut - 1].casefold() in PARTICLES:
         cut -= 1
     return " ".join(words[:cut]), " ".join(words[cut:])

@@ -5,6 +5,9 @@ from bisect import bisect_right
 from collections.abc import Collection
 
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|[。！？]+[”’」』）]*|\n[ \t]*\n\s*|\n")
+_LONGEST = 2000
+_WORDLIKE = re.compile(r"[^\W_]")
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 _CLAUSE = re.compile(
     r"[;:](?=\s)|\s[–—-]\s"
@@ -14,12 +17,12 @@ _CLAUSE = re.compile(
 )
 
 
-def sentences(text: str, abbreviations: Collection[str] = ()) -> list[tuple[int, int]]:
+def sentences(text: str, abbreviations: Collection[str] = (), *, ordinal_dots: bool = False) -> list[tuple[int, int]]:
     """The (start, end) of each sentence, without surrounding white space.
 
     A full stop after one of the `abbreviations` (folded, without the stop), after a single letter or before a lower
     case letter ends nothing. A line break ends a sentence unless the next line goes on in lower case and the line
-    before has no closing mark.
+    before has no closing mark. What would be longer than 2,000 characters is cut.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -39,6 +42,8 @@ def sentences(text: str, abbreviations: Collection[str] = ()) -> list[tuple[int,
         else:
             end = match.end()
             if mark[0] == "." and _goes_on(text, match.start(), end, length, abbreviations):
+                continue
+            if ordinal_dots and _ORDINAL.search(text, max(0, match.start() - 4), match.start()):
                 continue
         _append(found, text, start, end)
         start = match.end()
@@ -67,7 +72,15 @@ def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> No
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if any(c.isalnum() for c in text[start:end]):
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        if _WORDLIKE.search(text, start, cut):
+            found.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if _WORDLIKE.search(text, start, end):
         found.append((start, end))
 
 

@@ -5,6 +5,7 @@ words of the sentence: what an agreement lists is planned, what is discussed or 
 """
 
 import re
+from bisect import bisect_right
 
 from syndesis.intake.reading.contract import ActivityFound, Span
 from syndesis.intake.reading.draft import Draft
@@ -46,8 +47,11 @@ def _is_no_undertaking(draft: Draft, span: Span) -> bool:
     """Whether the words are counted ("22 programmes") or stand in the name of an organisation or a unit of one."""
     if re.search(r"\d\s+$", draft.clean[max(0, span.start - 6) : span.start]):
         return True
-    inside = (*draft.unit_spans, *(m.span for m in draft.organisation_mentions))
-    return any(s.start <= span.start and span.end <= s.end for s in inside)
+    mention = draft.mention_over(span.start)
+    if mention is not None and span.end <= mention.span.end:
+        return True
+    at = bisect_right(draft.unit_spans, span.start, key=lambda s: s.start)
+    return any(span.end <= unit.end for unit in draft.unit_spans[max(0, at - 4) : at])
 
 
 def _around(draft: Draft, span: Span, sentence: Span) -> Span:
@@ -69,7 +73,7 @@ def _add(draft: Draft, kind: str, span: Span, sentence: Span) -> None:
         if activity.kind != kind:
             continue
         told = folded in fold_phrase(activity.evidence.of(draft.text))
-        if told or activity.status == status and (not name or not activity.name or name == activity.name):
+        if told or (activity.status == status and (not name or not activity.name or name == activity.name)):
             activity.name = activity.name or name
             activity.mentions.append(span)
             return

@@ -112,13 +112,13 @@ def _same(
     definite = draft.lexicon.pattern("agreement_words", "definite").search(draft.clean[max(0, hit.start - 30) : hit.start])
     for agreement in draft.reading.agreements:
         held = draft.families.get(agreement.key, "")
-        if agreement.kind != rule.kind or family and held and family != held:
+        if agreement.kind != rule.kind or (family and held and family != held):
             continue
         agree = not date or not agreement.date or date.startswith(agreement.date) or agreement.date.startswith(date)
         shared = len(set(parties) & set(agreement.parties))
-        if not agree or not definite and agreement.status != status:
+        if not agree or (not definite and agreement.status != status):
             continue
-        if shared >= (1 if definite or date and date == agreement.date else min(2, len(agreement.parties), len(parties))):
+        if shared >= (1 if definite or (date and date == agreement.date) else min(2, len(agreement.parties), len(parties))):
             return agreement
     return None
 

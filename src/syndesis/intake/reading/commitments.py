@@ -67,7 +67,7 @@ def _quotation(text: str, hit: Span, sentence: Span) -> tuple[int, int]:
     opening = max(text.rfind(mark, sentence.start, hit.start) for mark in "“«")
     shut = max(text.rfind(mark, sentence.start, hit.start) for mark in "”»")
     quoted = opening > shut or (opening < 0 and shut < 0 and closing is not None and '"' not in text[hit.start : hit.end])
-    if closing is None or not quoted or text[sentence.start : hit.end + closing.start()].count('"') % 2 and opening < 0:
+    if closing is None or not quoted or (text[sentence.start : hit.end + closing.start()].count('"') % 2 and opening < 0):
         return sentence.start, sentence.end
     return (opening + 1 if opening >= 0 else sentence.start), hit.end + closing.start()
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from syndesis.intake.reading.contract import Span
@@ -126,7 +126,7 @@ def _full_dates(text: str, words: Lexicon) -> Iterator[tuple[re.Match[str], str,
         yield match, match.group(1) or match.group(2), ()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _months_pattern(language: str) -> re.Pattern[str]:
     words = lexicon(language)
     if not words.months:

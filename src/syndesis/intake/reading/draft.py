@@ -119,7 +119,14 @@ class Draft:
         return _keys(self.person_mentions, start, end)
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
-        return [d for d in self.dates if start <= d.span.start and d.span.end <= end]
+        """The dates in a stretch."""
+        at = bisect_left(self.dates, start, key=lambda d: d.span.start)
+        found = []
+        while at < len(self.dates) and self.dates[at].span.start < end:
+            if self.dates[at].span.end <= end:
+                found.append(self.dates[at])
+            at += 1
+        return found
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds the offset."""
@@ -129,8 +136,20 @@ class Draft:
     def body_sentences(self) -> list[tuple[int, int]]:
         """The sentences that tell something: neither headings nor metadata."""
         silent = sorted([*self.headings, *self.metadata_spans])
-        return [s for s in self.sentences if not any(m.start <= s[0] and s[1] <= m.end for m in silent)]
+        told = []
+        for start, end in self.sentences:
+            at = bisect_right(silent, start, key=lambda span: span.start) - 1
+            if at < 0 or silent[at].end < end:
+                told.append((start, end))
+        return told
 
 
 def _keys(mentions: list[OrganisationMention] | list[PersonMention], start: int, end: int) -> list[str]:
-    return list(dict.fromkeys(m.key for m in mentions if start <= m.span.start and m.span.end <= end))
+    """Keys of the mentions, which are in the order of the text, that lie in a stretch."""
+    at = bisect_left(mentions, start, key=lambda m: m.span.start)
+    keys: dict[str, None] = {}
+    while at < len(mentions) and mentions[at].span.start < end:
+        if mentions[at].span.end <= end:
+            keys[mentions[at].key] = None
+        at += 1
+    return list(keys)

@@ -5,7 +5,7 @@ Needs `clean`, `lexicon`, `sentences`, `dates`, the organisations. Adds the figu
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from syndesis.intake.reading.contract import FigureFound, Span
 from syndesis.intake.reading.draft import Draft
@@ -50,6 +50,11 @@ def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
         value = _value(draft, match.group("value"))
         if value is not None and not _is_referred_to(draft, match.start("value"), match.group("value")):
             yield Span(match.start("value"), match.end()), value, " ".join(match.group("what").split())
+    for match in words.pattern("figures", "written").finditer(text, start, end):
+        value = _value(draft, match.group("value"))
+        if value is not None:
+            scale = {"万": 10_000, "千": 1_000}.get(match.group("scale") or "", 1)
+            yield Span(match.start(), match.end()), value * scale, match.group("what")[1:]
     for match in words.pattern("figures", "duration").finditer(text, start, end):
         value = _value(draft, match.group("value"))
         if value is not None:
@@ -69,7 +74,7 @@ def _is_referred_to(draft: Draft, start: int, number: str) -> bool:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _counted(language: str) -> re.Pattern[str]:
     """A number, up to four words of description and one of the nouns that are counted."""
     words = lexicon(language)
@@ -77,7 +82,7 @@ def _counted(language: str) -> re.Pattern[str]:
     if not nouns:
         return re.compile(r"(?!)")
     numbers = "|".join(re.escape(n) for n in sorted(words.raw.get("numbers", {}), key=len, reverse=True))
-    number = rf"\d{{1,3}}(?:[, ]\d{{3}})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
+    number = r"\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
     word = r"(?!(?:and|or|of|to|in|the|for|with|as|at|on|by|from|than|y|de|en|a|con|para|и|в|на|с|für|mit|von)\b)[^\W\d][\w’'-]*"
     return re.compile(
         rf"(?<![\w.,–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)", re.IGNORECASE
@@ -115,7 +120,7 @@ def _is_date(draft: Draft, span: Span) -> bool:
 
 def _add(draft: Draft, span: Span, value: float, indicator: str, sentence: Span) -> None:
     for figure in draft.reading.figures:
-        if figure.value == value and fold_word(figure.indicator.split(" ")[-1]) == fold_word(indicator.split(" ")[-1]):
+        if figure.value == value and fold_word(figure.indicator.split(" ")[-1]) == fold_word(indicator.rsplit(" ", maxsplit=1)[-1]):
             figure.mentions.append(span)
             return
     evidence = _phrase(draft, span, sentence)

@@ -8,7 +8,7 @@ out is empty.
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +17,7 @@ from syndesis.lib.tokens import fold_phrase, fold_word
 LANGUAGES = ("en", "es", "ru", "zh", "de")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """The contents of one data file of the lexicon."""
     source = files("syndesis.intake.reading") / "lexicon" / f"{name}.toml"
@@ -82,7 +82,7 @@ class Lexicon:
         return _rules(self.language, section)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(language: str, path: tuple[str, ...], flags: int) -> re.Pattern[str]:
     at: Any = load(language)
     for name in path:
@@ -97,7 +97,7 @@ def _compile(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(pattern.replace("[A-Z]", "(?-i:[A-ZÀ-ÖØ-Þ])").replace("[А-Я]", "(?-i:[А-ЯЁ])"), flags)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rules(language: str, section: str) -> tuple[Rule, ...]:
     rows = load(language).get(section, [])
     return tuple(
@@ -111,7 +111,7 @@ def _rules(language: str, section: str) -> tuple[Rule, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English where there is none."""
     language = language if language in LANGUAGES else "en"

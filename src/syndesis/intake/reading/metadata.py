@@ -4,7 +4,7 @@ Needs `clean`, `headers`, `lexicon`. Adds `title`, `published` (ISO), `issuer`, 
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from syndesis.intake.reading import dates
 from syndesis.intake.reading.contract import Metadata, Span
@@ -106,6 +106,6 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _labels(name: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?:{p})" for p in shared()["metadata"][name]) + ")", re.IGNORECASE)

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from syndesis.intake.reading.canonical import bag, concept, generic_concepts, little_words, spelling
 from syndesis.intake.reading.known import KnownOrganisation, NameKind
-from syndesis.lib.tokens import Tokens, fold_phrase
+from syndesis.lib.tokens import Tokens, fold_phrase, russian_stem
 
 _KINDS: tuple[NameKind, ...] = ("official", "alias", "acronym", "former", "transliteration")
 _ANCHORED = frozenset({"university", "research_institute", "government", "technology_park", "funder", "school"})
@@ -76,7 +76,7 @@ class NameIndex:
         anchored = organisation.kind in _ANCHORED or organisation.source == "record"
         for name in organisation.names:
             folded = fold_phrase(name.text).split()
-            key = " ".join(folded if name.kind == "acronym" else map(spelling, folded))
+            key = " ".join(map(russian_stem if name.kind == "acronym" else spelling, folded))
             if len(key) < 2 or key.isdigit() or (len(folded) == 1 and folded[0] in little_words()):
                 continue
             code = number * len(_KINDS) + _KINDS.index(name.kind)

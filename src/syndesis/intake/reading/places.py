@@ -52,7 +52,7 @@ def run(draft: "Draft") -> None:
 def _is_run(draft: "Draft", first: int, last: int) -> bool:
     tokens = draft.tokens
     return all(
-        tokens.words[i][0].isupper() or tokens.words[i].islower() and tokens.gap(i) in ("'", "’", "-")
+        tokens.words[i][0].isupper() or (tokens.words[i].islower() and tokens.gap(i) in ("'", "’", "-"))
         for i in range(first, last + 1)
     ) and all(tokens.gap(i) in (" ", "-", "'", "’", ". ") for i in range(first + 1, last + 1))
 

@@ -10,4 +10,4 @@ from syndesis.lib.tokens import Tokens
 
 def run(draft: Draft) -> None:
     draft.tokens = Tokens(draft.clean)
-    draft.sentences = sentences(draft.clean, draft.lexicon.abbreviations)
+    draft.sentences = sentences(draft.clean, draft.lexicon.abbreviations, ordinal_dots=draft.language == "de")

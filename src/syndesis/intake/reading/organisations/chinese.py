@@ -7,7 +7,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
 
-_STOP = "与和同在到于由了的对是及、访从向为并把被将让给我该本各其两等至后前，。；：！？“”《》（）"
+_STOP = "问与和同在到于由了的对是及、访从向为并把被将让给我该本各其两等至后前，。；：！？“”《》（）"
 
 
 def chinese_phrases(draft: Draft) -> Iterator[Surface]:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from syndesis.intake.reading.canonical import concept
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.name_index import NameHit
 from syndesis.intake.reading.organisations.phrases import heads_in
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.lib.tokens import fold_phrase
 
 
 @dataclass(slots=True)
@@ -68,6 +71,8 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
         return not all(phrase.covers(k) for k in beside)
     if not phrase.generic:
         _correct(draft, phrase)
+    if not phrase.names and phrase.acronyms:
+        phrase.names = _by_acronym(draft, phrase)
     (merged.shorts if phrase.generic else merged.bodies).append(phrase)
     return not all(phrase.covers(k) for k in beside)
 
@@ -85,7 +90,7 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
         return
     of_university = any(n.organisation.kind == "university" for n in inner.names)
     kinds = {h.kind for h in outside if not h.unit}
-    if kinds & {"technology_park", "association", "funder", "company", "school"} or kinds - {None} and not of_university:
+    if kinds & {"technology_park", "association", "funder", "company", "school"} or (kinds - {None} and not of_university):
         phrase.parent, inner.nested = inner, True
         merged.bodies.append(phrase)
 
@@ -103,6 +108,24 @@ def _with_words(draft: Draft, folded: list[str], phrase: Surface) -> tuple[NameH
     if not names and phrase.kind == "university" and "university" not in map(concept, folded):
         names = draft.gazetteer.with_words([*folded, "university"])
     return names
+
+
+def _by_acronym(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
+    """The known organisations with the acronym that the text defines for the phrase and a name much like it."""
+    end = phrase.wide.end if phrase.wide else phrase.span.end
+    written = fold_phrase(phrase.span.of(draft.clean))
+    inside = draft.tokens.within(phrase.span.end, end)
+    return tuple(
+        name
+        for hit in draft.hits
+        if hit.first in inside and hit.last in inside
+        for name in hit.names
+        if name.kind == "acronym" and any(_alike(written, known.text) for known in name.organisation.names)
+    )
+
+
+def _alike(written: str, name: str) -> bool:
+    return fuzz.token_sort_ratio(written, fold_phrase(name)) >= 75
 
 
 def _correct(draft: Draft, phrase: Surface) -> None:

@@ -21,7 +21,7 @@ def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
             country = country_named(told["country"]) if told_country else home_country
             if host and not told["host"]:
                 continue
-            if "{country}" in row["name"] and not country or "{home_country}" in row["name"] and not home_country:
+            if ("{country}" in row["name"] and not country) or ("{home_country}" in row["name"] and not home_country):
                 continue
             span = _shortened(draft, match, told_country, host, told)
             if any(t.start < span.end and span.start < t.end for t in taken):

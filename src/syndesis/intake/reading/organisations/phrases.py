@@ -64,7 +64,7 @@ def _runs(draft: Draft) -> Iterator[Run]:
 def is_name_like(word: str) -> bool:
     """Whether a word may be part of a name: it begins with a capital, or is of a script without case."""
     first = word[0]
-    return first.isupper() or first.isdigit() and any(c.isupper() for c in word)
+    return first.isupper() or (first.isdigit() and any(c.isupper() for c in word))
 
 
 def _is_suffix(draft: Draft, index: int) -> bool:
@@ -148,7 +148,7 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
     tokens, words = draft.tokens, draft.lexicon
     while first <= last and (tokens.folded[first] in words.not_in_names or not is_name_like(tokens.words[first])):
         first += 1
-    while last >= first and (tokens.folded[last] in words.connectors or tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’")):
+    while last >= first and (tokens.folded[last] in words.connectors or (tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’"))):
         last -= 1
     while last > first and last in draft.country_tokens and _ends_adjective(draft, last):
         last -= 1
@@ -214,7 +214,7 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     head = _ruling(draft, heads)
     last = _with_place(draft, head, last)
     last = _with_quotes(draft, head, last)
-    if _goes_on(draft, heads, last) or draft.lexicon.language == "es" and heads[0].first > first + 2:
+    if _goes_on(draft, heads, last) or (draft.lexicon.language == "es" and heads[0].first > first + 2):
         return None
     surface = Surface(Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country)
     quoted = last > run.last

@@ -21,7 +21,7 @@ def russian_phrases(draft: Draft) -> Iterator[Surface]:
     reach = -1
     for at, folded in enumerate(tokens.folded):
         stem = russian_stem(folded)
-        if at <= reach or stem not in heads and stem not in units:
+        if at <= reach or (stem not in heads and stem not in units):
             continue
         first = _first(draft, at, reach)
         last = _last(draft, at)
@@ -33,7 +33,7 @@ def russian_phrases(draft: Draft) -> Iterator[Surface]:
         span = Span(tokens.starts[first], _end(draft, last))
         surface = Surface(span, first, last, "phrase", kind)  # type: ignore[arg-type]
         surface.generic = is_generic(tokens.folded[first : last + 1])
-        surface.unit = kind is None or stem in units and first == at
+        surface.unit = kind is None or (stem in units and first == at)
         reach = last
         yield surface
 
@@ -59,7 +59,7 @@ def _last(draft: Draft, at: int) -> int:
     while last + 1 < len(tokens) and last - at < _MOST_WORDS:
         gap, word = tokens.gap(last + 1), tokens.words[last + 1]
         if gap in (" ", "-", ". ", " «", ' "', " “", ".") and (
-            word[0].isupper() or tokens.folded[last + 1] in _NAMED_AFTER or last > at and tokens.gap(last + 1) == "-"
+            word[0].isupper() or tokens.folded[last + 1] in _NAMED_AFTER or (last > at and tokens.gap(last + 1) == "-")
         ):
             if gap in (". ", ".") and len(tokens.words[last]) > 2:
                 break

@@ -1,11 +1,12 @@
 """Short forms that stand for an organisation of the text or for our own: "the University", "Polytechnic University"."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from syndesis.intake.reading.canonical import bag, concept
 from syndesis.intake.reading.contract import Candidate, OrganisationFound, Span
-from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.draft import Draft, OrganisationMention
 from syndesis.intake.reading.organisations.acronyms import names_of
 from syndesis.intake.reading.organisations.assembly import add_mention, assemble
 from syndesis.intake.reading.organisations.surface import Surface
@@ -28,8 +29,11 @@ def find_host(draft: Draft) -> None:
                 organisation.reasons = (*organisation.reasons, reason("issuer"))
             return
     ours = next((o for o in found if o.is_home), None)
-    if ours is not None or draft.gazetteer.home is not None:
-        draft.host = ours.key if ours else ""
+    if ours is not None:
+        draft.host = ours.key
+        return
+    if draft.gazetteer.home is not None and draft.lexicon.pattern("short_forms", "own").search(draft.clean):
+        _home(draft, None)
         return
     counts = Counter(m.key for m in draft.organisation_mentions)
     schools = [o for o in found if o.kind in ("university", "school", "association", "research_institute")]
@@ -48,12 +52,15 @@ def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:
     for words, surfaces in waiting.items():
         _resolve_phrase(draft, words, surfaces)
     taken = draft.taken_tokens()
+    named = sorted(draft.organisation_mentions, key=lambda m: m.span.start)
     for match in draft.lexicon.pattern("short_forms", "pattern").finditer(draft.clean):
         at = draft.tokens.at_or_after(match.start("head"))
         if at in taken or draft.clean[match.end() : match.end() + 4].startswith((" of ", "’s o")):
             continue
         own = draft.lexicon.pattern("short_forms", "own").match(draft.clean, match.start()) is not None
-        organisation = _meant(draft, concept(fold_phrase(match.group("head"))), match.start(), own=own)
+        upto = bisect_left(named, match.start(), key=lambda m: m.span.start)
+        before = named[max(0, upto - 40) : upto][::-1]
+        organisation = _meant(draft, concept(fold_phrase(match.group("head"))), before, own=own)
         if organisation is not None:
             _refer(draft, organisation, Span(match.start("head"), match.end("head")))
 
@@ -129,15 +136,16 @@ def _home(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
     return ours
 
 
-def _meant(draft: Draft, head: str, offset: int, *, own: bool) -> OrganisationFound | None:
+def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, own: bool) -> OrganisationFound | None:
     host = draft.organisation(draft.host) if draft.host else None
-    if head in _LIKE_UNIVERSITY:
+    if own and host is not None:
+        return host
+    if own or head in _LIKE_UNIVERSITY:
         if host is None:
             host = _home(draft, None)
         if host is not None and (own or host.kind in ("university", "school", "research_institute")):
             return host
-    before = [m for m in draft.organisation_mentions if m.span.start < offset]
-    for mention in sorted(before, key=lambda m: -m.span.start)[:40]:
+    for mention in before:
         organisation = draft.organisation(mention.key)
         if organisation and any(head in bag(fold_phrase(n).split()).split() for n in names_of(draft, organisation)):
             return organisation

@@ -45,10 +45,12 @@ def run(draft: Draft) -> None:
     draft.host_country = _host_country(draft, merged.bodies)
     assemble(draft, merged.bodies)
     resolve_acronyms(draft, merged.bodies, merged.units)
+    draft.organisation_mentions.sort(key=lambda m: m.span)
     find_host(draft)
     _add_offices(draft)
     resolve_short_forms(draft, merged.shorts)
     resolve_short_names(draft)
+    draft.reading.organisations = [o for o in draft.reading.organisations if o.mentions]
     draft.organisation_mentions.sort(key=lambda m: m.span)
 
 

@@ -37,7 +37,7 @@ def role_before(draft: Draft, index: int, *, after_comma: bool) -> Role | None:
             role_at = tokens.at_or_after(office.span.start)
             at = role_at
             break
-        elif not (word[0].isupper() or folded in words.connectors or folded in words.role_modifiers or folded in ("to", "at", "s", "su", "sus") or at in draft.country_tokens or role_at < 0 and modest < 3):
+        elif not (word[0].isupper() or folded in words.connectors or folded in words.role_modifiers or folded in ("to", "at", "s", "su", "sus") or at in draft.country_tokens or (role_at < 0 and modest < 3)):
             break
         elif role_at < 0 and word.islower() and folded not in words.connectors:
             modest += 1
@@ -96,7 +96,7 @@ def _owner_before(draft: Draft, first: int) -> int | None:
     if mention is not None:
         return tokens.at_or_after(mention.span.start)
     if tokens.words[at][0].isupper() and not tokens.gap(first).strip() and tokens.folded[at] not in draft.lexicon.not_in_names:
-        while at > 0 and (tokens.words[at - 1][0].isupper() or tokens.folded[at - 1] in draft.lexicon.connectors and tokens.words[max(0, at - 2)][0].isupper()) and tokens.gap(at) == " ":
+        while at > 0 and (tokens.words[at - 1][0].isupper() or (tokens.folded[at - 1] in draft.lexicon.connectors and tokens.words[max(0, at - 2)][0].isupper())) and tokens.gap(at) == " ":
             at -= 1
         while tokens.folded[at] in draft.lexicon.connectors or tokens.folded[at] in draft.lexicon.not_in_names:
             at += 1
@@ -155,7 +155,7 @@ def _holds_person(draft: Draft, first: int, last: int) -> bool:
             continue
         if tokens.folded[index] in draft.lexicon.given_names and word[0].isupper():
             return True
-        if word.isupper() and len(word) > 5 or (tokens.folded[index],) in draft.lexicon.title_words and word[0].isupper() and index > first:
+        if (word.isupper() and len(word) > 5) or ((tokens.folded[index],) in draft.lexicon.title_words and word[0].isupper() and index > first):
             return True
     return False
 

@@ -112,9 +112,7 @@ def _barred(draft: Draft) -> set[int]:
     for index, folded in enumerate(tokens.folded):
         if len(tokens.words[index]) == 1:
             continue
-        if folded in single or folded in titles or folded in words.heads or folded in words.units:
-            barred.add(index)
-        elif concept(folded) in generic_concepts() and folded not in words.given_names and not _follows_name(draft, index):
+        if folded in single or folded in titles or folded in words.heads or folded in words.units or (concept(folded) in generic_concepts() and folded not in words.given_names and not _follows_name(draft, index)):
             barred.add(index)
         for size in (2, 3):
             if " ".join(tokens.folded[index : index + size]) in words.roles:

@@ -6,6 +6,7 @@ the reading and `person_mentions`.
 
 from syndesis.intake.reading.contract import PersonFound, Span
 from syndesis.intake.reading.draft import Draft, PersonMention
+from syndesis.intake.reading.people.chinese import add_chinese_people
 from syndesis.intake.reading.people.employers import employer
 from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
 from syndesis.intake.reading.people.runs import NameRun, name_runs
@@ -15,6 +16,7 @@ from syndesis.lib.tokens import fold_phrase
 
 
 def run(draft: Draft) -> None:
+    add_chinese_people(draft)
     last: Sighting | None = None
     loose: list[NameRun] = []
     for found in name_runs(draft):
@@ -42,7 +44,10 @@ def _in_headline(draft: Draft, found: NameRun) -> bool:
 
 def _add(draft: Draft, seen: Sighting) -> None:
     given, family = split_name(
-        list(seen.run.words), surnames_first=surnames_first(), spanish=draft.language == "es"
+        list(seen.run.words),
+        surnames_first=surnames_first(),
+        given_names=draft.lexicon.given_names,
+        spanish=draft.language == "es",
     )
     known = _same(draft, given, family)
     span = Span(seen_start(draft, seen), seen.run.span.end)
@@ -108,7 +113,7 @@ def _same(draft: Draft, given: str, family: str) -> PersonFound | None:
                 return person
             continue
         mine, theirs = fold_phrase(given), fold_phrase(person.given_name)
-        if mine == theirs or not mine or not theirs or mine[0] == theirs[0] and (len(mine) <= 3 or len(theirs) <= 3):
+        if mine == theirs or not mine or not theirs or (mine[0] == theirs[0] and (len(mine) <= 3 or len(theirs) <= 3)):
             return person
     return None
 

@@ -35,13 +35,14 @@ def title_before(draft: Draft, index: int) -> Title | None:
 def _title_length(draft: Draft, index: int) -> int:
     """How many tokens before `index` are one title."""
     tokens = draft.tokens
-    if tokens.gap(index).strip(". '’,\n") or "\n\n" in tokens.gap(index) and not tokens.gap(index).startswith("."):
+    if tokens.gap(index).strip(". '’,\n") or ("\n\n" in tokens.gap(index) and not tokens.gap(index).startswith(".")):
         return 0
     for size in (3, 2, 1):
         if index - size < 0:
             continue
         phrase = tuple(tokens.folded[index - size : index])
-        if phrase in draft.lexicon.title_words and tokens.words[index - size][0].isupper():
+        large = tokens.words[index - size][0].isupper() or draft.language != "en"
+        if phrase in draft.lexicon.title_words and large:
             if "," in tokens.gap(index) and size == 1 and phrase[0] not in ("excellency",):
                 continue
             return size
