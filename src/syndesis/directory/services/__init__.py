@@ -7,7 +7,7 @@ from syndesis.directory.services.organisations import (
     register_many,
     register_organisation,
 )
-from syndesis.directory.services.partnerships import set_tier, start_partnership
+from syndesis.directory.services.partnerships import set_tier, start_partnership, start_partnerships
 from syndesis.directory.services.people import attest_position, complete_given_name, register_person
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "register_person",
     "set_tier",
     "start_partnership",
+    "start_partnerships",
 ]

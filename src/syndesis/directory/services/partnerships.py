@@ -1,5 +1,7 @@
 """Writing partnerships and their tiers."""
 
+from collections.abc import Iterable
+
 from syndesis.core.history import Actor, recording
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation, Partnership, PartnershipTier
@@ -23,13 +25,39 @@ def start_partnership(
     return partnership
 
 
+def start_partnerships(
+    organisations: Iterable[Organisation], *, by: Actor, tier: str = "", basis: str = "", is_invented: bool = False
+) -> list[Partnership]:
+    """The bulk twin of `start_partnership`: one with each organisation that has none, at the same tier where one is
+    said; those that are there already stay as they are."""
+    with recording(by, "Partnerships begun"):
+        wanted = list(dict.fromkeys(organisations))
+        held = set(Partnership.objects.filter(organisation__in=wanted).values_list("organisation_id", flat=True))
+        begun = Partnership.objects.bulk_create(
+            [Partnership(organisation=each, is_invented=is_invented) for each in wanted if each.pk not in held]
+        )
+        if tier:
+            PartnershipTier.objects.bulk_create(
+                [PartnershipTier(partnership=partnership, tier=tier, basis=basis[:300]) for partnership in begun]
+            )
+        for partnership in begun:
+            policies.partnerships.check(by.user, partnership)
+    return begun
+
+
 def set_tier(
-    *, by: Actor, organisation: Organisation, tier: str, starts_on: PartialDate | str | None = None, basis: str = ""
+    *,
+    by: Actor,
+    organisation: Organisation,
+    tier: str,
+    starts_on: PartialDate | str | None = None,
+    basis: str = "",
+    is_invented: bool = False,
 ) -> PartnershipTier:
-    """Say that a partner holds a tier from a day on. The same tier said again with an earlier day begins earlier;
-    another tier ends the one before it."""
+    """Say that a partner holds a tier from a day on; a partnership begins where there is none. The same tier said
+    again with an earlier day begins earlier; another tier ends the one before it."""
     with recording(by, "Tier set"):
-        partnership = start_partnership(by=by, organisation=organisation)
+        partnership = start_partnership(by=by, organisation=organisation, is_invented=is_invented)
         current = partnership.tiers.filter(ends_on="").last()
         if current is not None and current.tier == tier:
             start = PartnershipTier._meta.get_field("starts_on").to_python(starts_on)

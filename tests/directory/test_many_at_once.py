@@ -1,4 +1,4 @@
-"""Many organisations at once, by the rules of one."""
+"""Many organisations and partnerships at once, by the rules of one."""
 
 import pytest
 from django.db import connection
@@ -8,8 +8,8 @@ from syndesis.core.history import Actor
 from syndesis.core.models import Change, Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.models import Organisation, OrganisationName
-from syndesis.directory.services import register_many
+from syndesis.directory.models import Organisation, OrganisationName, PartnershipTier
+from syndesis.directory.services import register_many, set_tier, start_partnerships
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +68,16 @@ def test_many_organisations_need_no_more_queries_than_a_few():
             register_many([{"name": f"University {number} {n}"} for n in range(number)], by=factories.SYSTEM)
         counts.append(len(asked))
     assert counts[1] == counts[2]
+
+
+def test_partnerships_begin_at_once_where_there_are_none():
+    known, *others = register_many([{"name": f"University {n}"} for n in range(3)], by=factories.SYSTEM)
+    set_tier(by=factories.SYSTEM, organisation=known, tier="strategic", starts_on="2011")
+    begun = start_partnerships([known, *others], by=factories.SYSTEM, tier="partner", basis="List of 2026")
+    tiers = [(str(tier.partnership), tier.tier, tier.basis) for tier in PartnershipTier.objects.order_by("id")]
+    assert [partnership.organisation for partnership in begun] == others
+    assert tiers == [
+        ("University 0", "strategic", ""),
+        ("University 1", "partner", "List of 2026"),
+        ("University 2", "partner", "List of 2026"),
+    ]
