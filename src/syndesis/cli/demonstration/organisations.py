@@ -6,7 +6,14 @@ from syndesis.cli.demonstration.book import HOME, Book, names, registry, rows
 from syndesis.core.history import Actor
 from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind, Tier
 from syndesis.directory.models import Organisation
-from syndesis.directory.services import add_name, register_many, register_organisation, set_tier, start_partnership
+from syndesis.directory.services import (
+    add_name,
+    register_many,
+    register_organisation,
+    set_tier,
+    start_partnership,
+    start_partnerships,
+)
 
 HOME_NAMES = [
     ("SPbPU", "en", NameKind.ACRONYM),
@@ -42,9 +49,8 @@ def load_invented(by: Actor, book: Book) -> None:
     """The relations that are made up: the partners that invented ones name, and each university abroad."""
     for row in rows("invented", "partner"):
         _relate(by, book, row)
-    for organisation in book.organisations.values():
-        if _is_university_abroad(organisation, book.home) and not hasattr(organisation, "partnership"):
-            _relate(by, book, {"organisation": organisation.name, "tier": Tier.PARTNER, "is_invented": True})
+    abroad = [row for row in book.organisations.values() if _is_university_abroad(row, book.home)]
+    start_partnerships(abroad, by=by, tier=Tier.PARTNER, basis=BASIS, is_invented=True)
 
 
 def _of_registry(row: dict[str, str]) -> dict[str, Any]:
@@ -64,11 +70,13 @@ def _register(by: Actor, book: Book, row: dict[str, Any]) -> Organisation:
 
 
 def _relate(by: Actor, book: Book, row: dict[str, Any]) -> None:
-    organisation, invented = book.organisations[row["organisation"]], row.get("is_invented", False)
-    start_partnership(by=by, organisation=organisation, started_on=row.get("since"), is_invented=invented)
+    known: dict[str, Any] = {"by": by, "organisation": book.organisations[row["organisation"]]}
+    known["is_invented"] = row.get("is_invented", False)
+    if "since" in row or "tier" not in row:
+        start_partnership(started_on=row.get("since"), **known)
     if "tier" in row:
-        basis = row.get("basis", BASIS if invented else "")
-        set_tier(by=by, organisation=organisation, tier=row["tier"], starts_on=row.get("from"), basis=basis)
+        basis = row.get("basis", BASIS if known["is_invented"] else "")
+        set_tier(tier=row["tier"], starts_on=row.get("from"), basis=basis, **known)
 
 
 def _is_university_abroad(organisation: Organisation, home: Organisation) -> bool:

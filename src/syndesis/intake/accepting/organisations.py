@@ -64,14 +64,14 @@ def _relation(case: Case, finding: Finding, organisation: Organisation, by: Acto
     if organisation.is_home:
         return
     data = finding.data
-    if data.get("tier") or data.get("since"):
-        partnership = start_partnership(
-            by=by, organisation=organisation, started_on=data.get("since"), is_invented=case.is_invented
-        )
-        if data.get("since"):
-            cite_span(case, data.get("since_span"), partnership, by, "started_on")
     if data.get("tier"):
-        cite_span(case, data.get("tier_span"), set_tier(by=by, organisation=organisation, tier=data["tier"]), by)
+        tier = set_tier(by=by, organisation=organisation, tier=data["tier"], is_invented=case.is_invented)
+        cite_span(case, data.get("tier_span"), tier, by)
+    if data.get("since"):
+        partnership = start_partnership(
+            by=by, organisation=organisation, started_on=data["since"], is_invented=case.is_invented
+        )
+        cite_span(case, data.get("since_span"), partnership, by, "started_on")
 
 
 def surfaces_of(case: Case, finding: Finding) -> dict[str, tuple[int, int]]:
