@@ -28,7 +28,7 @@ every("17 3 * * *", tidy_up)
 
 @task()
 def follow_search() -> None:
-    """What was written past the services in the last hours is indexed: each run looks back over two, and runs hourly."""
+    """What was written past the services is indexed: hourly, looking back over two hours."""
     following.follow_raw(timezone.now() - timedelta(hours=2))
 
 

@@ -1,0 +1,110 @@
+"""The new user's way, in Chromium: sign in, review the waiting document by keyboard, open the partner's page, follow a
+footnote, take it back. And every screen without barriers, on a desk and on a phone."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from syndesis.cli import demonstration
+from syndesis.core.models import User
+from syndesis.intake.models import Decision, Finding, Intake
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SCREENS = ["/", "/partners/", "/partners/new/", "/people/", "/agreements/", "/engagement/", "/promises/", "/intake/"]
+SCREENS += ["/catalogue/", "/search/?q=madrid", "/style/"]
+
+
+@pytest.fixture
+def waiting() -> Intake:
+    """The document of the demonstration that nobody has reviewed yet."""
+    demonstration.load()
+    User.objects.create_user("ada", "a-long-password", role="administrator")
+    return Intake.objects.filter(findings__decision=Decision.OPEN).distinct().get()
+
+
+@pytest.fixture
+def desk(page: Page, live_server, waiting) -> Page:
+    page.goto(live_server.url)
+    page.fill("input[name=username]", "ada")
+    page.fill("input[name=password]", "a-long-password")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/")
+    return page
+
+
+def open_findings(intake: Intake) -> int:
+    return Finding.objects.filter(intake=intake, decision=Decision.OPEN).count()
+
+
+@pytest.mark.concept(120)
+def test_a_new_user_reviews_a_document_and_finds_its_sentence_behind_a_fact(desk, waiting, live_server):
+    desk.get_by_role("link", name=waiting.text.document.title).first.click()
+    expect(desk.locator("h1")).to_have_text(waiting.text.document.title)
+    before = open_findings(waiting)
+
+    card = desk.locator('[data-finding][data-status="open"]').first
+    expect(desk.locator(".finding.selected")).to_have_count(1)
+    while desk.locator(".finding.selected h3").inner_text() != "Tsinghua University":
+        desk.keyboard.press("j")
+    card = desk.locator(f"#{desk.locator('.finding.selected').get_attribute('id')}")
+    desk.keyboard.press("a")
+    expect(card).to_have_attribute("data-status", "accepted")
+    assert open_findings(waiting) == before - 1
+
+    card.get_by_role("link", name=re.compile("Tsinghua University")).click()
+    expect(desk.locator("h1")).to_have_text("Tsinghua University")
+    desk.locator("button.names-button").click()
+    expect(desk.locator("#names")).to_contain_text("Tsingua University")
+    desk.keyboard.press("Escape")
+
+    desk.goto(f"{live_server.url}{waiting.get_absolute_url()}")
+    visit = desk.locator(".findings-group", has=desk.locator(".swatch.engagement")).locator("[data-finding]").first
+    visit.click()
+    desk.keyboard.press("a")
+    expect(visit).to_have_attribute("data-status", "accepted")
+
+    desk.goto(f"{live_server.url}/partners/?q=Tsinghua")
+    desk.locator("td.lead a", has_text=re.compile("^Tsinghua University$")).click()
+    expect(desk.locator("h1")).to_have_text("Tsinghua University")
+    footnote = desk.locator(f".timeline a[data-title='{waiting.text.document.title}']").first
+    footnote.click()
+    sentence = desk.locator("#note-card blockquote").inner_text()
+    assert sentence in " ".join(waiting.text.text.split())
+    desk.locator("#note-card a").click()
+    expect(desk.locator("mark:target, .place:target ~ mark, mark.current").first).to_be_visible()
+
+    desk.goto(f"{live_server.url}{waiting.get_absolute_url()}")
+    visit.click()
+    desk.keyboard.press("u")
+    expect(visit).to_have_attribute("data-status", "open")
+
+
+def test_typing_finds_an_organisation_and_picking_one_makes_it_a_partner(desk, live_server):
+    desk.goto(f"{live_server.url}/partners/new/")
+    field = desk.get_by_role("combobox", name="Organisation")
+    field.press_sequentially("zhongguan")
+    expect(desk.locator(".combo-option").first).to_contain_text("Zhongguancun Technology Park")
+    field.press("ArrowDown")
+    field.press("Enter")
+    desk.get_by_role("button", name="Add the partner").click()
+    expect(desk.locator("h1")).to_have_text("Zhongguancun Technology Park")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+def test_no_screen_has_a_barrier_or_overflows(desk, waiting, live_server, width, scheme):
+    desk.set_viewport_size({"width": width, "height": 900})
+    desk.emulate_media(color_scheme=scheme)
+    partner = desk.evaluate("fetch('/partners/?q=Madrid').then(r => r.text())")
+    found = re.search(r'href="(/partners/\d+/)"', partner)
+    assert found
+    wrong = {}
+    for address in [*SCREENS, found[1], waiting.get_absolute_url(), f"/documents/{waiting.text.document_id}/"]:
+        desk.goto(live_server.url + address)
+        violations = Axe().run(desk).response["violations"]
+        if violations:
+            wrong[address] = [violation["id"] for violation in violations]
+        if desk.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wrong[address] = [*wrong.get(address, []), "overflows"]
+    assert wrong == {}
