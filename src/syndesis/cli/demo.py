@@ -1,8 +1,6 @@
 """`syndesis demo`: a demonstration with invented and public data, on this machine only."""
 
 import argparse
-import importlib
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +42,17 @@ def refuse_real_data() -> None:
 
 
 def prepare() -> None:
+    from django.db import transaction
+
+    from syndesis.cli import demonstration
     from syndesis.core.models import User
 
     if User.objects.exists():
         return
-    if importlib.util.find_spec("syndesis.cli.demonstration"):
-        print("Loading the demonstration's data ...", flush=True)
-        importlib.import_module("syndesis.cli.demonstration").load()
-    user.create(NAME, PASSWORD, role="administrator", display_name="Demonstration")
+    print("Loading the demonstration's data ...", flush=True)
+    with transaction.atomic():  # all of it or nothing: half a demonstration would pass for a database in use
+        demonstration.load()
+        user.create(NAME, PASSWORD, role="administrator", display_name="Demonstration")
 
 
 def load_catalogue() -> None:

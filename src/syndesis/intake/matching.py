@@ -143,13 +143,15 @@ class Matcher:
     def _agreement(self, finding: Finding) -> Agreement | None:
         data, concerned = finding.data, self._partners(finding)
         day = _date(data["date"])
+        fitting = []
         for agreement in self._agreements:
             parties = {party.organisation_id for party in agreement.parties.all()} - self._ours
             if agreement.kind != data["kind"] or not _alike(concerned, parties):
                 continue
             if day is None or agreement.signed_on is None or day.agrees_with(agreement.signed_on):
-                return agreement
-        return None
+                fitting.append(agreement)
+        # Without a day it may be any of several: then it is none, and the reviewer decides.
+        return fitting[0] if fitting and (day is not None or len(fitting) == 1) else None
 
     @cached_property
     def _agreements(self) -> list[Agreement]:

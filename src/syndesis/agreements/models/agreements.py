@@ -31,7 +31,7 @@ class Agreement(Record):
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
-        ordering = ["-signed_on_last", "-id"]
+        ordering = [models.F("signed_on_last").desc(nulls_last=True), "-id"]
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()

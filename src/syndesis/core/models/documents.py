@@ -46,7 +46,7 @@ class Document(Record):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering = ["-published_on_last", "-id"]
+        ordering = [models.F("published_on_last").desc(nulls_last=True), "-id"]
 
     def __str__(self) -> str:
         return self.title

@@ -37,7 +37,7 @@ class PartnershipTier(Audited):
     class Meta:
         verbose_name = _("tier")
         verbose_name_plural = _("tiers")
-        ordering = ["starts_on_first", "id"]
+        ordering = [models.F("starts_on_first").asc(nulls_first=True), "id"]
 
     def __str__(self) -> str:
         return self.get_tier_display()

@@ -52,7 +52,7 @@ class Position(Audited):
     class Meta:
         verbose_name = _("position")
         verbose_name_plural = _("positions")
-        ordering = ["seen_first_on_first", "id"]
+        ordering = [models.F("seen_first_on_first").asc(nulls_first=True), "id"]
 
     def __str__(self) -> str:
         return self.title or str(self.organisation or "")

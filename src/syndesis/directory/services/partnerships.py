@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from syndesis.core.history import Actor, recording
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation, Partnership, PartnershipTier
@@ -40,8 +42,7 @@ def start_partnerships(
             PartnershipTier.objects.bulk_create(
                 [PartnershipTier(partnership=partnership, tier=tier, basis=basis[:300]) for partnership in begun]
             )
-        for partnership in begun:
-            policies.partnerships.check(by.user, partnership)
+        policies.partnerships.check_all(by.user, begun)
     return begun
 
 
@@ -55,10 +56,11 @@ def set_tier(
     is_invented: bool = False,
 ) -> PartnershipTier:
     """Say that a partner holds a tier from a day on; a partnership begins where there is none. The same tier said
-    again with an earlier day begins earlier; another tier ends the one before it."""
+    again with an earlier day begins earlier; another tier ends the one before it, on that day
+    or, where the day is not known, today."""
     with recording(by, "Tier set"):
         partnership = start_partnership(by=by, organisation=organisation, is_invented=is_invented)
-        current = partnership.tiers.filter(ends_on="").last()
+        current = partnership.tiers.filter(ends_on="").order_by("id").last()
         if current is not None and current.tier == tier:
             start = PartnershipTier._meta.get_field("starts_on").to_python(starts_on)
             if start and (current.starts_on is None or start.first < current.starts_on.first):
@@ -66,7 +68,7 @@ def set_tier(
                 current.save()
             return current
         if current is not None:
-            current.ends_on = starts_on or ""
+            current.ends_on = starts_on or PartialDate.of(timezone.localdate())
             current.save()
         return PartnershipTier.objects.create(
             partnership=partnership, tier=tier, starts_on=starts_on or "", basis=basis[:300]

@@ -41,7 +41,7 @@ class Engagement(Record):
     class Meta:
         verbose_name = _("engagement")
         verbose_name_plural = _("engagements")
-        ordering = ["-held_on_last", "-id"]
+        ordering = [models.F("held_on_last").desc(nulls_last=True), "-id"]
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()

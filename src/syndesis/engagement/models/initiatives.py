@@ -43,7 +43,7 @@ class Initiative(Record):
     class Meta:
         verbose_name = _("promise")
         verbose_name_plural = _("promises")
-        ordering = ["-stage_on_last", "-id"]
+        ordering = [models.F("stage_on_last").desc(nulls_last=True), "-id"]
 
     def __str__(self) -> str:
         return self.title
@@ -80,7 +80,7 @@ class InitiativeStage(Audited):
     class Meta:
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
-        ordering = ["reached_on_last", "id"]
+        ordering = [models.F("reached_on_last").asc(nulls_first=True), "id"]
 
     def __str__(self) -> str:
         return self.get_stage_display()

@@ -21,7 +21,7 @@ class PublishedFigure(Record):
     class Meta:
         verbose_name = _("published figure")
         verbose_name_plural = _("published figures")
-        ordering = ["indicator", "as_of_last", "id"]
+        ordering = ["indicator", models.F("as_of_last").asc(nulls_first=True), "id"]
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.value:g}"

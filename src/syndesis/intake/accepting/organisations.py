@@ -1,5 +1,7 @@
 """An organisation's finding becomes an organisation, the names met, and what the text says of our relation."""
 
+import re
+
 from syndesis.core.history import Actor
 from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation
@@ -16,6 +18,10 @@ from syndesis.intake.models import Finding, LearntName
 from syndesis.lib.tokens import fold_phrase
 
 LONGEST_ACRONYM = 8
+WITH_ACRONYM = re.compile(r"\s*\([^()]{2,20}\)$")
+"""An acronym or place in brackets behind a name: "Harbour University (HU)"."""
+INFLECTED = {"ru"}
+"""Languages in which a name in a sentence is rarely written as it is called."""
 
 
 def accept(case: Case, finding: Finding, by: Actor) -> Organisation:
@@ -23,6 +29,8 @@ def accept(case: Case, finding: Finding, by: Actor) -> Organisation:
     cite_finding(case, finding, organisation, by)
     surfaces = surfaces_of(case, finding)
     for surface, (start, end) in surfaces.items():
+        if case.text.document.language in INFLECTED and not is_acronym(surface):
+            continue
         name = add_name(
             by=by,
             organisation=organisation,
@@ -81,7 +89,7 @@ def surfaces_of(case: Case, finding: Finding) -> dict[str, tuple[int, int]]:
         words = case.text.text[start:end].split()
         while words and words[0].islower():  # an article or pronoun: "the", "our", "nuestra"
             words = words[1:]
-        surface = " ".join(words)
+        surface = WITH_ACRONYM.sub("", " ".join(words))
         if len(words) > 1 or is_acronym(surface) or fold_phrase(surface) == fold_phrase(finding.data["name"]):
             surfaces.setdefault(surface, (start, end))
     return surfaces
