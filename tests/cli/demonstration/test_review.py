@@ -52,10 +52,13 @@ def test_what_is_known_already_gains_evidence_and_no_double():
     assert [("socio estratégico" in quote) for quote in quotes] == [True]
 
 
-def test_a_name_of_a_document_leads_to_the_partner_that_was_meant():
-    name = OrganisationName.objects.filter(text__startswith="Ганновер").first()
-    assert str(name.organisation) == "Leibniz University Hannover"
-    assert Evidence.objects.filter(object_id=name.pk, content_type__model="organisationname").exists()
+def test_a_name_in_a_sentence_leads_to_the_partner_that_was_meant():
+    partner = Organisation.objects.get(name="Leibniz University Hannover")
+    said = Evidence.objects.filter(
+        object_id=partner.pk, content_type__model="organisation", text__document__language="ru"
+    )
+    assert "Ганновер" in [evidence.quote[:8] for evidence in said]
+    assert not OrganisationName.objects.filter(text__startswith="Ганноверск", organisation=partner).exists()
 
 
 def test_the_misspelt_partner_of_the_waiting_document_is_recognised():
