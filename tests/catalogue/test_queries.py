@@ -112,6 +112,13 @@ def test_the_facts_are_what_a_record_of_ours_may_take_over() -> None:
     )
 
 
+def test_a_company_is_taken_over_without_its_country_behind_its_name() -> None:
+    row = CatalogueOrganisation(ror="0zz000009", name="Boreal Turbines (Norway)", country="NO", country_name="Norway")
+    row.names = [["Boreal Turbines (Norway)", "en", "official"], ["Boreal (Turbines)", "en", "alias"]]
+    facts = queries.facts(row)
+    assert (facts.name, [n.text for n in facts.names]) == ("Boreal Turbines", ["Boreal Turbines", "Boreal (Turbines)"])
+
+
 def test_identifiers_are_pairs_beginning_with_ror() -> None:
     row = queries.by_ror("03cve4549")
     assert row is not None

@@ -95,10 +95,12 @@ def facts(organisation: CatalogueOrganisation) -> Facts:
     ]
     return Facts(
         ror=organisation.ror,
-        name=organisation.name,
+        name=_bare(organisation.name, organisation.country_name),
         kind=organisation.kind,
         status=organisation.status,
-        names=tuple(Name(text, language, kind) for text, language, kind in organisation.names),
+        names=tuple(
+            Name(_bare(text, organisation.country_name), language, kind) for text, language, kind in organisation.names
+        ),
         identifiers=(("ror", organisation.ror), *others),
         country=organisation.country,
         city=organisation.city,
@@ -111,6 +113,11 @@ def facts(organisation: CatalogueOrganisation) -> Facts:
         parents=tuple(organisation.relationships.get("parent", [])),
         successors=tuple(organisation.relationships.get("successor", [])),
     )
+
+
+def _bare(name: str, country: str) -> str:
+    """A name without the country that the register puts behind those of companies: "Repsol (Spain)"."""
+    return name.removesuffix(f" ({country})") if country else name
 
 
 def version() -> int:
