@@ -7,7 +7,7 @@ from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation, Partnership
-from syndesis.directory.services import add_name, register_organisation, set_tier, start_partnership
+from syndesis.directory.services import add_name, register_organisation, set_tier, settle_home, start_partnership
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,11 @@ def test_a_contributor_writes_in_their_own_units_only():
     with pytest.raises(Forbidden):
         register_organisation(by=actor, name="Another institute", parent=home)
     assert events_of(inside).last().change.actor == actor.user
+
+
+def test_our_own_institution_is_settled_once():
+    ours = settle_home(by=factories.SYSTEM, name="Northern Polytechnic")
+    assert settle_home(by=factories.SYSTEM, name="northern polytechnic") == ours
+    with pytest.raises(Refused, match="Northern Polytechnic is our own institution already"):
+        settle_home(by=factories.SYSTEM, name="Harbour University")
+    assert [str(row) for row in Organisation.objects.all()] == ["Northern Polytechnic"]

@@ -6,6 +6,7 @@ from syndesis.directory.services.organisations import (
     register_from_catalogue,
     register_many,
     register_organisation,
+    settle_home,
 )
 from syndesis.directory.services.partnerships import set_tier, start_partnership, start_partnerships
 from syndesis.directory.services.people import attest_position, complete_given_name, register_person
@@ -20,6 +21,7 @@ __all__ = [
     "register_organisation",
     "register_person",
     "set_tier",
+    "settle_home",
     "start_partnership",
     "start_partnerships",
 ]

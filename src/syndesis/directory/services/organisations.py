@@ -12,8 +12,9 @@ from syndesis.catalogue import queries as catalogue
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
-from syndesis.directory.choices import IdentifierScheme, NameKind
+from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
 from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
+from syndesis.directory.queries import by_name
 
 Names = Iterable[tuple[str, str, str]]
 """Text, language (blank where unknown), kind (`NameKind`)."""
@@ -137,3 +138,19 @@ def add_name(
         return known or OrganisationName.objects.create(
             organisation=organisation, text=text[:300], language=language, kind=kind
         )
+
+
+def settle_home(*, by: Actor, ror: str = "", name: str = "") -> Organisation:
+    """Our own institution: the catalogue's with this ROR id, else a university of this name. Raises Refused where
+    another is our own already, for what hangs on it."""
+    ours = Organisation.objects.filter(is_home=True).first()
+    with recording(by, "Home institution settled"):
+        organisation = register_from_catalogue(by=by, ror=ror) if ror else by_name(name).first()
+        if ours is not None and ours != organisation:
+            raise Refused(_("%(organisation)s is our own institution already.") % {"organisation": ours})
+        if organisation is None:
+            organisation = register_organisation(by=by, name=name, kind=OrganisationKind.UNIVERSITY)
+        organisation.is_home = True
+        organisation.save(update_fields=["is_home"])
+        policies.organisations.check(by.user, organisation)
+    return organisation

@@ -1,0 +1,38 @@
+"""Names of several, in few words: those of organisations, and what a person is and where."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import ngettext
+
+from syndesis.directory.models import Organisation, Person
+
+SHOWN = 3
+
+
+def together(names: Iterable[str]) -> str:
+    """ "Talgo, Tsinghua University and 2 more"."""
+    listed = list(dict.fromkeys(names))
+    if len(listed) <= SHOWN:
+        return ", ".join(listed)
+    rest = len(listed) - SHOWN
+    return ngettext("%(names)s and %(rest)s more", "%(names)s and %(rest)s more", rest) % {
+        "names": ", ".join(listed[:SHOWN]),
+        "rest": rest,
+    }
+
+
+def others(organisations: Iterable[Organisation | None], besides: Organisation | None = None) -> list[str]:
+    """The names of those that are not ourselves, nor the one on whose page they stand."""
+    return [
+        o.name for o in organisations if o is not None and not o.is_home and (besides is None or o.pk != besides.pk)
+    ]
+
+
+def positions_of(person: Person) -> str:
+    """The titles of the positions that a person held. Needs positions prefetched."""
+    return "; ".join(dict.fromkeys(position.title for position in person.positions.all() if position.title))
+
+
+def employers_of(person: Person) -> str:
+    """Where a person held positions. Needs positions and their organisations prefetched."""
+    return together(str(position.organisation) for position in person.positions.all() if position.organisation)
