@@ -9,10 +9,10 @@ from django.db.models import F, Model, Q, QuerySet
 from django.db.models.functions import Greatest, Substr
 from django.urls import reverse
 
+from syndesis.core import dates
 from syndesis.core.models import Document, Evidence, User
 from syndesis.intake.policies import documents
 from syndesis.lib.sentences import sentences
-from syndesis.web import dates
 
 MARGIN = 220
 """Characters read on either side of a span, to show the sentence around it."""

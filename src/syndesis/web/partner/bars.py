@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
 from syndesis.directory.models import Organisation
-from syndesis.web.wording import agreement_title
 
 TICKS = 5
 MARGIN_YEARS = 1

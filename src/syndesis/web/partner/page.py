@@ -9,13 +9,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from syndesis.agreements.choices import AgreementStatus
+from syndesis.core import dates
+from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.engagement.choices import OPEN_STAGES, Stage
 from syndesis.lib.partial_dates import PartialDate
-from syndesis.web import dates
-from syndesis.web.countries import country_name
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner.bars import agreement_bars
 from syndesis.web.partner.relation import Relation, relation_of

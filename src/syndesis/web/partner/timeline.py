@@ -11,14 +11,15 @@ from django.utils.translation import ngettext
 
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
+from syndesis.core import dates
 from syndesis.core.models import Document
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative, InitiativeStage
+from syndesis.engagement.wording import engagement_title
 from syndesis.lib.partial_dates import PartialDate
-from syndesis.web import dates
 from syndesis.web.footnotes import Footnote, Footnotes
 from syndesis.web.partner.relation import Relation
-from syndesis.web.wording import agreement_title, engagement_title
 
 ROUND_YEARS = 10
 """An anniversary that a timeline remembers."""

@@ -9,18 +9,19 @@ from django.utils.translation import gettext_lazy
 
 from syndesis.agreements.choices import AgreementKind, AgreementStatus
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
+from syndesis.core import dates
+from syndesis.core.countries import country_name
 from syndesis.directory.choices import CreditRole, OrganisationKind
 from syndesis.engagement.choices import ActivityKind, Direction, EngagementKind, Format
 from syndesis.engagement.models import Engagement
+from syndesis.engagement.wording import engagement_title
 from syndesis.intake.case import NEW, Case
 from syndesis.intake.corrections import FIELDS, STATUSES
 from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory
 from syndesis.lib.partial_dates import PartialDate
-from syndesis.web import dates
-from syndesis.web.countries import country_name
 from syndesis.web.review.reasons import worded
-from syndesis.web.wording import agreement_title, engagement_title
 
 STATUS_LABELS = {
     "existing": gettext_lazy("existing"),

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from syndesis.core import dates
 from syndesis.core.models import Document
 from syndesis.intake.case import Case
 from syndesis.intake.matching import Matcher
 from syndesis.intake.models import Decision, Finding, FindingCategory
-from syndesis.web import dates
 from syndesis.web.review.cards import card
 from syndesis.web.review.segments import Place, Segment, segments
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.web.countries import country_name
+from syndesis.core.countries import country_name
 
 WORDS: dict[str, Any] = {
     "exact_name": _("known name “%(detail)s”"),

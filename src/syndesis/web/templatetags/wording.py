@@ -2,7 +2,7 @@
 
 from django import template
 
-from syndesis.web import dates
+from syndesis.core import dates
 
 register = template.Library()
 register.filter("timespan", dates.span)

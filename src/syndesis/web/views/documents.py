@@ -11,20 +11,20 @@ from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.models import Agreement
-from syndesis.core import files
+from syndesis.agreements.wording import agreement_title
+from syndesis.core import dates, files
 from syndesis.core.models import Document, Evidence
 from syndesis.core.policies import Policy
 from syndesis.directory import policies as directory
 from syndesis.directory.models import DocumentCredit, Organisation, OrganisationName, PartnershipTier, Person, Position
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.models import Engagement, Initiative, InitiativeStage
+from syndesis.engagement.wording import engagement_title
 from syndesis.insight import policies as insight
 from syndesis.insight.models import PublishedFigure
 from syndesis.intake.policies import documents
-from syndesis.web import dates
 from syndesis.web.review.segments import Place, segments
 from syndesis.web.views.base import get_or_404, user_of
-from syndesis.web.wording import agreement_title, engagement_title
 
 CATEGORY: dict[type[Model], str] = {
     Organisation: "organisation",

@@ -14,16 +14,17 @@ from django.utils.translation import ngettext
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
+from syndesis.core import dates
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Partnership
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.choices import OPEN_STAGES
 from syndesis.engagement.models import Initiative
+from syndesis.engagement.wording import promised_with
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
-from syndesis.web import dates
 from syndesis.web.views.base import visible
-from syndesis.web.wording import agreement_title, together
 
 SHOWN = 8
 SILENT_DAYS = 60
@@ -86,7 +87,7 @@ def _silent(request: HttpRequest, today: Any) -> dict[str, Any]:
                 "url": i.get_absolute_url(),
                 "icon": "handshake",
                 "tone": "warn",
-                "detail": together(str(p) for p in i.parties.all() if not p.organisation.is_home),
+                "detail": promised_with(i),
                 "end": dates.span((today - i.stage_on.last).days) if i.stage_on else "",
             }
             for i in rows[:SHOWN]

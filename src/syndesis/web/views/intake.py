@@ -10,12 +10,12 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from syndesis.core import dates
 from syndesis.core.services import Refused
 from syndesis.intake import policies
 from syndesis.intake.formats import MEDIA_TYPES
 from syndesis.intake.models import Decision, Intake, IntakeStatus
 from syndesis.intake.services import AlreadyHandedIn, hand_in
-from syndesis.web import dates
 from syndesis.web.views.base import actor_of, visible
 
 PAGE = 25

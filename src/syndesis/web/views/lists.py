@@ -14,18 +14,20 @@ from django.utils.translation import gettext_lazy
 from syndesis.agreements import policies as agreements_policies
 from syndesis.agreements.choices import AgreementKind, AgreementStatus
 from syndesis.agreements.models import Agreement, AgreementParty
+from syndesis.agreements.wording import agreement_title
+from syndesis.core import dates
+from syndesis.core.countries import country_name
 from syndesis.directory import policies as directory
 from syndesis.directory.choices import OrganisationKind, Tier
 from syndesis.directory.models import OrganisationName, PartnershipTier, Person
 from syndesis.directory.queries import partners as partners_query
+from syndesis.directory.wording import together
 from syndesis.engagement import policies as engagement_policies
 from syndesis.engagement.choices import OPEN_STAGES, ActivityKind, EngagementKind, Stage
 from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
-from syndesis.web import dates
-from syndesis.web.countries import country_name
+from syndesis.engagement.wording import engagement_title, held, promised_with
 from syndesis.web.lists import Cell, Col, Facet, ListPage
 from syndesis.web.views.base import user_of, visible
-from syndesis.web.wording import agreement_title, engagement_title, together
 
 
 def _organisation_words(words: str, key: str = "pk") -> Q:
@@ -207,7 +209,7 @@ ENGAGEMENTS = ListPage(
     ),
     columns=[
         Col(gettext_lazy("Occasion"), lambda e: {"text": engagement_title(e), "detail": e.city}),
-        Col(gettext_lazy("Date"), lambda e: {"text": _held(e)}, sort="held_on_last"),
+        Col(gettext_lazy("Date"), lambda e: {"text": held(e)}, sort="held_on_last"),
         Col(gettext_lazy("Kind"), lambda e: {"text": e.get_kind_display()}, sort="kind"),
         Col(gettext_lazy("Format"), lambda e: {"text": e.get_format_display()}),
     ],
@@ -224,19 +226,6 @@ ENGAGEMENTS = ListPage(
         "text": gettext_lazy("Hand in the news or minutes of your last meeting."),
     },
 )
-
-
-def _held(engagement: Engagement) -> str:
-    if engagement.held_on is None:
-        return ""
-    if engagement.no_later_than:
-        return _("by %(day)s") % {"day": dates.full(engagement.held_on)}
-    if engagement.held_until and engagement.held_until != engagement.held_on:
-        return _("%(first)s–%(last)s") % {
-            "first": dates.within_year(engagement.held_on),
-            "last": dates.full(engagement.held_until),
-        }
-    return dates.full(engagement.held_on)
 
 
 def engagements(request: HttpRequest) -> HttpResponse:
@@ -261,7 +250,7 @@ PROMISES = ListPage(
             gettext_lazy("Promise"),
             lambda i: {
                 "text": i.title,
-                "detail": together(str(p) for p in i.parties.all() if not p.organisation.is_home),
+                "detail": promised_with(i),
             },
             sort="title",
         ),

@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
+from syndesis.core import dates
 from syndesis.core.history import events_of
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Organisation, Person
 from syndesis.engagement import policies as engagements
 from syndesis.engagement.models import Engagement, Initiative
-from syndesis.web import dates
+from syndesis.engagement.wording import engagement_title, held
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.views.base import get_or_404, user_of, visible
-from syndesis.web.views.lists import _held
-from syndesis.web.wording import agreement_title, engagement_title
 
 HISTORY_SHOWN = 12
 
@@ -103,7 +103,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
                     {
                         "title": engagement_title(e),
                         "url": e.get_absolute_url(),
-                        "end": _held(e),
+                        "end": held(e),
                         "footnotes": notes.of(e),
                     }
                     for e in met
@@ -171,7 +171,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
             {
                 "title": _("Signed or discussed at"),
                 "lines": [
-                    {"title": engagement_title(e), "url": e.get_absolute_url(), "end": _held(e), "icon": "calendar"}
+                    {"title": engagement_title(e), "url": e.get_absolute_url(), "end": held(e), "icon": "calendar"}
                     for e in signed_at
                 ],
             },
@@ -212,7 +212,7 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
     title = engagement_title(row)
     context = {
         "title": title,
-        "subtitle": _held(row),
+        "subtitle": held(row),
         "crumbs": _crumbs(_("Engagement"), "web:engagements", title),
         "chips": [
             {"label": label}
@@ -220,7 +220,7 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
             if label
         ],
         "pairs": [
-            {"label": _("Date"), "value": _held(row), "footnotes": notes.of(row)},
+            {"label": _("Date"), "value": held(row), "footnotes": notes.of(row)},
             {"label": _("City"), "value": row.city},
             {"label": _("Unit in charge"), "value": str(row.owner_unit or "")},
         ],

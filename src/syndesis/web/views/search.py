@@ -17,6 +17,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.catalogue import queries as catalogue_queries
 from syndesis.catalogue.models import CatalogueLoad, CatalogueOrganisation
 from syndesis.core import search as core_search
+from syndesis.core.countries import country_name
 from syndesis.core.models import Document
 from syndesis.core.policies import Forbidden
 from syndesis.core.search import Hit
@@ -28,7 +29,6 @@ from syndesis.directory.services import register_from_catalogue
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.intake import policies as intake
-from syndesis.web.countries import country_name
 from syndesis.web.views.base import actor_of, visible
 
 OPTIONS = 8

@@ -1,0 +1,46 @@
+"""Names and dates of engagements, and with whom a promise stands."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from syndesis.core import dates
+from syndesis.directory.models import Organisation
+from syndesis.directory.wording import others, together
+from syndesis.engagement.choices import EngagementKind
+from syndesis.engagement.models import Engagement, Initiative
+
+
+def engagement_title(engagement: Engagement, besides: Organisation | None = None) -> str:
+    """Its title; else its kind and who took part besides us (and besides the partner whose page it stands on).
+    Needs participants, their organisations and the sessions prefetched."""
+    if engagement.title:
+        return engagement.title
+    kind = str(engagement.get_kind_display())
+    if engagement.kind == EngagementKind.SERIES:
+        number = len(engagement.sessions.all())
+        kind = (
+            ngettext("Online meetings, %(number)s session", "Online meetings, %(number)s sessions", number)
+            if engagement.format == "online"
+            else ngettext("Meetings, %(number)s session", "Meetings, %(number)s sessions", number)
+        ) % {"number": number}
+    names = others((p.organisation for p in engagement.participants.all() if p.person_id is None), besides)
+    return _("%(kind)s with %(names)s") % {"kind": kind, "names": together(names)} if names else kind
+
+
+def held(engagement: Engagement) -> str:
+    """Its date or days in full: "by 9 December 2019", "16 Feb–19 February 2026"; nothing where none is known."""
+    if engagement.held_on is None:
+        return ""
+    if engagement.no_later_than:
+        return _("by %(day)s") % {"day": dates.full(engagement.held_on)}
+    if engagement.held_until and engagement.held_until != engagement.held_on:
+        return _("%(first)s–%(last)s") % {
+            "first": dates.within_year(engagement.held_on),
+            "last": dates.full(engagement.held_until),
+        }
+    return dates.full(engagement.held_on)
+
+
+def promised_with(promise: Initiative) -> str:
+    """The organisations that a promise concerns, besides us. Needs parties and their organisations prefetched."""
+    return together(others(party.organisation for party in promise.parties.all()))
