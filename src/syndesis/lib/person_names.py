@@ -9,9 +9,8 @@ from collections.abc import Collection
 
 from syndesis.lib.tokens import fold_word
 
-
 PARTICLES = frozenset("de del la las los da das do dos di du der den van von zu zum bin ibn al el le ter".split())
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?-?){1,3}$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.-?){1,3}$|^[^\W\d_]{1,2}$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|инична|ovich|evich|ovna|evna|ichna)$", re.IGNORECASE)
 _HAN = re.compile(r"^[㐀-䶿一-鿿]{2,4}$")
 _COMPOUND_HAN = ("欧阳", "司马", "上官", "诸葛", "东方", "尉迟", "公孙", "慕容", "司徒", "夏侯")
@@ -28,7 +27,7 @@ def proper_case(word: str) -> str:
 
 def is_initials(word: str) -> bool:
     """Whether the word is initials: "V.D.", "J.", "M"."""
-    return len(word.replace(".", "").replace("-", "")) <= 3 and bool(_INITIALS.match(word)) and word[0].isupper()
+    return bool(_INITIALS.match(word)) and word == word.upper()
 
 
 def split_name(
@@ -52,7 +51,10 @@ def split_name(
             cut = 2 if word[:2] in _COMPOUND_HAN and len(word) > 2 else 1
             return word[cut:], word[:cut]
         return "", proper_case(word)
-    shouted = [len(w) > 1 and w.isupper() and not is_initials(w) for w in words]
+    shouted = [
+        len(w) > 1 and w.isupper() and (not is_initials(w) or w.casefold() in surnames_first) and "." not in w
+        for w in words
+    ]
     if any(shouted) and not all(shouted):
         family = [w for w, loud in zip(words, shouted, strict=True) if loud]
         given = [w for w, loud in zip(words, shouted, strict=True) if not loud]

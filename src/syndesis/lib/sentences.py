@@ -34,7 +34,7 @@ def sentences(text: str, abbreviations: Collection[str] = (), *, ordinal_dots: b
         if "\n" in mark:
             after = text[match.end() : match.end() + 1]
             before = text[max(start, match.start() - 40) : match.start()].rstrip()
-            if after.islower() and before and before[-1] not in ".!?…:;\"”»":
+            if after.islower() and before and before[-1] not in '.!?…:;"”»':
                 continue
             if before.endswith(".") and _is_abbreviation(before, abbreviations) and after.isalpha():
                 continue

@@ -30,7 +30,7 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=30_000)
 def russian_stem(folded: str) -> str:
-    """A folded Russian word without its case ending; words of other scripts and short words are returned as they are."""
+    """A folded Russian word without its case ending; words of other scripts and short words as they are."""
     if len(folded) < 5 or not "а" <= folded[0] <= "я":
         return folded
     return _RUSSIAN_ENDING.sub("", folded, count=1)

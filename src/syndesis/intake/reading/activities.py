@@ -1,7 +1,7 @@
 """Step: the undertakings that the text names or clearly describes: programmes, schools, projects, laboratories.
 
-Needs `clean`, `lexicon`, `sentences`, the organisations. Adds the activities of the reading. Their status is told by the
-words of the sentence: what an agreement lists is planned, what is discussed or wished is proposed, else it exists.
+Needs `clean`, `lexicon`, `sentences`, the organisations. Adds the activities of the reading. Their status is told by
+the words of the sentence: what an agreement lists is planned, what is discussed or wished is proposed, else it exists.
 """
 
 import re
@@ -28,7 +28,9 @@ def run(draft: Draft) -> None:
                 span = Span(match.start(), match.end())
                 if any(t.start < span.end and span.start < t.end for t in taken):
                     continue
-                if rule.extra.get("needs") and not re.search(rule.extra["needs"], draft.clean[start:end], re.IGNORECASE):
+                if rule.extra.get("needs") and not re.search(
+                    rule.extra["needs"], draft.clean[start:end], re.IGNORECASE
+                ):
                     continue
                 if not _concerns_us(draft, start, end) or _is_no_undertaking(draft, span):
                     continue

@@ -1,8 +1,8 @@
 """One spelling for words that organisations' names spell in several ways.
 
-Two levels. `spelling` evens out what is one word to everybody ("Saint", "St."; "Centre", "Center"; Russian cases): names
-are looked up in the text at this level. `concept` also joins the languages ("Universidad", "Universität", "Universiti"
-are `university`) and `bag` forgets order and little words, so that "Technical University of Madrid" and "Madrid
+Two levels. `spelling` evens out what is one word to everybody ("Saint", "St."; "Centre", "Center"; Russian cases):
+names are looked up in the text at this level. `concept` also joins the languages ("Universidad" and "Universität" are
+`university`) and `bag` forgets order and little words, so that "Technical University of Madrid" and "Madrid
 Technical University" meet.
 """
 

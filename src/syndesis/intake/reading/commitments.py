@@ -48,7 +48,7 @@ def _add(draft: Draft, rule: Rule, hit: Span, sentence: Span) -> None:
 
 
 def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
-    """The sentence from the clause that says so on: what stands before a joining word, or outside the quotation, is left."""
+    """The sentence from the clause that says so on: what stands before it, or outside the quotation, is left."""
     begin, finish = _quotation(draft.clean, hit, sentence)
     start = begin
     for left, right in clauses(draft.clean, begin, finish):
@@ -57,7 +57,9 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
     opening = _JOINING.match(draft.clean, start, finish)
     start = opening.end() if opening and start > sentence.start else start
     if len(draft.clean[start:finish].split()) > _MOST_WORDS:
-        finish = next((right for left, right in clauses(draft.clean, start, finish) if left <= hit.start < right), finish)
+        finish = next(
+            (right for left, right in clauses(draft.clean, start, finish) if left <= hit.start < right), finish
+        )
     return Span(start, finish)
 
 
@@ -66,15 +68,25 @@ def _quotation(text: str, hit: Span, sentence: Span) -> tuple[int, int]:
     closing = re.search(r"[,.!?]?\*?[”»\"]\*?\s*(?=[,–—-]|\w)", text[hit.end : sentence.end])
     opening = max(text.rfind(mark, sentence.start, hit.start) for mark in "“«")
     shut = max(text.rfind(mark, sentence.start, hit.start) for mark in "”»")
-    quoted = opening > shut or (opening < 0 and shut < 0 and closing is not None and '"' not in text[hit.start : hit.end])
-    if closing is None or not quoted or (text[sentence.start : hit.end + closing.start()].count('"') % 2 and opening < 0):
+    quoted = opening > shut or (
+        opening < 0 and shut < 0 and closing is not None and '"' not in text[hit.start : hit.end]
+    )
+    if (
+        closing is None
+        or not quoted
+        or (text[sentence.start : hit.end + closing.start()].count('"') % 2 and opening < 0)
+    ):
         return sentence.start, sentence.end
     return (opening + 1 if opening >= 0 else sentence.start), hit.end + closing.start()
 
 
 def _topic(draft: Draft, hit: Span, evidence: Span) -> str:
     """A title made of the words after those that make it a promise."""
-    rest = draft.clean[hit.end : evidence.end] if hit.end < evidence.end - 12 else draft.clean[evidence.start : evidence.end]
+    rest = (
+        draft.clean[hit.end : evidence.end]
+        if hit.end < evidence.end - 12
+        else draft.clean[evidence.start : evidence.end]
+    )
     rest = " ".join(rest.split()).strip(" .,;:\"'“”«»")
     rest = draft.lexicon.pattern("commitment_words", "topic_drop").sub("", rest)
     if len(rest) > _LONGEST_TOPIC:

@@ -24,7 +24,9 @@ _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})(?P<sep2>[./])(?P<m2>\d{1,2})(?P=sep2)(?P<y2>(?:19|20)\d\d))(?![\d/-])"
 )
-_CHINESE = re.compile(r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)(?:(?P<d>\d{1,2})[日号])?|(?P<yo>(?:19|20)\d\d)年")
+_CHINESE = re.compile(
+    r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)(?:(?P<d>\d{1,2})[日号])?|(?P<yo>(?:19|20)\d\d)年"
+)
 _YEAR = re.compile(r"(?<![\d.,/–-])(?<!\d [-–] )((?:19|20)\d\d)(?![\d/–-]|[.,]\d| ?%)|(?<=[A-Z]-)(20\d\d)(?=\s)")
 _CLOCK = re.compile(r"[\s,|•·-]*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?|[A-Z]{3,4})?[\s,.]*", re.IGNORECASE)
 
@@ -75,13 +77,12 @@ def _all_weekdays() -> frozenset[str]:
 
 def _written(draft: "Draft", published: date | None) -> Iterator[DateMention]:
     text = draft.clean
-    for match, value, days in _full_dates(text, draft.lexicon):
+    for match, told, told_days in _full_dates(text, draft.lexicon):
         span = Span(match.start(), match.end())
-        if value.startswith("?"):
-            year = _year_for(draft, span, value, published)
-            if year is None:
-                continue
-            value, days = _put(value, year), tuple(_put(d, year) for d in days)
+        year = _year_for(draft, span, told, published) if told.startswith("?") else 0
+        if year is None:
+            continue
+        value, days = _put(told, year), tuple(_put(d, year) for d in told_days)
         if not _exists(value):
             continue
         kind: DateKind = "day" if len(value) == 10 else "month" if len(value) == 7 else "year"

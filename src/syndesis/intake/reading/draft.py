@@ -68,6 +68,8 @@ class Draft:
     """Where faculties, institutes and offices inside organisations are named."""
     families: dict[str, str] = field(default_factory=dict)
     """For the keys of agreements the family of their name: a letter, a memorandum."""
+    told_employers: set[str] = field(default_factory=set)
+    """Keys of the people whose office names the employer."""
     host: str = ""
     """Key of the organisation whose text this is: the issuer's, else our own, else the one named most."""
     host_country: str = ""

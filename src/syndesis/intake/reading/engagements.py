@@ -33,7 +33,9 @@ def _occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
         if match is None or any(f.kind == rule.kind for f, _ in found):
             continue
         hit = Span(match.start(), match.end())
-        doubt = draft.lexicon.pattern("engagement_words", "not_one").search(draft.clean, max(start, hit.start - 40), min(end, hit.end + 10))
+        doubt = draft.lexicon.pattern("engagement_words", "not_one").search(
+            draft.clean, max(start, hit.start - 40), min(end, hit.end + 10)
+        )
         if doubt:
             continue
         if found and not (found[0][0].kind == "ceremony" and rule.kind == "visit"):
@@ -42,9 +44,7 @@ def _occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
     return found
 
 
-def _add(
-    draft: Draft, rule: Rule, sentence: Span, hit: Span, before: EngagementFound | None
-) -> EngagementFound:
+def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span, before: EngagementFound | None) -> EngagementFound:
     """Record the occasion, or what the sentence adds to one told before; `before` is that of the sentence before."""
     date = _date(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
@@ -97,9 +97,13 @@ def _goes_into_days(before: EngagementFound | None, kind: str, date: DateMention
 
 def _opened(draft: Draft, kind: str, hit: Span) -> EngagementFound | None:
     """The forum, conference or summit that an opening ceremony belongs to."""
-    if kind != "ceremony" or not draft.lexicon.pattern("engagement_words", "opening").search(draft.clean, hit.start, hit.end):
+    if kind != "ceremony" or not draft.lexicon.pattern("engagement_words", "opening").search(
+        draft.clean, hit.start, hit.end
+    ):
         return None
-    return next((e for e in draft.reading.engagements if e.kind in ("forum", "conference", "summit", "exhibition")), None)
+    return next(
+        (e for e in draft.reading.engagements if e.kind in ("forum", "conference", "summit", "exhibition")), None
+    )
 
 
 def _set_date(engagement: EngagementFound, date: DateMention) -> None:
@@ -133,7 +137,10 @@ def _agree(one: str, other: str) -> bool:
 
 def _format(draft: Draft, rule: Rule, sentence: Span) -> str:
     def says(name: str) -> bool:
-        return draft.lexicon.pattern("engagement_words", name).search(draft.clean, sentence.start, sentence.end) is not None
+        return (
+            draft.lexicon.pattern("engagement_words", name).search(draft.clean, sentence.start, sentence.end)
+            is not None
+        )
 
     if says("hybrid"):
         return "hybrid"
@@ -145,7 +152,11 @@ def _format(draft: Draft, rule: Rule, sentence: Span) -> str:
 
 
 def _place(draft: Draft, sentence: Span) -> str:
-    found = [p for p in draft.places if sentence.start <= p.span.start < sentence.end]
+    found = [
+        p
+        for p in draft.places
+        if sentence.start <= p.span.start < sentence.end and draft.mention_over(p.span.start) is None
+    ]
     found.sort(key=lambda p: p.after not in ("in", "at", "to", "en", "в"))
     return found[0].name if found else ""
 

@@ -4,7 +4,7 @@ Needs `clean`, `lexicon`, `sentences`, `dates`, the organisations. Adds the figu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from syndesis.intake.reading.contract import FigureFound, Span
@@ -12,6 +12,8 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import lexicon
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase, fold_word
+
+_NOT_DESCRIBING = "and|or|of|to|in|the|for|with|as|at|on|by|from|than|y|de|en|a|con|para|и|в|на|с|für|mit|von"
 
 
 def run(draft: Draft) -> None:
@@ -26,52 +28,79 @@ def run(draft: Draft) -> None:
 
 
 def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
+    """Place, value and indicator of each number of the sentence, in the order in which they take precedence."""
     words, text = draft.lexicon, draft.clean
-    start, end = sentence.start, sentence.end
-    foreign = words.pattern("figures", "not_counted").search(text, start, end)
-    for match in words.pattern("figures", "percent").finditer(text, start, end):
-        value = _value(draft, match.group("value"))
-        if value is not None and not foreign:
-            yield Span(match.start(), match.end()), value, "%"
-    for match in words.pattern("figures", "rank").finditer(text, start, end):
-        told = match.group("value") or match.groupdict().get("value2") or ""
-        value = _value(draft, re.split(r"\s?[–-]\s?", told)[0])
-        if value is not None:
-            yield Span(match.start(), match.end()), value, _ranking(draft, match.end(), end)
-    for match in words.pattern("dates", "anniversary").finditer(text, start, end):
-        value = _value(draft, match.group("n"))
-        if value is not None:
-            yield Span(match.start(), match.end()), value, str(words.raw["figures"].get("anniversary_indicator", ""))
-    for match in words.pattern("figures", "total").finditer(text, start, end):
-        value = _value(draft, match.group("value"))
-        if value is not None:
-            yield Span(match.start(), match.end()), value, " ".join(match.group("what").split())
-    for match in _counted(words.language).finditer(text, start, end):
-        value = _value(draft, match.group("value"))
-        if value is not None and not _is_referred_to(draft, match.start("value"), match.group("value")):
-            yield Span(match.start("value"), match.end()), value, " ".join(match.group("what").split())
-    for match in words.pattern("figures", "written").finditer(text, start, end):
-        value = _value(draft, match.group("value"))
-        if value is not None:
-            scale = {"万": 10_000, "千": 1_000}.get(match.group("scale") or "", 1)
-            yield Span(match.start(), match.end()), value * scale, match.group("what")[1:]
-    for match in words.pattern("figures", "duration").finditer(text, start, end):
-        value = _value(draft, match.group("value"))
-        if value is not None:
-            yield Span(match.start(), match.end()), value, match.group("unit")
-    for match in words.pattern("figures", "decade").finditer(text, start, end):
-        value = _value(draft, match.group("value"))
-        if value is not None:
-            yield Span(match.start(), match.end()), value, "years"
+    for name, finder in _FINDERS.items():
+        section = "dates" if name == "anniversary" else "figures"
+        pattern = _counted(words.language) if name == "counted" else words.pattern(section, name)
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            found = finder(draft, match, sentence)
+            if found is not None:
+                value, indicator = found
+                start = match.start("value") if name == "counted" else match.start()
+                yield Span(start, match.end()), value, indicator
 
 
-def _is_referred_to(draft: Draft, start: int, number: str) -> bool:
-    """Whether the number only refers back ("the two universities") or is a span of time ("within six months")."""
-    before = draft.clean[max(0, start - 24) : start] + number[:5]
-    pattern = draft.lexicon.pattern("figures", "within")
-    return pattern.search(draft.clean[max(0, start - 24) : start]) is not None or (
-        not number[:1].isdigit() and before.lower().endswith(("the " + number[:5].lower(),)) and number.lower() in ("two", "three", "four")
-    )
+def _percent(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """A share, unless the sentence is about a market or the like."""
+    if draft.lexicon.pattern("figures", "not_counted").search(draft.clean, sentence.start, sentence.end):
+        return None
+    return _told(draft, match.group("value"), "%")
+
+
+def _rank(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """A place in a ranking; of a range its better end."""
+    told = match.group("value") or match.groupdict().get("value2") or ""
+    named = draft.lexicon.pattern("figures", "ranked_in").search(draft.clean, match.end(), sentence.end)
+    indicator = " ".join(named.group("name").split()) if named else "ranking position"
+    return _told(draft, re.split(r"\s?[–-]\s?", told)[0], indicator)
+
+
+def _anniversary(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    return _told(draft, match.group("n"), str(draft.lexicon.raw["figures"].get("anniversary_indicator", "")))
+
+
+def _count(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """So many of something, unless the number only refers back or is a stretch of time."""
+    before = draft.clean[max(0, match.start("value") - 24) : match.start("value")]
+    if draft.lexicon.pattern("figures", "within").search(before):
+        return None
+    small = match.group("value").casefold() in draft.lexicon.words("figures", "referring")
+    if small and draft.lexicon.pattern("figures", "article").search(before):
+        return None
+    return _told(draft, match.group("value"), " ".join(match.group("what").split()))
+
+
+def _total(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    what = re.split(rf"\s(?:{_NOT_DESCRIBING})\s", match.group("what"))[0]
+    return _told(draft, match.group("value"), " ".join(what.split()))
+
+
+def _written(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """A Chinese count, with its scale and measure word."""
+    found = _told(draft, match.group("value"), match.group("what")[1:])
+    return found and (found[0] * {"万": 10_000, "千": 1_000}.get(match.group("scale") or "", 1), found[1])
+
+
+def _duration(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    return _told(draft, match.group("value"), match.groupdict().get("unit") or "years")
+
+
+_FINDERS: dict[str, Callable[[Draft, re.Match[str], Span], tuple[float, str] | None]] = {
+    "percent": _percent,
+    "rank": _rank,
+    "anniversary": _anniversary,
+    "total": _total,
+    "counted": _count,
+    "written": _written,
+    "duration": _duration,
+    "decade": _duration,
+}
+
+
+def _told(draft: Draft, told: str, indicator: str) -> tuple[float, str] | None:
+    value = _value(draft, told)
+    return None if value is None else (value, indicator)
 
 
 @cache
@@ -83,9 +112,10 @@ def _counted(language: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     numbers = "|".join(re.escape(n) for n in sorted(words.raw.get("numbers", {}), key=len, reverse=True))
     number = r"\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
-    word = r"(?!(?:and|or|of|to|in|the|for|with|as|at|on|by|from|than|y|de|en|a|con|para|и|в|на|с|für|mit|von)\b)[^\W\d][\w’'-]*"
+    word = rf"(?!(?:{_NOT_DESCRIBING})\b)[^\W\d][\w’'-]*"
     return re.compile(
-        rf"(?<![\w.,–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)", re.IGNORECASE
+        rf"(?<![\w.,–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)",
+        re.IGNORECASE,
     )
 
 
@@ -103,11 +133,6 @@ def _value(draft: Draft, told: str) -> float | None:
         return None
 
 
-def _ranking(draft: Draft, at: int, end: int) -> str:
-    match = draft.lexicon.pattern("figures", "ranked_in").search(draft.clean, at, end)
-    return " ".join(match.group("name").split()) if match else "ranking position"
-
-
 def _is_date(draft: Draft, span: Span) -> bool:
     for date in draft.dates_in(span.start - 20, span.end + 20):
         if date.span.start <= span.start < date.span.end and date.kind not in ("anniversary", "year"):
@@ -120,7 +145,9 @@ def _is_date(draft: Draft, span: Span) -> bool:
 
 def _add(draft: Draft, span: Span, value: float, indicator: str, sentence: Span) -> None:
     for figure in draft.reading.figures:
-        if figure.value == value and fold_word(figure.indicator.split(" ")[-1]) == fold_word(indicator.rsplit(" ", maxsplit=1)[-1]):
+        if figure.value == value and fold_word(figure.indicator.split(" ")[-1]) == fold_word(
+            indicator.rsplit(" ", maxsplit=1)[-1]
+        ):
             figure.mentions.append(span)
             return
     evidence = _phrase(draft, span, sentence)

@@ -65,7 +65,9 @@ def to_gold(reading: Reading, file_name: str) -> dict[str, Any]:
             for a in reading.activities
         ],
         "commitments": [{"status": c.status, "evidence": quote(c)} for c in reading.commitments],
-        "figures": [{"indicator": f.indicator, "value": _number(f.value), "evidence": quote(f)} for f in reading.figures],
+        "figures": [
+            {"indicator": f.indicator, "value": _number(f.value), "evidence": quote(f)} for f in reading.figures
+        ],
     }
 
 

@@ -100,7 +100,7 @@ def _names(record: Mapping[str, Any]) -> Iterator[KnownName]:
                 text = head
         if text and text not in seen:
             seen.add(text)
-            kind = next((kind for word, kind in _NAME_KINDS if word in row["types"]), "alias")
+            kind: NameKind = next((kind for word, kind in _NAME_KINDS if word in row["types"]), "alias")
             yield KnownName(text, sys.intern(row.get("lang") or ""), kind)
 
 

@@ -1,6 +1,7 @@
 """Step: tell the language of the text among those that have a lexicon.
 
-Needs `clean`. Adds `language`, `lexicon`. A text too short to tell is taken for English, or for the language of its script.
+Needs `clean`. Adds `language`, `lexicon`. A text too short to tell is taken for English, or for the language of
+its script.
 """
 
 import re

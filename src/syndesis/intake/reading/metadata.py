@@ -1,6 +1,7 @@
 """Step: what the document says about itself.
 
-Needs `clean`, `headers`, `lexicon`. Adds `title`, `published` (ISO), `issuer`, `author`, `headings` and `metadata_spans`.
+Needs `clean`, `headers`, `lexicon`. Adds `title`, `published` (ISO), `issuer`, `author`, `headings` and
+`metadata_spans`.
 """
 
 import re

@@ -56,7 +56,7 @@ class NameIndex:
         for word in sorted(vocabulary):
             self._vocabulary.setdefault(word[0], []).append(word)
         self._known_words = frozenset(vocabulary)
-        self._automaton: AhoCorasick[str] | None = None
+        self._automaton: AhoCorasick | None = None
         if patterns:
             self._automaton = AhoCorasick(
                 [key + " " for key in patterns],
@@ -132,7 +132,7 @@ class NameIndex:
 
 
 def _beginning(name: str) -> str:
-    """The name before a comma, dash, "&" or quotation mark, where that is a name of its own: "Wageningen University & Research"."""
+    """What stands before a comma, dash, "&" or quotation mark, where it is a name: "A College" of "A College & B"."""
     parts = _SEPARATOR.split(name, maxsplit=1)
     words = fold_phrase(parts[0]).split()
     if len(parts) < 2 or len(words) < 2 or not distinctive(words):

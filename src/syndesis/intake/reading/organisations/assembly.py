@@ -118,7 +118,7 @@ def _name_key(draft: Draft, surface: Surface) -> str:
 
 
 def _with_codes(words: list[str]) -> list[str]:
-    """The words with each country, by name or adjective, as its code, so that "Israeli Government" is "Government of Israel"."""
+    """The words with each country, name or adjective, as its code: "Israeli Government" is "Government of Israel"."""
     coded: list[str] = []
     at = 0
     while at < len(words):

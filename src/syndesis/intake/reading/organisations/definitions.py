@@ -1,4 +1,4 @@
-"""What stands in brackets after a name: its acronym, its country, its town. "Technical University of Madrid (UPM; Spain)"."""
+"""What stands in brackets after a name: acronym, country, town. "Technical University of Madrid (UPM; Spain)"."""
 
 import re
 
@@ -41,8 +41,7 @@ def define(draft: Draft, surface: Surface) -> None:
 def _read(draft: Draft, surface: Surface, inside: str) -> bool:
     """Take in the parts of a bracket; whether it tells something of the name."""
     told = False
-    for part in _PARTS.split(inside):
-        part = part.strip().strip("\"'“”«»")
+    for part in (p.strip().strip("\"'“”«»") for p in _PARTS.split(inside)):
         words = part.split()
         if part and is_acronym(part.replace(" ", "")) and len(words) <= 3:
             surface.acronyms.append(part)

@@ -46,10 +46,16 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
         if alone and words[0] in draft.lexicon.not_acronyms:
             continue
         if name.kind == "acronym":
-            if (alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE)) or (not alone and all(w[0].isupper() for w in words) and len("".join(words)) >= _LEAST_LETTERS_ALONE):
+            if (alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE)) or (
+                not alone and all(w[0].isupper() for w in words) and len("".join(words)) >= _LEAST_LETTERS_ALONE
+            ):
                 yield name
         elif alone:
-            if (ours and words[0][0].isupper()) or (is_acronym(words[0]) and len(words[0]) >= _LEAST_LETTERS_ALONE) or (not words[0].isascii() and _is_han_name(words[0])):
+            if (
+                (ours and words[0][0].isupper())
+                or (is_acronym(words[0]) and len(words[0]) >= _LEAST_LETTERS_ALONE)
+                or (not words[0].isascii() and _is_han_name(words[0]))
+            ):
                 yield name
         elif _is_written_as_name(draft, hit.first, hit.last):
             yield name

@@ -18,7 +18,7 @@ _LEAST, _MARGIN, _MOST_CANDIDATES = 0.5, 0.045, 5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the text says around the names of one group: countries and towns beside them, in their sentences, anywhere."""
+    """What the text says around the names of one group: countries and towns beside them, near them, anywhere."""
 
     beside: frozenset[str]
     in_sentences: frozenset[str]
@@ -41,7 +41,13 @@ def setting(draft: Draft, surfaces: Iterable[Surface]) -> Setting:
     acronyms = {fold_phrase(a) for s in surfaces for a in s.acronyms}
     towns = {fold_phrase(p.name) for p in draft.places}
     towns.update(fold_phrase(s.city) for s in surfaces if s.city)
-    return Setting(frozenset(beside), frozenset(near), Counter(c.code for c in draft.countries), frozenset(towns), frozenset(acronyms))
+    return Setting(
+        frozenset(beside),
+        frozenset(near),
+        Counter(c.code for c in draft.countries),
+        frozenset(towns),
+        frozenset(acronyms),
+    )
 
 
 def candidates(draft: Draft, surfaces: Sequence[Surface]) -> list[Candidate]:
@@ -54,8 +60,8 @@ def candidates(draft: Draft, surfaces: Sequence[Surface]) -> list[Candidate]:
             if key not in held or _BASE[name.kind] > _BASE[held[key][0].kind]:
                 held[key] = (name, surface)
     learnt = {draft.learnt.get(fold_phrase(s.span.of(draft.clean)), "") for s in surfaces} - {""}
-    for key in learnt:
-        known = draft.gazetteer.organisation(key)
+    for chosen in learnt:
+        known = draft.gazetteer.organisation(chosen)
         if known is not None:
             held.setdefault((known.source, known.key), (NameHit(known, "alias"), surfaces[0]))
     found = [_candidate(draft, name, surface, around, learnt) for name, surface in held.values()]
@@ -110,7 +116,7 @@ def _evidence(draft: Draft, known: KnownOrganisation, around: Setting) -> Iterab
     if country and country in around.beside:
         yield 0.25, reason("country_beside", country)
     elif around.beside and country:
-        yield -0.25, reason("other_country", sorted(around.beside)[0])
+        yield -0.25, reason("other_country", min(around.beside))
     elif country and country in around.in_sentences:
         yield 0.12, reason("country_in_text", country)
     elif country and around.anywhere[country]:
@@ -119,7 +125,7 @@ def _evidence(draft: Draft, known: KnownOrganisation, around: Setting) -> Iterab
     elif country and country == draft.host_country:
         yield 0.06, reason("country_of_issuer", country)
     if around.acronyms and any(n.kind == "acronym" and fold_phrase(n.text) in around.acronyms for n in known.names):
-        yield 0.15, reason("acronym_defined", sorted(around.acronyms)[0])
+        yield 0.15, reason("acronym_defined", min(around.acronyms))
     if known.city and fold_phrase(known.city) in around.towns:
         yield 0.1, reason("city_in_text", known.city)
     if known.is_home:

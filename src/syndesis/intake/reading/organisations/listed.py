@@ -1,4 +1,4 @@
-"""Names told as a list after one plural head: "the Universities of A, B and C", "las Universidades Autónomas de A y B"."""
+"""Names told as a list after one plural head, "the Universities of A, B and C", and names that have no head at all."""
 
 import re
 from collections.abc import Iterator

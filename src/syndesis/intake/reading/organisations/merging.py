@@ -90,7 +90,9 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
         return
     of_university = any(n.organisation.kind == "university" for n in inner.names)
     kinds = {h.kind for h in outside if not h.unit}
-    if kinds & {"technology_park", "association", "funder", "company", "school"} or (kinds - {None} and not of_university):
+    if kinds & {"technology_park", "association", "funder", "company", "school"} or (
+        kinds - {None} and not of_university
+    ):
         phrase.parent, inner.nested = inner, True
         merged.bodies.append(phrase)
 
@@ -163,5 +165,7 @@ def _correct_inside(draft: Draft, phrase: Surface, folded: list[str]) -> None:
                     names = draft.gazetteer.with_words([*part[:index], near, *part[index + 1 :]])
                     if names:
                         span = Span(draft.tokens.starts[first], draft.tokens.ends[last])
-                        phrase.parent = Surface(span, first, last, "phrase", "university", names, near=near, nested=True)
+                        phrase.parent = Surface(
+                            span, first, last, "phrase", "university", names, near=near, nested=True
+                        )
                         return

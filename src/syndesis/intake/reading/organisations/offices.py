@@ -11,7 +11,7 @@ from syndesis.intake.reading.organisations.surface import Surface
 
 
 def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
-    """The bodies behind the office-holders; the first rule that hits a place decides. `home_country` is where the host is."""
+    """The bodies behind office-holders, by the first rule that hits a place. `home_country` is where the host is."""
     taken: list[Span] = []
     for row in draft.lexicon.raw.get("representatives", []):
         for match in _pattern(row["pattern"]).finditer(draft.clean):
@@ -27,36 +27,31 @@ def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
             if any(t.start < span.end and span.start < t.end for t in taken):
                 continue
             taken.append(span)
-            yield _surface(draft, row, told, span, country, home_country)
+            yield _surface(draft, row, told, span, home_country)
 
 
-def _surface(
-    draft: Draft, row: dict[str, str], told: dict[str, str | None], span: Span, country: str, home_country: str
-) -> Surface:
-    tokens = draft.tokens
-    first, last = tokens.at_or_after(span.start), tokens.at_or_after(span.end) - 1
-    host = country_named(told.get("host") or "")
-    language = draft.language
-    place = told.get("place") or ""
-    name = row["name"].replace("{country}", country_label(country, language)).replace("{place}", place)
-    name = name.replace("{host}", told.get("host") or "").replace("{home_country}", country_label(home_country, language))
-    sits_in = host
+def _surface(draft: Draft, row: dict[str, str], told: dict[str, str | None], span: Span, home_country: str) -> Surface:
+    """The body that a rule names: an embassy sits in the country it is sent to, a consulate in its town."""
+    first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
+    country = country_named(told["country"] or "") or home_country
+    place, host = told.get("place") or "", told.get("host") or ""
+    name, sits_in = row["name"], country_named(host) or country
     if place:
         held = draft.gazetteer.city_countries(place)
         sits_in = next(iter(held)) if len(held) == 1 else home_country
-    elif not host and ("mbass" in name or "mbaj" in name or "осольств" in name):
+    elif "abroad" in row:
         sits_in = home_country
         if home_country and home_country != country:
-            name = f"{name}{row.get('abroad', ' in ')}{country_label(home_country, language)}"
-    elif not sits_in:
-        sits_in = country
+            name += row["abroad"] + "{home_country}"
+    labels = {"country": country, "home_country": home_country}
+    for part, code in labels.items():
+        name = name.replace("{" + part + "}", country_label(code, draft.language))
+    name = name.replace("{place}", place).replace("{host}", host)
     return Surface(span, first, max(first, last), "office", "government", name=name, country=sits_in, city=place)
 
 
-def _shortened(
-    draft: Draft, match: re.Match[str], country: str, host: str, told: dict[str, str | None]
-) -> Span:
-    """The match from its country on ("Mr Mexican Ambassador" begins at "Mexican"), without titles and names at its end."""
+def _shortened(draft: Draft, match: re.Match[str], country: str, host: str, told: dict[str, str | None]) -> Span:
+    """The match from its country on ("Mr Mexican Ambassador" from "Mexican"), without titles and names at its end."""
     start, end = match.start(), match.end()
     if country and match.start("country") == start:
         start += len(country) - len(told["country"] or country)
@@ -70,7 +65,8 @@ def _shortened(
             end = tokens.ends[index - 1]
             break
     if told.get("place"):
-        told["place"] = draft.clean[match.start("place") : min(end, match.end("place"))]
+        told["place"] = draft.clean[match.start("place") : min(end, match.end("place"))].rstrip(".,")
+        end = match.start("place") + len(told["place"] or "")
     return Span(start, end)
 
 

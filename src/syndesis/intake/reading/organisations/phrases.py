@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from syndesis.intake.reading.canonical import concept, generic_concepts, is_generic, little_words
 from syndesis.intake.reading.contract import OrganisationKind, Span
@@ -10,11 +11,26 @@ from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
 _ENGLISH_HEADS = frozenset(
-    {"university", "polytechnic", "academy", "college", "association", "league", "network", "technology", "company", "institute"}
+    {
+        "university",
+        "polytechnic",
+        "academy",
+        "college",
+        "association",
+        "league",
+        "network",
+        "technology",
+        "company",
+        "institute",
+    }
 )
 _MOST_WORDS = 16
 _LONGEST_HEAD = 4
-_KEEP_POSSESSIVE = frozenset({"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"})
+_KEEP_POSSESSIVE = frozenset(
+    {"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"}
+)
+_ARTICLES = frozenset({"the", "la", "el", "las", "los", "die", "der", "das"})
+_OF = frozenset({"of", "de", "del", "von"})
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
 _JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". "})
@@ -49,7 +65,12 @@ def _runs(draft: Draft) -> Iterator[Run]:
         last = at
         while last + 1 < count and last - at < _MOST_WORDS:
             step = 1
-            while step <= 3 and last + step < count and tokens.folded[last + step] in connectors and tokens.gap(last + step) == " ":
+            while (
+                step <= 3
+                and last + step < count
+                and tokens.folded[last + step] in connectors
+                and tokens.gap(last + step) == " "
+            ):
                 step += 1
             following = last + step
             if following >= count or not (is_name_like(tokens.words[following]) or _is_suffix(draft, following)):
@@ -97,7 +118,11 @@ def _parts(draft: Draft, run: Run) -> Iterator[Run]:
             if tokens.folded[index - 1] not in _KEEP_POSSESSIVE:
                 yield from _split_lists(draft, start, index - 1, country)
                 start, country = index + 1, owner
-        if index > start and tokens.folded[index] in _BEGINNING and tokens.folded[index - 1] not in draft.lexicon.connectors:
+        if (
+            index > start
+            and tokens.folded[index] in _BEGINNING
+            and tokens.folded[index - 1] not in draft.lexicon.connectors
+        ):
             yield from _split_lists(draft, start, index - 1, country)
             start, country = index, ""
         index += 1
@@ -121,7 +146,7 @@ def _split_lists(draft: Draft, first: int, last: int, country: str) -> Iterator[
     for index in range(first + 1, last):
         is_and = tokens.folded[index] in _AND or "&" in tokens.gap(index)
         if is_and and _joins_two_names(draft, start, index, last):
-            yield from _trimmed(draft, start, index - 1 if tokens.folded[index] in _AND else index - 1, country)
+            yield from _trimmed(draft, start, index - 1, country)
             start, country = (index + 1 if tokens.folded[index] in _AND else index), ""
     yield from _trimmed(draft, start, last, country)
 
@@ -131,10 +156,14 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
     right = heads_in(draft, index + 1, last)
     if not left:
         words = draft.tokens.words
-        article = draft.tokens.folded[index + 1] in ("the", "la", "el", "las", "los")
+        article = draft.tokens.folded[index + 1] in _ARTICLES
         alone = is_acronym(words[index - 1]) or index - 1 in draft.known_ends.get(first, ())
         return bool(right) and (article or alone)
-    open_left = any(draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der") for i in range(left[0].last + 1, index))
+    open_left = any(
+        draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der") for i in range(left[0].last + 1, index)
+    )
+    if draft.tokens.folded[index + 1] in _ARTICLES:
+        return True
     if right:
         starts_with_head = right[0].first <= index + 2 and not open_left
         return starts_with_head or not open_left or right[0].last >= last - 1 or right[0].first == index + 1
@@ -148,18 +177,33 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
     tokens, words = draft.tokens, draft.lexicon
     while first <= last and (tokens.folded[first] in words.not_in_names or not is_name_like(tokens.words[first])):
         first += 1
-    while last >= first and (tokens.folded[last] in words.connectors or (tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’"))):
+    first = _without_members(draft, first, last)
+    while last >= first and (
+        tokens.folded[last] in words.connectors or (tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’"))
+    ):
         last -= 1
     while last > first and last in draft.country_tokens and _ends_adjective(draft, last):
         last -= 1
     if first > last or all(i in draft.country_tokens for i in range(first, last + 1)):
         return
     mention = draft.country_at.get(first)
-    if mention and mention.last < last and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1)):
-        if mention.is_adjective and mention.first not in draft.known_ends:
-            yield Run(mention.last + 1, last, mention.code)
-            return
-    yield Run(first, last, country)
+    told = mention is not None and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1))
+    if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends:
+        yield Run(mention.last + 1, last, mention.code)
+    else:
+        yield Run(first, last, country)
+
+
+def _without_members(draft: Draft, first: int, last: int) -> int:
+    """Where the name begins after its members: "Guests of the Ministry"."""
+    tokens = draft.tokens
+    if first + 1 > last or tokens.folded[first + 1] not in _OF or heads_in(draft, first, first):
+        return first
+    rest = first + 2
+    while rest < last and tokens.folded[rest] in _ARTICLES:
+        rest += 1
+    heads = heads_in(draft, rest, last)
+    return rest if heads and not draft.known_ends.get(first) and is_name_like(tokens.words[rest]) else first
 
 
 def _ends_adjective(draft: Draft, last: int) -> bool:
@@ -169,7 +213,9 @@ def _ends_adjective(draft: Draft, last: int) -> bool:
 
 def _is_distinctive(draft: Draft, index: int) -> bool:
     folded = draft.tokens.folded[index]
-    return folded not in little_words() and concept(folded) not in generic_concepts() and index not in draft.country_tokens
+    return (
+        folded not in little_words() and concept(folded) not in generic_concepts() and index not in draft.country_tokens
+    )
 
 
 def _country_of(draft: Draft, first: int, last: int) -> str:
@@ -188,7 +234,7 @@ class Head:
 
 
 def heads_in(draft: Draft, first: int, last: int) -> list[Head]:
-    """The heads in a stretch, longest first at each place; a unit's head has no kind unless it can be an organisation's."""
+    """The heads in a stretch, the longest at each place; one that heads units only has no kind."""
     found: list[Head] = []
     tokens, words = draft.tokens, draft.lexicon
     index = first
@@ -197,7 +243,9 @@ def heads_in(draft: Draft, first: int, last: int) -> list[Head]:
             phrase = " ".join(tokens.folded[index : index + size])
             kind = words.heads.get(phrase)
             unit = words.units.get(phrase, "")
-            if kind or unit:
+            end = index + size - 1
+            hyphened = end < len(tokens) - 1 and tokens.gap(end + 1) == "-" and is_name_like(tokens.words[end + 1])
+            if (kind or unit) and not hyphened:
                 found.append(Head(index, index + size - 1, kind, unit))  # type: ignore[arg-type]
                 index += size - 1
                 break
@@ -216,7 +264,9 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     last = _with_quotes(draft, head, last)
     if _goes_on(draft, heads, last) or (draft.lexicon.language == "es" and heads[0].first > first + 2):
         return None
-    surface = Surface(Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country)
+    surface = Surface(
+        Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country
+    )
     quoted = last > run.last
     surface.generic = not quoted and _names_none(draft, first, last, head)
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
@@ -227,12 +277,15 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
 
 
 def _names_none(draft: Draft, first: int, last: int, head: Head) -> bool:
-    """Whether the phrase names no single body: heads and generic words only, or with no more than a country's adjective."""
+    """Whether the phrase names no single body: heads and generic words, with at most a country's adjective."""
     tokens = draft.tokens
     loose = head.kind not in ("government", "association", "funder", "technology_park")
     for index in range(first, last + 1):
         if index in draft.country_tokens:
-            mention = next((c for c in draft.countries_in(tokens.starts[first], tokens.ends[last]) if c.first <= index <= c.last), None)
+            mention = next(
+                (c for c in draft.countries_in(tokens.starts[first], tokens.ends[last]) if c.first <= index <= c.last),
+                None,
+            )
             if mention is None or not mention.is_adjective or not loose:
                 return False
             continue
@@ -243,7 +296,7 @@ def _names_none(draft: Draft, first: int, last: int, head: Head) -> bool:
 
 
 def _goes_on(draft: Draft, heads: list[Head], last: int) -> bool:
-    """Whether an English name goes on after its last head with a common word: "University Rankings", "University Rectors"."""
+    """Whether an English name goes on after its last head with a common word: "University Rankings"."""
     tokens = draft.tokens
     end = heads[-1].last
     if draft.lexicon.language != "en" or end >= last or tokens.folded[end] not in _ENGLISH_HEADS:
@@ -270,7 +323,7 @@ def _ruling(draft: Draft, heads: list[Head]) -> Head:
     first_head = heads[0]
     if draft.lexicon.language in ("es", "ru"):
         return first_head
-    for head, following in zip(heads, heads[1:], strict=False):
+    for head, following in pairwise(heads):
         between = tokens.folded[head.last + 1 : following.first]
         if any(word in ("of", "for", "de", "des", "der", "fur") for word in between):
             return head

@@ -8,7 +8,29 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import russian_stem
 
-_ADJECTIVE = ("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие", "ых", "их")
+_ADJECTIVE = (
+    "ый",
+    "ий",
+    "ой",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ом",
+    "ем",
+    "ая",
+    "яя",
+    "ую",
+    "юю",
+    "ое",
+    "ее",
+    "ые",
+    "ие",
+    "ых",
+    "их",
+)
 _NAMED_AFTER = frozenset({"имени", "им"})
 _MOST_WORDS = 8
 
@@ -58,6 +80,9 @@ def _last(draft: Draft, at: int) -> int:
     last = at
     while last + 1 < len(tokens) and last - at < _MOST_WORDS:
         gap, word = tokens.gap(last + 1), tokens.words[last + 1]
+        named_after = tokens.folded[last] in _NAMED_AFTER
+        if tokens.folded[last + 1] in draft.lexicon.given_names and not named_after and gap == " ":
+            break
         if gap in (" ", "-", ". ", " «", ' "', " “", ".") and (
             word[0].isupper() or tokens.folded[last + 1] in _NAMED_AFTER or (last > at and tokens.gap(last + 1) == "-")
         ):
@@ -65,7 +90,16 @@ def _last(draft: Draft, at: int) -> int:
                 break
             last += 1
             continue
-        if gap == " " and tokens.folded[last + 1] in ("и", "по", "науки", "наук", "образования", "высшего", "иностранных", "дел"):
+        if gap == " " and tokens.folded[last + 1] in (
+            "и",
+            "по",
+            "науки",
+            "наук",
+            "образования",
+            "высшего",
+            "иностранных",
+            "дел",
+        ):
             following = last + 2
             if word == "и" and not (following < len(tokens) and tokens.words[following].islower()):
                 break

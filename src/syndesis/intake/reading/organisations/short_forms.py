@@ -13,7 +13,9 @@ from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
 
-_LIKE_UNIVERSITY = frozenset({"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"})
+_LIKE_UNIVERSITY = frozenset(
+    {"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"}
+)
 _LEAST_TOLD = 2
 
 
@@ -104,7 +106,7 @@ def _resolve_by_country(draft: Draft, country: str, surfaces: list[Surface]) -> 
 
 
 def _may_be_named_so(surfaces: list[Surface]) -> bool:
-    """A generic phrase that names a body of its own: a ministry with its country beside it, or what is told repeatedly."""
+    """A generic phrase that names a body of its own: a ministry, or a university told of repeatedly."""
     if surfaces[0].kind == "government":
         return True
     return surfaces[0].kind == "university" and len(surfaces) > _LEAST_TOLD
@@ -115,7 +117,7 @@ def _holds(draft: Draft, organisation: OrganisationFound, notions: set[str]) -> 
 
 
 def _home(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
-    """Our own institution as a finding, made where the text has not named it in full; None where the words do not fit."""
+    """Our own institution, made a finding where the text has not named it in full; None where words do not fit."""
     home = draft.gazetteer.home
     if home is None:
         return None
@@ -124,13 +126,28 @@ def _home(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
     ours = next((o for o in draft.reading.organisations if o.is_home), None)
     if ours is None:
         candidate = Candidate(
-            source=home.source, key=home.key, name=home.name, kind=home.kind, country=home.country, city=home.city,
-            ror=home.ror, score=0.9, reasons=(reason("home"),),
-        )  # fmt: skip
+            source=home.source,
+            key=home.key,
+            name=home.name,
+            kind=home.kind,
+            country=home.country,
+            city=home.city,
+            ror=home.ror,
+            score=0.9,
+            reasons=(reason("home"),),
+        )
         ours = OrganisationFound(
-            key=f"o{len(draft.reading.organisations) + 1}", evidence=Span(0, 0), confidence=0.9, reasons=candidate.reasons,
-            name=home.name, kind=home.kind, country=home.country, is_home=True, candidates=[candidate], linked=True,
-        )  # fmt: skip
+            key=f"o{len(draft.reading.organisations) + 1}",
+            evidence=Span(0, 0),
+            confidence=0.9,
+            reasons=candidate.reasons,
+            name=home.name,
+            kind=home.kind,
+            country=home.country,
+            is_home=True,
+            candidates=[candidate],
+            linked=True,
+        )
         draft.reading.organisations.append(ours)
         draft.host = draft.host or ours.key
     return ours

@@ -63,5 +63,6 @@ def _stands_alone(draft: Draft, first: int, last: int) -> bool:
         return False
     if last + 1 < len(tokens) and tokens.gap(last + 1) in (" ", "-") and tokens.words[last + 1][0].isupper():
         return False
-    return not (first and tokens.gap(first) in (" ", ". ") and tokens.words[first - 1][0].isupper() and len(tokens.words[first - 1]) > 1
-                and tokens.folded[first - 1] not in draft.lexicon.not_in_names)  # fmt: skip
+    before = tokens.words[first - 1] if first and tokens.gap(first) in (" ", ". ") else ""
+    goes_on = len(before) > 1 and before[0].isupper() and tokens.folded[first - 1] not in draft.lexicon.not_in_names
+    return not goes_on

@@ -32,12 +32,11 @@ def run(draft: Draft) -> None:
     never = frozenset(shared()["never_meant"])
     known = [k for k in known_names(draft) if fold_phrase(k.span.of(draft.clean)) not in never]
     found = [
-        p
-        for p in _phrases(draft)
-        if not _in_headline(draft, p) and fold_phrase(p.span.of(draft.clean)) not in never
+        p for p in _phrases(draft) if not _in_headline(draft, p) and fold_phrase(p.span.of(draft.clean)) not in never
     ]
     for surface in (*known, *found):
         define(draft, surface)
+    found = [p for p in found if p.names or p.acronyms or not _in_quotation_marks(draft, p)]
     known, found = _without_defined(draft, known, found)
     merged = merge(draft, known, found)
     merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
@@ -84,6 +83,15 @@ def _in_headline(draft: Draft, phrase: Surface) -> bool:
             large = sum(w[:1].isupper() for w in words)
             return len(words) > 5 and large * 4 >= len(words) * 3
     return False
+
+
+def _in_quotation_marks(draft: Draft, phrase: Surface) -> bool:
+    """Whether the phrase alone stands in quotation marks, as a byword does."""
+    before, after = (
+        draft.clean[phrase.span.start - 1 : phrase.span.start],
+        draft.clean[phrase.span.end : phrase.span.end + 1],
+    )
+    return (before, after) in (("‘", "’"), ("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"))
 
 
 def _host_country(draft: Draft, bodies: Sequence[Surface]) -> str:

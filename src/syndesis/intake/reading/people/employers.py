@@ -1,12 +1,25 @@
 """Whom a person works for, by the words beside the name."""
 
 import re
+from bisect import insort
 
-from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.contract import OrganisationFound, Span
+from syndesis.intake.reading.draft import Draft, OrganisationMention
+from syndesis.intake.reading.name_index import distinctive
+from syndesis.intake.reading.organisations.assembly import head_kind
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
+from syndesis.intake.reading.reasons import reason
+from syndesis.lib.tokens import fold_phrase
 
-_LEADING_IN = re.compile(r"\s*(?:,\s*|\(\s*|(?:from|of|at|with|for|de|del|de la|en|en la|из|от|von|der|an der)\s+(?:the\s+|la\s+|el\s+)?)", re.IGNORECASE)
-_BEHIND = 60
+_LEADING_IN = re.compile(
+    r"\s*(?:,\s*|\(\s*|(?:from|of|at|with|for|de|del|de la|en|en la|из|от|von|der|an der)\s+(?:the\s+|la\s+|el\s+)?)",
+    re.IGNORECASE,
+)
+
+
+def is_told(draft: Draft, seen: Sighting) -> bool:
+    """Whether the office itself names the employer."""
+    return seen.role is not None and bool(draft.organisations_in(seen.role.wide.start, seen.role.wide.end))
 
 
 def employer(draft: Draft, seen: Sighting) -> str:
@@ -14,7 +27,7 @@ def employer(draft: Draft, seen: Sighting) -> str:
     if seen.role is not None:
         inside = draft.organisations_in(seen.role.wide.start, seen.role.wide.end)
         if inside:
-            return inside[-1] if _names_many(draft, inside) else inside[0]
+            return inside[0]
         owned = _owned_by(draft, seen.role.wide.start)
         if owned:
             return owned
@@ -35,11 +48,6 @@ def employer(draft: Draft, seen: Sighting) -> str:
     return _by_sentence(draft, seen)
 
 
-def _names_many(draft: Draft, keys: list[str]) -> bool:
-    """Whether the first organisation in an office is only its object and the last one the employer: never an embassy's."""
-    return False
-
-
 def _owned_by(draft: Draft, start: int) -> str:
     """The organisation whose possessive stands right before the office: "UC's Director"."""
     match = re.search(r"[’']s?\s+$", draft.clean[max(0, start - 4) : start])
@@ -50,7 +58,7 @@ def _owned_by(draft: Draft, start: int) -> str:
 
 
 def _by_sentence(draft: Draft, seen: Sighting) -> str:
-    """The host where an office is told without employer; else the nearest organisation before the name in its sentence."""
+    """The host where an office has no employer beside it; else the nearest organisation before the name."""
     start, end = draft.sentence_at(seen.run.span.start)
     before = draft.organisations_in(start, seen_start(draft, seen))
     after = draft.organisations_in(seen.run.span.end, end)
@@ -61,3 +69,50 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     if draft.author is not None and draft.author.span.start <= seen.run.span.start < draft.author.span.end:
         return draft.host
     return after[0] if after else draft.host
+
+
+def found_employer(draft: Draft, seen: Sighting) -> None:
+    """Take the name right before an office, "Nordlicht managing director ...", for an organisation not yet found."""
+    if seen.role is None or seen.role.owner is None:
+        return
+    owner = seen.role.owner
+    name = owner.of(draft.clean)
+    words = fold_phrase(name).split()
+    places = _places_of(draft, words)
+    if not _may_employ(draft, owner, words) or len(places) < 2:
+        return
+    longer = [o for o in draft.reading.organisations if fold_phrase(o.name).split()[: len(words)] == words]
+    if longer:
+        longer[0].mentions.append(owner)
+        insort(draft.organisation_mentions, OrganisationMention(owner, longer[0].key), key=lambda m: m.span)
+        return
+    organisation = OrganisationFound(
+        key=f"o{len(draft.reading.organisations) + 1}",
+        evidence=owner,
+        confidence=0.4,
+        reasons=(reason("employer", seen.role.span.of(draft.clean)),),
+        name=" ".join(name.split()),
+        kind=head_kind(name) or "company",
+    )
+    draft.reading.organisations.append(organisation)
+    for span in places:
+        if draft.mention_over(span.start) is None:
+            organisation.mentions.append(span)
+            insort(draft.organisation_mentions, OrganisationMention(span, organisation.key), key=lambda m: m.span)
+
+
+def _places_of(draft: Draft, words: list[str]) -> list[Span]:
+    """Where the words stand in the text, the first of them written large."""
+    tokens, size = draft.tokens, len(words)
+    return [
+        Span(tokens.starts[i], tokens.ends[i + size - 1])
+        for i in range(len(tokens) - size + 1)
+        if tokens.folded[i] == words[0] and tokens.folded[i : i + size] == words and tokens.words[i][0].isupper()
+    ]
+
+
+def _may_employ(draft: Draft, owner: Span, words: list[str]) -> bool:
+    """Whether the words may be the name of a company, rather than of a town or a part of the office."""
+    if not distinctive(words) or len(words) > 4 or any(w in draft.lexicon.roles for w in words):
+        return False
+    return not any(p.span.start == owner.start for p in draft.places)

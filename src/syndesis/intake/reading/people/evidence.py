@@ -8,7 +8,9 @@ from syndesis.intake.reading.canonical import concept, generic_concepts
 from syndesis.intake.reading.contract import Reason
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import shared
-from syndesis.intake.reading.people.roles import Role, role_after, role_before
+from syndesis.intake.reading.people.roles import Role
+from syndesis.intake.reading.people.roles_after import role_after
+from syndesis.intake.reading.people.roles_before import role_before
 from syndesis.intake.reading.people.runs import NameRun
 from syndesis.intake.reading.people.titles import Title, title_before
 from syndesis.intake.reading.phrasing import is_acronym
@@ -47,7 +49,8 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
     _beside(draft, seen)
     _form(draft, seen)
     _surroundings(draft, seen, before)
-    several = len([w for w in run.words if not is_initials(w)]) > 1 or any(is_initials(w) for w in run.words)
+    spelt = [w for w in run.words if not is_initials(w)]
+    several = len(spelt) > 1 or (bool(spelt) and len(run.words) > 1)
     if not several and not (_shouted(run.words[0]) and seen.role and len(run.words[0]) > 3):
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
@@ -61,7 +64,7 @@ def _beside(draft: Draft, seen: Sighting) -> None:
     if seen.title:
         seen.add(1.0, reason("title_beside", seen.title.text))
     start = seen.title.first if seen.title else run.first
-    before = None if _is_complement(draft, start) else role_before(draft, start, after_comma=True)
+    before = None if _is_complement(draft, start) else role_before(draft, start)
     adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start))
     after = None if adjacent else role_after(draft, run.span.end)
     seen.role = after or before
@@ -76,7 +79,12 @@ def _beside(draft: Draft, seen: Sighting) -> None:
 
 def _is_complement(draft: Draft, start: int) -> bool:
     """Whether the words before go on into the run: "Director of ..."."""
-    return start > 0 and draft.tokens.gap(start) == " " and draft.tokens.folded[start - 1] in draft.lexicon.connectors
+    tokens = draft.tokens
+    while start > 0 and tokens.gap(start) == " " and tokens.words[start - 1][0].isupper():
+        if concept(tokens.folded[start - 1]) not in generic_concepts():
+            break
+        start -= 1
+    return start > 0 and tokens.gap(start) == " " and tokens.folded[start - 1] in draft.lexicon.connectors
 
 
 def _form(draft: Draft, seen: Sighting) -> None:
@@ -122,7 +130,12 @@ def seen_start(draft: Draft, seen: Sighting) -> int:
 
 
 def _shouted(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and word.replace("-", "").isalpha() and not (len(word) <= 3 and is_acronym(word))
+    return (
+        len(word) > 2
+        and word.isupper()
+        and word.replace("-", "").isalpha()
+        and not (len(word) <= 3 and is_acronym(word))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -95,7 +95,15 @@ def _joined_initials(words: list[str]) -> list[str]:
     """ "V.", "D." made one word: "V.D."."""
     joined: list[str] = []
     for word in words:
-        if joined and len(word) <= 2 and word.endswith(".") and joined[-1].endswith(".") and len(joined[-1]) <= 4 and joined[-1][0].isupper() and "." in joined[-1][:2]:
+        if (
+            joined
+            and len(word) <= 2
+            and word.endswith(".")
+            and joined[-1].endswith(".")
+            and len(joined[-1]) <= 4
+            and joined[-1][0].isupper()
+            and "." in joined[-1][:2]
+        ):
             joined[-1] += word
         else:
             joined.append(word)
@@ -112,7 +120,17 @@ def _barred(draft: Draft) -> set[int]:
     for index, folded in enumerate(tokens.folded):
         if len(tokens.words[index]) == 1:
             continue
-        if folded in single or folded in titles or folded in words.heads or folded in words.units or (concept(folded) in generic_concepts() and folded not in words.given_names and not _follows_name(draft, index)):
+        if (
+            folded in single
+            or folded in titles
+            or folded in words.heads
+            or folded in words.units
+            or (
+                concept(folded) in generic_concepts()
+                and folded not in words.given_names
+                and not _follows_name(draft, index)
+            )
+        ):
             barred.add(index)
         for size in (2, 3):
             if " ".join(tokens.folded[index : index + size]) in words.roles:

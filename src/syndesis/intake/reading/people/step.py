@@ -1,13 +1,13 @@
 """Step: the people of the text.
 
-Needs `clean`, `lexicon`, `tokens`, `sentences`, the organisations and their mentions, `host`, `author`. Adds the people of
-the reading and `person_mentions`.
+Needs `clean`, `lexicon`, `tokens`, `sentences`, the organisations and their mentions, `host`, `author`. Adds the people
+of the reading and `person_mentions`.
 """
 
 from syndesis.intake.reading.contract import PersonFound, Span
 from syndesis.intake.reading.draft import Draft, PersonMention
 from syndesis.intake.reading.people.chinese import add_chinese_people
-from syndesis.intake.reading.people.employers import employer
+from syndesis.intake.reading.people.employers import employer, found_employer, is_told
 from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
 from syndesis.intake.reading.people.runs import NameRun, name_runs
 from syndesis.intake.reading.people.titles import title_before
@@ -56,6 +56,7 @@ def _add(draft: Draft, seen: Sighting) -> None:
         known.mentions.append(span)
         draft.person_mentions.append(PersonMention(span, known.key))
         return
+    found_employer(draft, seen)
     title = _title(seen)
     role = " ".join(seen.role.span.of(draft.clean).split()) if seen.role else ""
     person = PersonFound(
@@ -71,6 +72,8 @@ def _add(draft: Draft, seen: Sighting) -> None:
         role_span=seen.role.span if seen.role else None,
         organisation=employer(draft, seen),
     )
+    if is_told(draft, seen):
+        draft.told_employers.add(person.key)
     draft.reading.people.append(person)
     draft.person_mentions.append(PersonMention(span, person.key))
 
@@ -97,6 +100,9 @@ def _evidence(seen: Sighting, span: Span) -> Span:
 
 def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
     """A later, fuller sighting adds the office that the first one lacked."""
+    if known.role and is_told(draft, seen) and known.key not in draft.told_employers:
+        known.organisation = employer(draft, seen)
+        draft.told_employers.add(known.key)
     if not known.role and seen.role is not None:
         known.role = " ".join(seen.role.span.of(draft.clean).split())
         known.role_span = seen.role.span

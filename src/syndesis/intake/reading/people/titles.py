@@ -43,7 +43,7 @@ def _title_length(draft: Draft, index: int) -> int:
         phrase = tuple(tokens.folded[index - size : index])
         large = tokens.words[index - size][0].isupper() or draft.language != "en"
         if phrase in draft.lexicon.title_words and large:
-            if "," in tokens.gap(index) and size == 1 and phrase[0] not in ("excellency",):
+            if "," in tokens.gap(index) and size == 1 and phrase[0] != "excellency":
                 continue
             return size
     return 0

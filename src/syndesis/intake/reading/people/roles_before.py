@@ -1,0 +1,156 @@
+"""The office before a name: "head of the International Office Vladimir ...", "the Spanish Ambassador, Mrs ..."."""
+
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.people.roles import AND, Role, is_role, without_employer
+
+_LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
+
+
+def role_before(draft: Draft, index: int) -> Role | None:
+    """The office that ends right before token `index`, or before a comma there."""
+    if index == 0 or draft.tokens.gap(index).strip(" ,"):
+        return None
+    role_at = _role_at(draft, index)
+    if role_at < 0:
+        return None
+    tokens = draft.tokens
+    first = _with_modifiers(draft, role_at)
+    wide_first, unknown = first, None
+    owner = _owner_before(draft, first)
+    if owner is not None:
+        if _is_unknown(draft, owner, first):
+            unknown = Span(tokens.starts[owner], tokens.ends[first - 1])
+        wide_first = owner
+        first = _with_unit(draft, owner, first)
+        while owner > 0 and tokens.folded[owner - 1] in draft.lexicon.role_modifiers and tokens.gap(owner) == " ":
+            owner -= 1
+            first = wide_first = owner
+    end = tokens.ends[index - 1]
+    role_end = tokens.ends[without_employer(draft, role_at, index - 1)]
+    return Role(Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], end), unknown)
+
+
+def _role_at(draft: Draft, index: int) -> int:
+    """The first token of the office, found leftwards from the token before `index`; -1 where there is none."""
+    tokens = draft.tokens
+    role_at, at, commas, small = -1, index - 1, 0, 0
+    while at >= 0 and index - at <= _LONGEST:
+        folded = tokens.folded[at]
+        if is_role(draft, at):
+            role_at = at
+        elif draft.mention_over(tokens.starts[at]) is not None:
+            pass
+        elif folded in AND and role_at >= 0:
+            return _office_joined(draft, at, role_at)
+        elif not _may_belong(draft, at, told=role_at >= 0, small=small):
+            break
+        elif role_at < 0 and tokens.words[at].islower() and folded not in draft.lexicon.connectors:
+            small += 1
+        joint = _joint(draft, at)
+        if joint == "," and role_at < 0 and commas < _MOST_COMMAS and tokens.words[at][0].isupper():
+            commas += 1
+        elif joint:
+            break
+        at -= 1
+    return role_at
+
+
+def _may_belong(draft: Draft, at: int, *, told: bool, small: int) -> bool:
+    """Whether a token goes with an office: names, little words, modifiers and, till it is met, a few nouns."""
+    folded, words = draft.tokens.folded[at], draft.lexicon
+    return (
+        draft.tokens.words[at][0].isupper()
+        or folded in words.connectors
+        or folded in words.role_modifiers
+        or folded in ("to", "at", "s", "su", "sus")
+        or at in draft.country_tokens
+        or (not told and small < _MOST_SMALL_WORDS)
+    )
+
+
+def _joint(draft: Draft, at: int) -> str:
+    """What parts the token from the one before: nothing inside a phrase or name, a comma, or a stop."""
+    gap = draft.tokens.gap(at)
+    over = draft.mention_over(draft.tokens.starts[at])
+    if over is not None and over.span.start < draft.tokens.starts[at]:
+        return ""
+    if gap == ", ":
+        return ","
+    return "." if at == 0 or gap.strip(" -–’'&") or "\n" in gap else ""
+
+
+def _office_joined(draft: Draft, at: int, role_at: int) -> int:
+    """Over "and" to an office that is the name of a body: "Ambassador of X to Y and Non-Resident Ambassador to Z"."""
+    office = draft.mention_ending_at(draft.tokens.ends[at - 1]) if at else None
+    if office is None:
+        return role_at
+    first = draft.tokens.at_or_after(office.span.start)
+    return first if is_role(draft, first) else role_at
+
+
+def _with_modifiers(draft: Draft, first: int) -> int:
+    tokens = draft.tokens
+    while (
+        first > 0
+        and (tokens.folded[first - 1] in draft.lexicon.role_modifiers or first - 1 in draft.country_tokens)
+        and not tokens.gap(first).strip(" -")
+    ):
+        first -= 1
+    return first
+
+
+def _is_unknown(draft: Draft, owner: int, first: int) -> bool:
+    """Whether the name before the office is of nobody found yet: no organisation, unit, country or person."""
+    tokens = draft.tokens
+    inside = range(owner, first)
+    return not any(
+        draft.mention_over(tokens.starts[i]) is not None
+        or i in draft.country_tokens
+        or tokens.folded[i] in draft.lexicon.units
+        or tokens.folded[i] in draft.lexicon.given_names
+        or (tokens.folded[i],) in draft.lexicon.title_words
+        for i in inside
+    )
+
+
+def _owner_before(draft: Draft, first: int) -> int | None:
+    """The first token of the organisation, or unit, named right before the office."""
+    tokens = draft.tokens
+    gap = tokens.gap(first)
+    at = first - 1
+    if at > 0 and tokens.folded[at] == "s" and tokens.gap(at) in ("'", "’"):
+        at -= 1
+        gap = " "
+    if at < 0 or gap.strip():
+        return None
+    mention = draft.mention_ending_at(tokens.ends[at])
+    if mention is not None:
+        return tokens.at_or_after(mention.span.start)
+    if (
+        tokens.words[at][0].isupper()
+        and not tokens.gap(first).strip()
+        and tokens.folded[at] not in draft.lexicon.not_in_names
+    ):
+        while (
+            at > 0
+            and (
+                tokens.words[at - 1][0].isupper()
+                or (tokens.folded[at - 1] in draft.lexicon.connectors and tokens.words[max(0, at - 2)][0].isupper())
+            )
+            and tokens.gap(at) == " "
+        ):
+            at -= 1
+        while tokens.folded[at] in draft.lexicon.connectors or tokens.folded[at] in draft.lexicon.not_in_names:
+            at += 1
+        return at if at < first else None
+    return None
+
+
+def _with_unit(draft: Draft, owner: int, first: int) -> int:
+    """The office begins with the unit before it ("College of Arts Pro Vice-Chancellor"), not with the employer."""
+    tokens = draft.tokens
+    if draft.mention_ending_at(tokens.ends[first - 1]) is not None or tokens.gap(first).strip():
+        return first
+    folded = tokens.folded[owner:first]
+    return owner if any(word in draft.lexicon.units for word in folded) else first

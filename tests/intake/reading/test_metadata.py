@@ -1,0 +1,42 @@
+"""What a document says about itself."""
+
+from syndesis.intake.reading import Gazetteer, Reading, read
+
+NOBODY = Gazetteer()
+
+
+def told(reading: Reading) -> tuple[str, str, str, str]:
+    facts = (reading.title, reading.published, reading.issuer, reading.author)
+    title, published, issuer, author = (fact.value if fact else "" for fact in facts)
+    return title, published, issuer, author
+
+
+def test_title_day_office_and_author_are_read():
+    text = (
+        "## Two schools agree\n\nThey met.\n\nPrepared by the Office of Guests. Text: Ada Brook\n\n"
+        "Дата публикации: 2019.12.09\n"
+    )
+
+    assert told(read(text, NOBODY)) == ("Two schools agree", "2019-12-09", "Office of Guests", "Ada Brook")
+
+
+def test_a_line_of_weekday_day_and_hour_is_the_day_of_publication():
+    text = "A new start\n\nFriday, 20 April 2018, 2:17 pm\nPress Release: Nelson University\n\nThey met."
+
+    assert told(read(text, NOBODY)) == ("A new start", "2018-04-20", "Nelson University", "")
+
+
+def test_a_file_header_gives_the_day():
+    assert told(read("# date: 2020-02-03\n\nA title\n\nWords follow here.", NOBODY))[:2] == ("A title", "2020-02-03")
+
+
+def test_a_sentence_with_a_date_is_no_metadata():
+    assert told(read("A title\n\nThey met on 3 May 2020 in the hall.", NOBODY))[1] == ""
+
+
+def test_every_fact_has_its_place_in_the_text():
+    text = "A title\n\nFecha: 12 de marzo de 2021\n\nSe reunieron ayer."
+    reading = read(text, NOBODY)
+
+    assert reading.published is not None
+    assert reading.published.span.of(text) == "12 de marzo de 2021"
