@@ -9,7 +9,7 @@ from syndesis.intake.reading.canonical import concept
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.name_index import NameHit
-from syndesis.intake.reading.organisations.phrases import heads_in
+from syndesis.intake.reading.organisations.heads import heads_in
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from syndesis.intake.reading.canonical import concept, generic_concepts, is_generic, little_words
-from syndesis.intake.reading.contract import OrganisationKind, Span
+from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.heads import Head, heads_in, is_name_like, ruling
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
@@ -25,7 +25,6 @@ _ENGLISH_HEADS = frozenset(
     }
 )
 _MOST_WORDS = 16
-_LONGEST_HEAD = 4
 _KEEP_POSSESSIVE = frozenset(
     {"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"}
 )
@@ -80,12 +79,6 @@ def _runs(draft: Draft) -> Iterator[Run]:
             last = following
         yield Run(at, last)
         at = last + 1
-
-
-def is_name_like(word: str) -> bool:
-    """Whether a word may be part of a name: it begins with a capital, or is of a script without case."""
-    first = word[0]
-    return first.isupper() or (first.isdigit() and any(c.isupper() for c in word))
 
 
 def _is_suffix(draft: Draft, index: int) -> bool:
@@ -223,43 +216,13 @@ def _country_of(draft: Draft, first: int, last: int) -> str:
     return mention.code if mention else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head word or phrase at tokens `first` to `last`, and the kind of organisation that it makes."""
-
-    first: int
-    last: int
-    kind: OrganisationKind | None
-    unit: str = ""
-
-
-def heads_in(draft: Draft, first: int, last: int) -> list[Head]:
-    """The heads in a stretch, the longest at each place; one that heads units only has no kind."""
-    found: list[Head] = []
-    tokens, words = draft.tokens, draft.lexicon
-    index = first
-    while index <= last:
-        for size in range(min(_LONGEST_HEAD, last - index + 1), 0, -1):
-            phrase = " ".join(tokens.folded[index : index + size])
-            kind = words.heads.get(phrase)
-            unit = words.units.get(phrase, "")
-            end = index + size - 1
-            hyphened = end < len(tokens) - 1 and tokens.gap(end + 1) == "-" and is_name_like(tokens.words[end + 1])
-            if (kind or unit) and not hyphened:
-                found.append(Head(index, index + size - 1, kind, unit))  # type: ignore[arg-type]
-                index += size - 1
-                break
-        index += 1
-    return found
-
-
 def _surface(draft: Draft, run: Run) -> Surface | None:
     tokens = draft.tokens
     first, last = run.first, run.last
     heads = heads_in(draft, first, last)
     if not heads:
         return None
-    head = _ruling(draft, heads)
+    head = ruling(draft, heads)
     last = _with_place(draft, head, last)
     last = _with_quotes(draft, head, last)
     if _goes_on(draft, heads, last) or (draft.lexicon.language == "es" and heads[0].first > first + 2):
@@ -315,20 +278,6 @@ def _is_national(draft: Draft, head: Head, last: int) -> bool:
     if head.unit == "always":
         return False
     return any(i in draft.country_tokens for i in range(head.last + 1, last + 1))
-
-
-def _ruling(draft: Draft, heads: list[Head]) -> Head:
-    """The head that says what the whole is: the last before the first "of", else the last."""
-    tokens = draft.tokens
-    first_head = heads[0]
-    if draft.lexicon.language in ("es", "ru"):
-        return first_head
-    for head, following in pairwise(heads):
-        between = tokens.folded[head.last + 1 : following.first]
-        if any(word in ("of", "for", "de", "des", "der", "fur") for word in between):
-            return head
-        first_head = following
-    return heads[-1]
 
 
 def _with_place(draft: Draft, head: Head, last: int) -> int:
