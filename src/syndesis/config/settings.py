@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "syndesis.core",
+    "syndesis.objects",
     "syndesis.catalogue",
     "syndesis.directory",
     "syndesis.agreements",

@@ -1,9 +1,12 @@
 """Questions to the directory."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from syndesis.core.models import User
-from syndesis.directory.models import Organisation, OrganisationName, Partnership
+from syndesis.directory.models import Organisation, OrganisationName, Partnership, PartnershipTier
 
 
 def home() -> Organisation | None:
@@ -36,3 +39,15 @@ def by_name(name: str) -> QuerySet[Organisation]:
 def partners() -> QuerySet[Organisation]:
     """Organisations with which we have a partnership."""
     return Organisation.objects.filter(Exists(Partnership.objects.filter(organisation=OuterRef("pk"))))
+
+
+def partners_with_tier() -> QuerySet[Organisation]:
+    """Partners, each with the `tier` that it holds now; blank where it holds none."""
+    held = PartnershipTier.objects.filter(partnership__organisation=OuterRef("pk"), ends_on="").order_by("-pk")
+    return partners().annotate(tier=Coalesce(Subquery(held.values("tier")[:1]), Value("")))
+
+
+def number_of(links: QuerySet[Any], column: str) -> Coalesce:
+    """To annotate organisations: how many distinct records in `column` a link table names for each."""
+    rows = links.filter(organisation=OuterRef("pk")).order_by().values("organisation")
+    return Coalesce(Subquery(rows.annotate(number=Count(column, distinct=True)).values("number")), 0)

@@ -1,0 +1,12 @@
+"""The kit: each type of record is declared once, and what people see of it is derived from that.
+
+A package declares its types in its module `objects`: see `ObjectType`. The kit knows no type itself. It is imported
+before the models are, hence nothing in here reads one when it is loaded.
+"""
+
+from syndesis.objects.columns import Col, Format
+from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.registry import extend, of, register, registered
+from syndesis.objects.types import ObjectType
+
+__all__ = ["Choice", "Col", "Custom", "Format", "ObjectType", "extend", "of", "register", "registered"]

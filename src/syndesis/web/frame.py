@@ -10,50 +10,41 @@ from django.utils.translation import gettext as _
 from syndesis.core.models import User
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
+from syndesis.objects import registered
 
-ENTRIES = (
-    # view name, icon, view names that belong to it
-    ("home", "house", ()),
-    ("partners", "building-2", ("partner", "partner_new")),
-    ("people", "users", ("person",)),
-    ("agreements", "scroll-text", ("agreement",)),
-    ("engagements", "calendar", ("engagement",)),
-    ("promises", "handshake", ("promise",)),
-    ("intake", "inbox", ("review", "document")),
-    ("catalogue", "library", ()),
-)
+BELONGING = {"intake": ("review", "document")}
+"""Pages that belong to an entry, other than those named after one record of its type."""
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """The sidebar's entries, for a signed-in user."""
+    """The sidebar's entries, for a signed-in user: the declared types stand between the day and what comes in."""
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return {}
-    labels = {
-        "home": _("Today"),
-        "partners": _("Partners"),
-        "people": _("People"),
-        "agreements": _("Agreements"),
-        "engagements": _("Engagement"),
-        "promises": _("Promises"),
-        "intake": _("Intake"),
-        "catalogue": _("Catalogue"),
-    }
     match = request.resolver_match
-    here = match.url_name if match and match.app_name == "web" else None
-    counts = {"intake": waiting_for_review(user)}
+    here = (match.url_name if match and match.app_name == "web" else None) or ""
+    of_types = [_entry(here, kind.many, kind.plural, kind.icon, one=kind.one) for kind in registered()]
+    inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
     return {
         "menu": [
-            {
-                "label": labels[name],
-                "url": reverse(f"web:{name}"),
-                "icon": icon,
-                "count": counts.get(name),
-                "current": here == name or here in belonging,
-                "apart": name == "intake",
-            }
-            for name, icon, belonging in ENTRIES
+            _entry(here, "home", _("Today"), "house"),
+            *of_types,
+            inbox,
+            _entry(here, "catalogue", _("Catalogue"), "library"),
         ]
+    }
+
+
+def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[str, Any]:
+    """`one` is the page of one record; "partner_new" belongs to "partner"."""
+    belongs = here in BELONGING.get(page, ()) or (bool(one) and here.partition("_")[0] == one)
+    return {
+        "label": label,
+        "url": reverse(f"web:{page}"),
+        "icon": icon,
+        "count": None,
+        "current": here == page or belongs,
+        "apart": False,
     }
 
 

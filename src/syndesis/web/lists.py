@@ -1,138 +1,126 @@
-"""Lists: rows narrowed by words and facets, sorted, a page at a time, by what a type declares."""
+"""Lists as the templates take them: each value of a row in the form that its column declares."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Model, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
-PAGE = 50
+from syndesis.core import dates
+from syndesis.core.countries import country_name
+from syndesis.objects.columns import Column, Format
+from syndesis.objects.lists import NUMBER, SORT, WORDS, Facet, ListState
+
 FACET_SHOWN = 8
 Cell = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Col:
-    """A column: its label, how a row shows in it, and the field to sort by, if any."""
-
-    label: Any
-    cell: Callable[[Any], Cell]
-    sort: str = ""
-    numeric: bool = False
+def _text(column: Column, value: Any) -> Cell:
+    return {"text": column.choices.get(value, value)}
 
 
-@dataclass(frozen=True)
-class Facet:
-    """A way to narrow the list to one value of a column, with counts. `label_of` words a value."""
-
-    name: str
-    label: Any
-    column: str
-    label_of: Callable[[Any], Any] = str
+def _chip(column: Column, value: Any) -> Cell:
+    return _text(column, value) | {"chip": True, "tone": column.declared.tones.get(value, "")}
 
 
-@dataclass(frozen=True)
-class ListPage:
-    """What a list declares."""
+def _number(column: Column, value: Any) -> Cell:
+    return {"text": value or ""}
 
-    title: Any
-    placeholder: Any
-    columns: Sequence[Col]
-    words: Callable[[str], Q]
-    """The condition for words typed above the list."""
-    sort: str
-    empty: dict[str, Any]
-    facets: Sequence[Facet] = ()
-    narrow: dict[str, Callable[[str], Q]] = field(default_factory=dict)
-    """Further filters of the address, such as ?partner=17."""
-    prefetch: Sequence[str] = ()
 
-    def respond(self, request: HttpRequest, rows: QuerySet[Any], **context: Any) -> HttpResponse:
-        given = request.GET
-        query = given.get("q", "").strip()
-        if query:
-            rows = rows.filter(self.words(query))
-        for name, condition in self.narrow.items():
-            if value := given.get(name):
-                rows = rows.filter(condition(value))
-        facets = [self._facet(facet, rows, given) for facet in self.facets]
-        for facet in self.facets:
-            if value := given.get(facet.name):
-                rows = rows.filter(**{facet.column: value})
-        sort = self._sort(given)
-        page = Paginator(rows.order_by(*sort.split(","), "pk").prefetch_related(*self.prefetch), PAGE).get_page(
-            given.get("page")
-        )
-        context |= {
-            "title": self.title,
-            "placeholder": self.placeholder,
-            "query": query,
-            "kept": [{"name": name, "value": value} for name, value in given.items() if name not in ("q", "page")],
-            "active": [active for active, _facet in facets if active],
-            "clear_url": request.path,
-            "facets": [facet for _active, facet in facets if len(facet["values"]) > 1 or given.get(facet["name"])],
-            "columns": [self._head(column, sort, given) for column in self.columns],
-            "rows": [self._row(row) for row in page],
-            "page": page,
-            "empty": self.empty,
-            "crumbs": [{"label": self.title}],
+def _date(column: Column, value: Any) -> Cell:
+    return {"text": dates.full(value)}
+
+
+def _silence(column: Column, value: Any) -> Cell:
+    return {"days": (timezone.localdate() - value).days if value else None, "text": ""}
+
+
+def _country(column: Column, value: Any) -> Cell:
+    return {"text": country_name(value)}
+
+
+CELLS: dict[Format, Callable[[Column, Any], Cell]] = {
+    Format.TEXT: _text,
+    Format.CHIP: _chip,
+    Format.NUMBER: _number,
+    Format.DATE: _date,
+    Format.SILENCE: _silence,
+    Format.COUNTRY: _country,
+}
+
+
+def list_context(state: ListState, request: HttpRequest) -> dict[str, Any]:
+    """What `web/list.html` shows; see its header for the shapes."""
+    given, kind, page = request.GET, state.kind, state.page
+    facets = [_facet(facet, given) for facet in state.facets]
+    page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
+    return {
+        "title": kind.plural,
+        "placeholder": kind.words_hint,
+        "query": state.words,
+        "kept": [{"name": name, "value": value} for name, value in given.items() if name not in (WORDS, NUMBER)],
+        "active": [value for facet in facets for value in facet["all"] if value["current"]],
+        "clear_url": request.path,
+        "facets": [facet for facet in facets if len(facet["values"]) > 1 or given.get(facet["name"])],
+        "columns": [_head(column, state.order, given) for column in state.columns],
+        "rows": [_row(state.columns, row) for row in page],
+        "page": page,
+        "empty": {
+            "title": kind.empty_title,
+            "text": kind.empty_text,
+            "icon": kind.icon,
+            "action": _("Go to intake"),
+            "url": "/intake/",
+        },
+        "crumbs": [{"label": kind.plural}],
+    }
+
+
+def _head(column: Column, order: tuple[str, ...], given: QueryDict) -> dict[str, Any]:
+    sort = column.declared.sort
+    head: dict[str, Any] = {"label": column.label, "numeric": column.numeric, "sorted": None, "sort_url": ""}
+    if sort:
+        head["sort_url"] = _with(given, SORT, f"-{sort}" if order == (sort,) else sort)
+        if order in ((sort,), (f"-{sort}",)):
+            head["sorted"] = "ascending" if order == (sort,) else "descending"
+    return head
+
+
+def _row(columns: tuple[Column, ...], row: Any) -> dict[str, Any]:
+    return {"url": row.get_absolute_url(), "key": row.pk, "cells": [_cell(column, row) for column in columns]}
+
+
+def _cell(column: Column, row: Any) -> Cell:
+    about = {"detail": column.detail(row), "label": column.label, "numeric": column.numeric}
+    return CELLS[column.declared.format](column, column.value(row)) | about
+
+
+def _facet(facet: Facet, given: QueryDict) -> dict[str, Any]:
+    words = CELLS[facet.column.declared.format]
+    values = [
+        {
+            "label": words(facet.column, each.value)["text"],
+            "count": each.count,
+            "current": each.chosen,
+            "url": _with(given, facet.name, "" if each.chosen else str(each.value)),
         }
-        page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
-        return render(request, "web/list.html", context)
-
-    def _sort(self, given: QueryDict) -> str:
-        wanted = given.get("sort", "")
-        allowed = {column.sort for column in self.columns if column.sort}
-        return wanted if wanted.removeprefix("-") in allowed else self.sort
-
-    @staticmethod
-    def _head(column: Col, sort: str, given: QueryDict) -> dict[str, Any]:
-        head: dict[str, Any] = {"label": column.label, "numeric": column.numeric, "sorted": None, "sort_url": ""}
-        if column.sort:
-            descending = sort == column.sort
-            head["sort_url"] = _with(given, sort=f"-{column.sort}" if descending else column.sort)
-            if sort.removeprefix("-") == column.sort:
-                head["sorted"] = "ascending" if descending else "descending"
-        return head
-
-    def _row(self, row: Model) -> dict[str, Any]:
-        cells = [column.cell(row) | {"label": column.label, "numeric": column.numeric} for column in self.columns]
-        return {"url": row.get_absolute_url(), "key": row.pk, "cells": cells}  # type: ignore[attr-defined]
-
-    @staticmethod
-    def _facet(facet: Facet, rows: QuerySet[Any], given: QueryDict) -> tuple[dict[str, Any] | None, dict[str, Any]]:
-        counts = (
-            rows.exclude(**{facet.column: ""})
-            .order_by()
-            .values_list(facet.column)
-            .annotate(Count("pk"))
-            .order_by("-pk__count")
-        )
-        current = given.get(facet.name, "")
-        values = [
-            {
-                "label": facet.label_of(value),
-                "count": count,
-                "current": str(value) == current,
-                "url": _with(given, **{facet.name: "" if str(value) == current else str(value)}),
-            }
-            for value, count in counts
-        ]
-        chosen = next((value for value in values if value["current"]), None)
-        active = {"label": chosen["label"], "url": chosen["url"]} if chosen else None
-        shown = {"label": facet.label, "name": facet.name, "values": values[:FACET_SHOWN], "more": values[FACET_SHOWN:]}
-        return active, shown
+        for each in facet.values
+    ]
+    return {
+        "label": facet.column.label,
+        "name": facet.name,
+        "values": values[:FACET_SHOWN],
+        "more": values[FACET_SHOWN:],
+        "all": values,
+    }
 
 
-def _with(given: QueryDict, **changes: str) -> str:
-    """The same address with some parameters set, or taken away where blank."""
+def _with(given: QueryDict, name: str, value: str) -> str:
+    """The same address with a parameter set, or taken away where blank."""
     changed = given.copy()
-    changed.pop("page", None)
-    for name, value in changes.items():
-        changed.pop(name, None)
-        if value:
-            changed[name] = value
+    changed.pop(NUMBER, None)
+    changed.pop(name, None)
+    if value:
+        changed[name] = value
     return f"?{changed.urlencode()}"

@@ -3,7 +3,11 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from syndesis.web.views import documents, home, intake, lists, partners, records, review, search, session, style
+from syndesis.agreements.objects import AgreementType
+from syndesis.directory.objects import PersonType
+from syndesis.engagement.objects import EngagementType, PromiseType
+from syndesis.web.views import documents, home, intake, partners, records, review, search, session, style
+from syndesis.web.views.lists import ListView, PartnersView
 
 app_name = "web"
 urlpatterns = [
@@ -15,16 +19,16 @@ urlpatterns = [
     path("catalogue/", search.catalogue, name="catalogue"),
     path("catalogue/<str:ror>/register/", search.register, name="catalogue_register"),
     path("organisations/options/", search.organisation_options, name="organisation_options"),
-    path("partners/", lists.partners, name="partners"),
+    path("partners/", PartnersView.as_view(), name="partners"),
     path("partners/new/", partners.new, name="partner_new"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
-    path("people/", lists.people, name="people"),
+    path("people/", ListView.as_view(kind=PersonType), name="people"),
     path("people/<int:pk>/", records.person, name="person"),
-    path("agreements/", lists.agreements, name="agreements"),
+    path("agreements/", ListView.as_view(kind=AgreementType), name="agreements"),
     path("agreements/<int:pk>/", records.agreement, name="agreement"),
-    path("engagement/", lists.engagements, name="engagements"),
+    path("engagement/", ListView.as_view(kind=EngagementType), name="engagements"),
     path("engagement/<int:pk>/", records.engagement, name="engagement"),
-    path("promises/", lists.promises, name="promises"),
+    path("promises/", ListView.as_view(kind=PromiseType), name="promises"),
     path("promises/<int:pk>/", records.promise, name="promise"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),

@@ -19,6 +19,7 @@ from syndesis.directory.models import Organisation, Person
 from syndesis.engagement import policies as engagements
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title, held
+from syndesis.objects import of
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.views.base import get_or_404, user_of, visible
 
@@ -40,8 +41,9 @@ def _history(record: Model) -> dict[str, Any]:
     }
 
 
-def _crumbs(label: str, view: str, title: str) -> list[dict[str, str]]:
-    return [{"label": label, "url": reverse(view)}, {"label": title}]
+def _crumbs(record: Model, title: str) -> list[dict[str, Any]]:
+    kind = of(type(record))
+    return [{"label": kind.plural, "url": reverse(f"web:{kind.many}")}, {"label": title}]
 
 
 def _seen(request: HttpRequest, organisations: list[Organisation]) -> set[int]:
@@ -78,7 +80,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "title": str(row),
         "subtitle": row.salutation,
-        "crumbs": _crumbs(_("People"), "web:people", str(row)),
+        "crumbs": _crumbs(row, str(row)),
         "sections": [
             {
                 "title": _("Positions"),
@@ -148,7 +150,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "title": title,
         "subtitle": row.reference,
-        "crumbs": _crumbs(_("Agreements"), "web:agreements", title),
+        "crumbs": _crumbs(row, title),
         "chips": [
             {"label": row.get_status_display(), "tone": {"signed": "good", "terminated": "bad"}.get(row.status, "")},
             {"label": row.get_kind_display()},
@@ -213,7 +215,7 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "title": title,
         "subtitle": held(row),
-        "crumbs": _crumbs(_("Engagement"), "web:engagements", title),
+        "crumbs": _crumbs(row, title),
         "chips": [
             {"label": label}
             for label in (row.get_kind_display(), row.get_format_display(), row.get_direction_display())
@@ -300,7 +302,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
     origin = row.engagement
     context = {
         "title": row.title,
-        "crumbs": _crumbs(_("Promises"), "web:promises", row.title),
+        "crumbs": _crumbs(row, row.title),
         "chips": [
             {"label": row.get_stage_display(), "tone": "accent"},
             *([{"label": row.get_activity_kind_display()}] if row.activity_kind else []),

@@ -1,10 +1,11 @@
 """Finding: in the record by the search box, in the world's catalogue, and both in an organisation field."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,61 +13,73 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from syndesis.agreements import policies as agreements
-from syndesis.agreements.models import Agreement
 from syndesis.catalogue import queries as catalogue_queries
 from syndesis.catalogue.models import CatalogueLoad, CatalogueOrganisation
 from syndesis.core import search as core_search
 from syndesis.core.countries import country_name
 from syndesis.core.models import Document
-from syndesis.core.policies import Forbidden
+from syndesis.core.policies import Forbidden, Policy
 from syndesis.core.search import Hit
 from syndesis.core.services import Refused
 from syndesis.directory import policies as directory
 from syndesis.directory.choices import IdentifierScheme
 from syndesis.directory.models import Organisation, OrganisationIdentifier, Person
 from syndesis.directory.services import register_from_catalogue
-from syndesis.engagement import policies as engagement
-from syndesis.engagement.models import Engagement, Initiative
 from syndesis.intake import policies as intake
+from syndesis.objects import registered
 from syndesis.web.views.base import actor_of, visible
 
 OPTIONS = 8
 HITS = 40
 FOUND = 30
-SEARCHED = (
-    (Organisation, directory.organisations, gettext_lazy("Organisations"), "web:partner", "building-2"),
-    (Person, directory.people, gettext_lazy("People"), "web:person", "user"),
-    (Agreement, agreements.agreements, gettext_lazy("Agreements"), "web:agreement", "scroll-text"),
-    (Engagement, engagement.engagements, gettext_lazy("Engagement"), "web:engagement", "calendar"),
-    (Initiative, engagement.initiatives, gettext_lazy("Promises"), "web:promise", "handshake"),
-    (Document, intake.documents, gettext_lazy("Documents"), "web:document", "file-text"),
-)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits of one type, as the page of results shows them."""
+
+    model: type[Model]
+    policy: Policy
+    label: Any
+    page: str
+    icon: str
+
+
+ORGANISATIONS = Group(Organisation, directory.organisations, gettext_lazy("Organisations"), "partner", "building-2")
+"""All of them, of which the type declares the partners only."""
+DOCUMENTS = Group(Document, intake.documents, gettext_lazy("Documents"), "document", "file-text")
+ICONS: dict[type[Model], str] = {Person: "user"}
+"""Where the list of a type shows several, a hit shows one."""
+
+
+def groups_searched() -> list[Group]:
+    declared = [
+        Group(kind.model, kind.policy, kind.plural, kind.one, ICONS.get(kind.model, kind.icon))
+        for kind in registered()
+        if kind.model is not Organisation
+    ]
+    return [ORGANISATIONS, *declared, DOCUMENTS]
 
 
 def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
-    scopes: dict[type[Model], QuerySet[Any]] = {
-        model: visible(model._default_manager.all(), policy, request) for model, policy, *_rest in SEARCHED
-    }
+    searched = groups_searched()
+    scopes = {group.model: visible(group.model._default_manager.all(), group.policy, request) for group in searched}
     hits = core_search.search(query, within=core_search.within(scopes), limit=HITS) if query else []
     of_model: dict[type[Model], list[Hit]] = defaultdict(list)
     for hit in hits:
         of_model[hit.model].append(hit)
-    groups = [
-        {
-            "label": label,
-            "count": len(of_model[model]),
-            "hits": [
-                {"title": h.title, "url": reverse(view, args=[h.pk]), "detail": h.subtitle, "icon": icon}
-                for h in of_model[model]
-            ],
-        }
-        for model, _policy, label, view, icon in SEARCHED
-        if of_model[model]
-    ]
+    groups = [_shown(group, of_model[group.model]) for group in searched if of_model[group.model]]
     context = {"query": query, "groups": groups, "crumbs": [{"label": _("Search")}]}
     return render(request, "web/search.html", context)
+
+
+def _shown(group: Group, hits: list[Hit]) -> dict[str, Any]:
+    lines = [
+        {"title": h.title, "url": reverse(f"web:{group.page}", args=[h.pk]), "detail": h.subtitle, "icon": group.icon}
+        for h in hits
+    ]
+    return {"label": group.label, "count": len(hits), "hits": lines}
 
 
 def organisation_options(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,42 @@
+"""Agreements, as declared; and what the list of partners says of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.agreements import policies, queries
+from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
+from syndesis.directory.objects import PartnerType
+from syndesis.objects import Choice, Col, Format, ObjectType, extend, register
+
+
+@register
+class AgreementType(ObjectType):
+    model = Agreement
+    policy = policies.agreements
+    one, many, plural, icon = "agreement", "agreements", _("Agreements"), "scroll-text"
+    columns = [
+        Col(agreement_title, _("Agreement"), detail="reference"),
+        Col(
+            "status",
+            format=Format.CHIP,
+            sort="status",
+            tones={AgreementStatus.SIGNED: "good", AgreementStatus.TERMINATED: "bad"},
+        ),
+        Col("signed_on", format=Format.DATE, sort="signed_on_first"),
+        Col("ends_on", _("In force until"), format=Format.DATE, sort="ends_on_last"),
+    ]
+    filters = [Choice("status"), Choice("kind")]
+    words = ["title", "reference", "parties__organisation__names__text"]
+    words_hint = _("Title, reference or party")
+    sort = ["-signed_on_first"]
+    prefetch = ["parties__organisation"]
+    empty_title = _("No agreement on record")
+    empty_text = _("Hand in a document that speaks of one.")
+
+
+extend(
+    PartnerType,
+    annotations={"agreement_count": queries.number_of_agreements},
+    columns=[Col("agreement_count", _("Agreements"), format=Format.NUMBER, sort="agreement_count")],
+)

@@ -1,0 +1,47 @@
+"""Partners and people, as declared."""
+
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.directory import policies, queries
+from syndesis.directory.choices import Tier
+from syndesis.directory.models import Organisation, Person
+from syndesis.directory.wording import employers_of, positions_of
+from syndesis.objects import Choice, Col, Format, ObjectType, register
+
+
+@register
+class PartnerType(ObjectType):
+    """An organisation with which we have a partnership."""
+
+    model = Organisation
+    policy = policies.organisations
+    queryset = queries.partners_with_tier
+    one, many, plural, icon = "partner", "partners", _("Partners"), "building-2"
+    columns = [
+        Col("name", _("Partner"), sort="name", detail="city"),
+        Col("country", format=Format.COUNTRY, sort="country"),
+        Col("kind", sort="kind"),
+        Col("tier", format=Format.CHIP, tones={Tier.STRATEGIC: "accent"}),
+    ]
+    filters = [Choice("tier"), Choice("kind"), Choice("country")]
+    words, words_hint = ["names__text"], _("Name, acronym or former name")
+    sort = ["name"]
+    empty_title = _("No partner on record")
+    empty_text = _("Hand in a document: the organisations that it names become partners when you accept them.")
+
+
+@register
+class PersonType(ObjectType):
+    model = Person
+    policy = policies.people
+    one, many, plural, icon = "person", "people", _("People"), "users"
+    columns = [
+        Col(str, _("Name"), sort="family_name"),
+        Col(positions_of, _("Position")),
+        Col(employers_of, _("Organisation")),
+    ]
+    words, words_hint = ["family_name", "given_name", "positions__title"], _("Name or position")
+    sort = ["family_name", "given_name"]
+    prefetch = ["positions__organisation"]
+    empty_title = _("Nobody on record")
+    empty_text = _("People come in with the documents that name them.")

@@ -1,0 +1,62 @@
+"""Engagements and promises, as declared; and what the list of partners says of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.directory.objects import PartnerType
+from syndesis.engagement import policies, queries
+from syndesis.engagement.choices import Stage
+from syndesis.engagement.models import Engagement, Initiative
+from syndesis.engagement.wording import engagement_title, held, promised_with
+from syndesis.objects import Choice, Col, Custom, Format, ObjectType, extend, register
+
+
+@register
+class EngagementType(ObjectType):
+    model = Engagement
+    policy = policies.engagements
+    queryset = queries.occasions
+    one, many, plural, icon = "engagement", "engagements", _("Engagement"), "calendar"
+    columns = [
+        Col(engagement_title, _("Occasion"), detail="city"),
+        Col(held, _("Date"), sort="held_on_last"),
+        Col("kind", sort="kind"),
+        Col("format"),
+    ]
+    filters = [Choice("kind"), Choice("city")]
+    words = ["title", "city", "participants__organisation__names__text", "participants__person__family_name"]
+    words_hint = _("Title, city or participant")
+    sort = ["-held_on_last"]
+    prefetch = ["participants__organisation", "sessions"]
+    empty_title = _("No meeting on record")
+    empty_text = _("Hand in the news or minutes of your last meeting.")
+
+
+@register
+class PromiseType(ObjectType):
+    model = Initiative
+    policy = policies.initiatives
+    queryset = queries.promises_with_silence
+    one, many, plural, icon = "promise", "promises", _("Promises"), "handshake"
+    columns = [
+        Col("title", _("Promise"), sort="title", detail=promised_with),
+        Col("stage", format=Format.CHIP, sort="stage", tones={Stage.RUNNING: "accent"}),
+        Col("activity_kind"),
+        Col("stage_on", _("Since"), format=Format.DATE, sort="stage_on_last"),
+        Col("silent_since", _("Silent"), format=Format.SILENCE),
+    ]
+    filters = [Choice("stage"), Choice("kind", column="activity_kind"), Custom("partner", queries.concerning)]
+    words, words_hint = ["title", "parties__organisation__names__text"], _("What was promised, or with whom")
+    sort = ["-stage_on_last"]
+    prefetch = ["parties__organisation"]
+    empty_title = _("Nobody has promised anything")
+    empty_text = _("What a meeting brings up belongs here, so that it is not forgotten.")
+
+
+extend(
+    PartnerType,
+    annotations={"promise_count": queries.number_of_open_promises, "last_contact": queries.last_contact},
+    columns=[
+        Col("promise_count", _("Open promises"), format=Format.NUMBER, sort="promise_count"),
+        Col("last_contact", _("Last contact"), format=Format.SILENCE, sort="last_contact"),
+    ],
+)

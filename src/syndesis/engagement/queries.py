@@ -1,0 +1,39 @@
+"""Questions to the engagements and promises."""
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from syndesis.directory.queries import number_of
+from syndesis.engagement.choices import OPEN_STAGES
+from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
+
+
+def occasions() -> QuerySet[Engagement]:
+    """Engagements that stand for themselves: a series, but not its sessions."""
+    return Engagement.objects.filter(series=None)
+
+
+def promises_with_silence() -> QuerySet[Initiative]:
+    """Promises, each with the day on which an open one last moved, as `silent_since`."""
+    return Initiative.objects.annotate(silent_since=Case(When(stage__in=OPEN_STAGES, then=F("stage_on_last"))))
+
+
+def concerning(key: str) -> Q:
+    """Promises that concern the organisation with this key; any promise where it is none."""
+    if not key.isdigit():
+        return Q()
+    return Q(Exists(InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation=int(key))))
+
+
+def number_of_open_promises() -> Coalesce:
+    """To annotate organisations: how many open promises concern each."""
+    return number_of(InitiativeParty.objects.filter(initiative__stage__in=OPEN_STAGES), "initiative")
+
+
+def last_contact() -> Subquery:
+    """To annotate organisations: the last day until now on which we met each."""
+    met = Participant.objects.filter(
+        organisation=OuterRef("pk"), engagement__held_on_last__lte=timezone.localdate()
+    ).order_by("-engagement__held_on_last")
+    return Subquery(met.values("engagement__held_on_last")[:1])

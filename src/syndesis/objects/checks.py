@@ -1,0 +1,104 @@
+"""System checks: every name that a declaration uses exists, and no annotation joins. They ask no database."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from django.apps.config import AppConfig
+from django.core.checks import CheckMessage, Error, register
+from django.core.exceptions import FieldDoesNotExist, FieldError
+
+from syndesis.objects.columns import Col, Source
+from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.lists import holding
+from syndesis.objects.registry import registered
+from syndesis.objects.types import ObjectType, Part, annotated, completed, field_of
+
+WRONG = (FieldError, FieldDoesNotExist, AttributeError, LookupError, TypeError, ValueError, AssertionError)
+Probe = tuple[str, str, Callable[[], object]]
+"""What is declared, in which module, and a call that raises where it does not work."""
+
+
+@register
+def check_types(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:
+    return [fault for kind in registered() for fault in faults_of(kind)]
+
+
+def faults_of(kind: type[ObjectType]) -> list[CheckMessage]:
+    # All else is read off the annotated rows, so that one wrong annotation would make everything fail.
+    return _failing(kind, _annotations(kind)) or _failing(kind, _all_else(kind))
+
+
+def _failing(kind: type[ObjectType], probes: Iterator[Probe]) -> list[CheckMessage]:
+    faults: list[CheckMessage] = []
+    for declared, module, works in probes:
+        try:
+            works()
+        except WRONG as error:
+            hint = f"Mend it in {module.replace('.', '/')}.py."
+            faults.append(Error(f"{declared}: {error}", hint=hint, obj=kind.__name__, id="objects.E001"))
+    return faults
+
+
+def _annotations(kind: type[ObjectType]) -> Iterator[Probe]:
+    yield "queryset", kind.__module__, kind.current
+    for part in kind.extensions:
+        for name, make in part.annotations.items():
+            yield f"annotation {name!r}", part.module, partial(_annotate, kind, name, make)
+
+
+def _all_else(kind: type[ObjectType]) -> Iterator[Probe]:
+    for part in kind.parts():
+        yield from _of_part(kind, part)
+    for name in kind.sort:
+        yield f"sort {name!r}", kind.__module__, partial(annotated(kind).order_by, name)
+    for path in kind.prefetch:
+        yield f"prefetch {path!r}", kind.__module__, partial(_follow, kind, path)
+    for path in kind.words:
+        yield f"words in {path!r}", kind.__module__, partial(_search, kind, path)
+
+
+def _of_part(kind: type[ObjectType], part: Part) -> Iterator[Probe]:
+    for col in part.columns:
+        yield f"column {_name(col.source)!r}", part.module, partial(_show, kind, col)
+        if col.sort:
+            yield f"sort {col.sort!r}", part.module, partial(annotated(kind).order_by, col.sort)
+    for each in part.filters:
+        yield f"filter {each.name!r}", part.module, partial(_narrow, kind, each)
+
+
+def _name(source: Source) -> str:
+    return source if isinstance(source, str) else source.__name__
+
+
+def _annotate(kind: type[ObjectType], name: str, make: Callable[[], Any]) -> None:
+    query = kind.current().annotate(**{name: make()}).query
+    if sum(count > 0 for count in query.alias_refcount.values()) > 1:
+        raise ValueError("it joins a table, which may repeat rows: use a subquery")
+
+
+def _show(kind: type[ObjectType], col: Col) -> None:
+    if not completed(kind, col).label:
+        raise ValueError("a column that is computed needs a label")
+    if col.detail and isinstance(col.detail, str):
+        field_of(kind, col.detail)
+
+
+def _narrow(kind: type[ObjectType], given: Choice | Custom) -> None:
+    if isinstance(given, Choice):
+        annotated(kind).exclude(**{given.source: ""})
+    else:
+        for value in ("1", "anything"):
+            annotated(kind).filter(given.condition(value))
+
+
+def _follow(kind: type[ObjectType], path: str) -> None:
+    model: Any = kind.model
+    for name in path.split("__"):
+        model = model._meta.get_field(name).related_model
+        if model is None:
+            raise ValueError(f"{name} leads to no other record")
+
+
+def _search(kind: type[ObjectType], path: str) -> None:
+    annotated(kind).filter(holding(kind, path, "anything"))

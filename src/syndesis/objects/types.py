@@ -1,0 +1,125 @@
+"""The declaration of a type of record, and what follows from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db.models import Field, Model, QuerySet
+from django.utils.text import capfirst
+
+from syndesis.objects.columns import Col, Column, Label
+from syndesis.objects.filters import Choice, Custom
+
+if TYPE_CHECKING:
+    from syndesis.core.models import User
+    from syndesis.core.policies import Policy
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one module says of a type: its own package, or one above that extends it."""
+
+    module: str
+    columns: Sequence[Col] = ()
+    filters: Sequence[Choice | Custom] = ()
+    annotations: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    """Subqueries, made anew for each query since some depend on the day."""
+
+
+class ObjectType:
+    """A type of record, declared once: subclass it in `objects.py` of the model's package and `register` it.
+
+    Never instantiated. It says what, not how: queries stand in `queries.py`, words in `wording.py`.
+    """
+
+    model: ClassVar[type[Model]]
+    policy: ClassVar["Policy"]
+    queryset: ClassVar[Callable[[], QuerySet[Any]] | None] = None
+    """The records of this type with their annotations, from `queries.py`; left out: all of the model."""
+
+    one: ClassVar[str]
+    many: ClassVar[str]
+    """The names of the page of one record and of the list."""
+    plural: ClassVar[Label]
+    icon: ClassVar[str]
+    empty_title: ClassVar[Label]
+    empty_text: ClassVar[Label]
+    """What the list says where there is no record, and how one comes in."""
+
+    columns: ClassVar[Sequence[Col]]
+    filters: ClassVar[Sequence[Choice | Custom]] = ()
+    words: ClassVar[Sequence[str]]
+    """Paths to the fields in which words typed above the list are looked for, such as `names__text`."""
+    words_hint: ClassVar[Label]
+    sort: ClassVar[Sequence[str]]
+    """Fields by which the list is sorted unless asked otherwise; "-" is descending."""
+    prefetch: ClassVar[Sequence[str]] = ()
+    """What the columns read of related records."""
+
+    extensions: ClassVar[tuple[Part, ...]] = ()
+    """Added by `extend`."""
+
+    @classmethod
+    def parts(cls) -> tuple[Part, ...]:
+        return (Part(cls.__module__, cls.columns, cls.filters), *cls.extensions)
+
+    @classmethod
+    def current(cls) -> QuerySet[Any]:
+        """The records that are not archived, before anybody's extensions."""
+        rows = cls.queryset() if cls.queryset else cls.model._default_manager.all()
+        return rows.filter(archived_at=None)
+
+    @classmethod
+    def rows(cls, user: "User") -> QuerySet[Any]:
+        """The records that a user may see, with every annotation."""
+        return annotated(cls).filter(cls.policy.scope(user, "view"))
+
+
+def annotated(kind: type[ObjectType]) -> QuerySet[Any]:
+    made = {name: make() for part in kind.parts() for name, make in part.annotations.items()}
+    return kind.current().annotate(**made)
+
+
+def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:
+    """The field of that name, or the one that an annotation yields. Raises FieldDoesNotExist."""
+    annotation = annotated(kind).query.annotations.get(name)
+    found = kind.model._meta.get_field(name) if annotation is None else annotation.output_field
+    assert isinstance(found, Field)
+    return found
+
+
+def completed(kind: type[ObjectType], col: Col) -> Column:
+    if not isinstance(col.source, str):
+        return Column(col, col.label, {})
+    known = field_of(kind, col.source)
+    return Column(col, col.label or capfirst(known.verbose_name or col.source), dict(known.flatchoices))
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a list is made of, those of extensions last."""
+
+    columns: tuple[Column, ...]
+    choices: tuple[tuple[Choice, Column], ...]
+    """Each with the column that shows its field, or would: a filter words its values as the list does."""
+    customs: tuple[Custom, ...]
+    sorts: frozenset[str]
+
+
+_built: dict[type[ObjectType], Built] = {}
+
+
+def built(kind: type[ObjectType]) -> Built:
+    """Made when first used, so that a command starts fast."""
+    if kind not in _built:
+        columns = tuple(completed(kind, col) for part in kind.parts() for col in part.columns)
+        shown = {column.declared.source: column for column in columns}
+        filters = [each for part in kind.parts() for each in part.filters]
+        choices = [each for each in filters if isinstance(each, Choice)]
+        _built[kind] = Built(
+            columns=columns,
+            choices=tuple((each, shown.get(each.source) or completed(kind, Col(each.source))) for each in choices),
+            customs=tuple(each for each in filters if isinstance(each, Custom)),
+            sorts=frozenset(column.declared.sort for column in columns if column.declared.sort),
+        )
+    return _built[kind]
