@@ -9,6 +9,7 @@ from syndesis.intake.reading.contract import Candidate, OrganisationFound, Span
 from syndesis.intake.reading.draft import Draft, OrganisationMention
 from syndesis.intake.reading.organisations.acronyms import names_of
 from syndesis.intake.reading.organisations.assembly import add_mention, assemble
+from syndesis.intake.reading.organisations.own import belongs_to_us
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
@@ -24,6 +25,10 @@ def find_host(draft: Draft) -> None:
     found = draft.reading.organisations
     if draft.issuer is not None:
         issued = draft.organisations_in(draft.issuer.span.start, draft.issuer.span.end)
+        ours = _home(draft, None) if issued and belongs_to_us(draft, draft.organisation(issued[0])) else None
+        if ours is not None:
+            draft.host = ours.key
+            return
         if issued:
             draft.host = issued[0]
             organisation = draft.organisation(issued[0])

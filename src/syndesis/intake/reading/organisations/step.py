@@ -16,6 +16,7 @@ from syndesis.intake.reading.organisations.known_names import known_names
 from syndesis.intake.reading.organisations.listed import listed, patterned
 from syndesis.intake.reading.organisations.merging import merge
 from syndesis.intake.reading.organisations.offices import offices
+from syndesis.intake.reading.organisations.own import recognise_home
 from syndesis.intake.reading.organisations.phrases import phrases
 from syndesis.intake.reading.organisations.russian import russian_phrases
 from syndesis.intake.reading.organisations.short_forms import find_host, resolve_short_forms
@@ -44,6 +45,7 @@ def run(draft: Draft) -> None:
     draft.host_country = _host_country(draft, merged.bodies)
     assemble(draft, merged.bodies)
     resolve_acronyms(draft, merged.bodies, merged.units)
+    recognise_home(draft)
     draft.organisation_mentions.sort(key=lambda m: m.span)
     find_host(draft)
     _add_offices(draft)
