@@ -272,3 +272,16 @@ def test_a_restricted_record_is_never_proposed_to_those_who_may_not_see_it(all_f
         case = Case.of(all_findings, directory.user(role, role=role))
         seen[role] = Matcher(case).existing(case.by_key["o2"])
     assert seen == {"coordinator": None, "administrator": secret}
+
+
+def test_a_promise_without_parties_is_of_those_who_met_when_it_came_up(by, all_findings):
+    factories.organisation(all_findings, "o3", "vice-rector", name="Consulate of Portugal", kind="government")
+    visit = all_findings.findings.get(key="e1")
+    Finding.objects.filter(pk=visit.pk).update(data=visit.data | {"organisations": ["o1", "o2", "o3"]})
+    promise = all_findings.findings.get(key="c1")
+    Finding.objects.filter(pk=promise.pk).update(data=promise.data | {"organisations": []})
+    services.accept(by=by, finding=visit)
+    services.accept(by=by, finding=promise)
+    kept = Initiative.objects.get()
+    assert {str(party) for party in kept.parties.all()} == {"Northern Polytechnic", "Harbour University"}
+    assert kept.engagement == Engagement.objects.get()

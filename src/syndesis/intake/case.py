@@ -15,13 +15,14 @@ from django.db import models
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import DocumentText, User
 from syndesis.directory import policies
-from syndesis.directory.choices import IdentifierScheme
+from syndesis.directory.choices import IdentifierScheme, OrganisationKind
 from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
 from syndesis.engagement.models import Engagement
 from syndesis.intake.models import Decision, Finding, FindingCategory, Intake
 from syndesis.lib.partial_dates import PartialDate
 
 NEW = "new"
+PROMISES = (FindingCategory.ACTIVITY, FindingCategory.COMMITMENT)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,22 @@ class Case:
     def organisations_of(self, finding: Finding) -> list[Finding]:
         data = finding.data
         keys = [*data.get("organisations", ()), *data.get("parties", ()), data.get("organisation", "")]
-        return [f for f in self.named(dict.fromkeys(keys)) if f.category == FindingCategory.ORGANISATION]
+        found = [f for f in self.named(dict.fromkeys(keys)) if f.category == FindingCategory.ORGANISATION]
+        if finding.category in PROMISES and not any(self._is_outside(f) for f in found):
+            occasion = self.occasion_of(finding)
+            met = self.organisations_of(occasion) if occasion else []
+            found += [f for f in met if f not in found and f.data["kind"] != OrganisationKind.GOVERNMENT]
+        return found
+
+    @staticmethod
+    def _is_outside(organisation: Finding) -> bool:
+        return not organisation.data.get("is_home")
+
+    def occasion_of(self, finding: Finding) -> Finding | None:
+        """The occasion at which a promise came up: the last that the text told of before it, else its only one."""
+        held = [f for f in self.of_category(FindingCategory.ENGAGEMENT) if f.decision != Decision.REJECTED]
+        before = [f for f in held if f.start <= finding.start]
+        return max(before, key=lambda f: f.start) if before else held[0] if len(held) == 1 else None
 
     def people_of(self, finding: Finding) -> list[Finding]:
         return self.named(finding.data.get("people", ()))

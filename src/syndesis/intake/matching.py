@@ -1,6 +1,5 @@
 """Which record a finding may already be: so that accepting it adds evidence instead of a duplicate."""
 
-import re
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -24,11 +23,10 @@ from syndesis.insight import policies as insight
 from syndesis.insight.models import PublishedFigure
 from syndesis.intake.case import NEW, Case
 from syndesis.intake.models import Decision, Finding, FindingCategory
+from syndesis.intake.reading.titles import title_of
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.lib.text import normal
 
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-"""A link as Markdown writes it."""
 SAME_WORDS = 85
 """Of 100: two titles so alike, word by word, are one undertaking."""
 SAME_OCCASION = {"meeting", "online_meeting", "series", "visit", "ceremony", "other"}
@@ -213,8 +211,7 @@ def title_of_promise(case: Case, finding: Finding) -> str:
     """The proper name or topic of an activity or commitment; else the words that state it."""
     data: dict[str, Any] = finding.data
     words = data.get("name") or data.get("topic") or case.text.text[finding.start : finding.end]
-    words = " ".join(LINK.sub(r"\1", words).split()).strip(" ,;:.–-")
-    return words[:1].upper() + words[1:]
+    return title_of(words, case.text.document.language)
 
 
 def _names_agree(held: str, read: str) -> bool:

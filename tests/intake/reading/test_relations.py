@@ -28,7 +28,7 @@ def relations(reading: Reading) -> dict[str, tuple[str, str]]:
 @pytest.mark.concept(1)
 def test_a_list_after_the_words_is_of_strategic_partners():
     text = (
-        "Northern Polytechnic develops strategic partnership with a number of universities, such as: Harbour University,"
+        "Northern Polytechnic develops strategic partnership with several universities, such as: Harbour University,"
         " Universität Neustadt. A delegation of Politechnika Wiślana visited Northern Polytechnic on 3 May 2024."
     )
     assert relations(read(text, NAMES)) == {

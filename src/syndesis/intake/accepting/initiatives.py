@@ -7,7 +7,7 @@ from syndesis.engagement.services import advance, record_promise
 from syndesis.intake.accepting.common import accepted, cite_finding, organisations
 from syndesis.intake.case import Case
 from syndesis.intake.matching import Matcher, title_of_promise
-from syndesis.intake.models import Finding, FindingCategory
+from syndesis.intake.models import Finding
 
 STAGES = {
     "existing": Stage.RUNNING,
@@ -22,7 +22,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
     data = finding.data
     stage = STAGES.get(data["status"], Stage.MENTIONED)
     initiative = Matcher(case).existing(finding)
-    engagement = _engagement(case)
+    engagement = _engagement(case, finding)
     if not isinstance(initiative, Initiative):
         initiative = record_promise(
             by=by,
@@ -41,7 +41,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
     return initiative
 
 
-def _engagement(case: Case) -> Engagement | None:
-    """The occasion that the document is about, where it tells of just one."""
-    held = accepted(case.of_category(FindingCategory.ENGAGEMENT), Engagement)
-    return held[0] if len(held) == 1 else None
+def _engagement(case: Case, finding: Finding) -> Engagement | None:
+    """The occasion at which it came up, where a reviewer has accepted that."""
+    occasion = case.occasion_of(finding)
+    return next(iter(accepted([occasion], Engagement)), None) if occasion else None

@@ -58,7 +58,7 @@ class Candidate:
 
 @dataclass(slots=True, kw_only=True)
 class Found:
-    """What every finding has: its key, the span that says so, all places where it is mentioned, 0-1 confidence, reasons."""
+    """What every finding has: its key, the span that says so, all its mentions, confidence (0-1), reasons."""
 
     key: str
     evidence: Span
