@@ -1,5 +1,6 @@
 """The web server and the worker of background jobs as two processes that one command starts, watches and stops."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -8,7 +9,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -19,6 +22,8 @@ KILL_SECONDS = 10
 """How long a process may take to end once it was told twice."""
 QUICK = 5.0
 """A worker that dies within so many seconds is started again more and more slowly."""
+PR_SET_PDEATHSIG = 1
+"""The number of Linux's prctl(2) for "send me this signal when my parent dies"."""
 
 
 @dataclass
@@ -29,16 +34,38 @@ class Child:
     command: list[str]
     started: float = 0
     pause: float = 1
+    due: float | None = None
+    """When it is started again, where it has ended and that is decided."""
     process: subprocess.Popen[bytes] = field(init=False, repr=False)
 
     def start(self) -> None:
-        self.started = time.monotonic()
+        self.started, self.due = time.monotonic(), None
+        first = partial(end_with, os.getpid(), signal.SIGTERM)
         # A session of its own: Ctrl-C in the terminal reaches this command only, which then stops both in order.
-        self.process = subprocess.Popen(self.command, start_new_session=True, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            self.command,
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=first if os.name == "posix" else None,  # noqa: PLW1509  (this command has no threads)
+        )
 
     @property
     def has_ended(self) -> bool:
         return self.process.poll() is not None
+
+    def clear(self) -> None:
+        """Ends what it started and left behind when it was killed."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def end_with(parent: int, number: int) -> None:
+    """Has the system send a signal to this process when `parent` dies: what was killed must not leave processes that
+    keep its port. On Linux only; elsewhere they have to be ended by hand."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
+        if os.getppid() != parent:  # it has died before
+            os._exit(1)
 
 
 def web_server(host: str, port: int, workers: int) -> Child:
@@ -47,7 +74,8 @@ def web_server(host: str, port: int, workers: int) -> Child:
         [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
             *("--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"),
-            "syndesis.config.wsgi:application",
+            *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "10s"),
+            "syndesis.config.answering:application",
         ],
     )
 
@@ -80,9 +108,10 @@ def run(*, host: str, port: int, server_processes: int, patience: float, announc
         while not told.wait(0.5):
             if server.has_ended:
                 say(f"The web server has ended (exit code {server.process.returncode}); stopping.")
+                server.clear()
                 return 1
             if worker.has_ended:
-                restart(worker, told)
+                restart(worker)
     finally:
         stop_in_order([server, worker], signals, patience)
     return 0
@@ -118,10 +147,14 @@ def wait_for_pages(server: Child, host: str, port: int, told: threading.Event) -
     return False
 
 
-def restart(worker: Child, told: threading.Event) -> None:
-    worker.pause = min(30, worker.pause * 2) if time.monotonic() - worker.started < QUICK else 1
-    say(f"The worker has ended (exit code {worker.process.returncode}); starting it again in {worker.pause:.0f} s.")
-    if not told.wait(worker.pause):
+def restart(worker: Child) -> None:
+    """Called again and again: decides when to start it, then does."""
+    if worker.due is None:
+        worker.pause = min(30, worker.pause * 2) if time.monotonic() - worker.started < QUICK else 1
+        worker.due = time.monotonic() + worker.pause
+        code = worker.process.returncode
+        say(f"The worker has ended (exit code {code}); starting it again in {worker.pause:.0f} s.")
+    elif time.monotonic() >= worker.due:
         worker.start()
 
 
