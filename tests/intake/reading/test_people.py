@@ -106,3 +106,8 @@ def test_a_company_named_only_beside_an_office_is_found(world: Gazetteer):
     reading = read(text, world)
 
     assert people(reading) == [("Nils Ek", "Sir", "managing director", "Nordlys")]
+
+
+def test_a_letter_behind_an_ampersand_begins_no_name(world: Gazetteer):
+    text = "A visit\n\nThe deputy director of the R&T Marta OLIVEIRA met the guests from Harbour University."
+    assert [(p.given_name, p.family_name) for p in read(text, world).people] == [("Marta", "Oliveira")]

@@ -28,7 +28,7 @@ def name_runs(draft: Draft) -> Iterator[NameRun]:
     tokens = draft.tokens
     at, count = 0, len(tokens)
     while at < count:
-        if at in taken or not _begins(tokens.words[at]):
+        if at in taken or not _begins(tokens.words[at]) or _goes_on_a_word(draft, at):
             at += 1
             continue
         last = at
@@ -51,6 +51,12 @@ def _without_complement(draft: Draft, first: int, last: int) -> int:
         if tokens.folded[index] in draft.lexicon.given_names or (loud_next and not tokens.words[index].isupper()):
             return index if tokens.folded[first] not in draft.lexicon.given_names else first
     return first
+
+
+def _goes_on_a_word(draft: Draft, index: int) -> bool:
+    """Whether the token is glued to a sign before it, as the T of "R&T" is."""
+    before = draft.clean[max(0, draft.tokens.starts[index] - 1) : draft.tokens.starts[index]]
+    return before in ("&", "/", "@", "_", "+")
 
 
 def _begins(word: str) -> bool:
