@@ -21,9 +21,9 @@ def promises_with_silence() -> QuerySet[Initiative]:
 
 def concerning(key: str) -> Q:
     """Promises that concern the organisation with this key; any promise where it is none."""
-    if not key.isdigit():
+    if not key.isdecimal():
         return Q()
-    return Q(Exists(InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation=int(key))))
+    return Q(Exists(InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation__pk=int(key))))
 
 
 def number_of_open_promises() -> Coalesce:

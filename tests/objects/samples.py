@@ -1,0 +1,87 @@
+"""A sample of each declared type: how one row comes to be, so that the contract can be tried on all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from django.db.models import Model
+
+from syndesis.agreements.objects import AgreementType
+from syndesis.agreements.services import register_agreement
+from syndesis.directory.models import Organisation
+from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.directory.services import add_name, attest_position, register_person, set_tier, start_partnership
+from syndesis.engagement.objects import EngagementType, PromiseType
+from syndesis.engagement.services import log_engagement, record_promise
+from syndesis.objects import ObjectType
+from tests.directory.factories import SYSTEM, organisation
+
+FOREIGN = "高岭大学"
+"""What every sample is found by, though it stands in none of its columns: a name of its organisation, or a position."""
+NUMBERS = count(1)
+
+
+@dataclass(frozen=True)
+class Sample:
+    kind: type[ObjectType]
+    make: Callable[..., tuple[Model, Organisation]]
+    """Called with a name that the list shows and fields of the record; also returns the organisation it is about."""
+
+    def __str__(self) -> str:
+        return self.kind.many
+
+    @property
+    def url(self) -> str:
+        return {"engagements": "/engagement/"}.get(self.kind.many, f"/{self.kind.many}/")
+
+
+def day() -> str:
+    """Another one each time, so that there is an order."""
+    return f"2025-05-{next(NUMBERS) % 28 + 1:02}"
+
+
+def university(name: str = "", **fields: Any) -> Organisation:
+    row = organisation(name or f"University {next(NUMBERS)}", country="CN", city="Harbour City", **fields)
+    add_name(by=SYSTEM, organisation=row, text=f"{FOREIGN} {row.pk}", language="zh")
+    return row
+
+
+def partner(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, **fields)
+    start_partnership(by=SYSTEM, organisation=row)
+    set_tier(by=SYSTEM, organisation=row, tier="strategic")
+    return row, row
+
+
+def person(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row, employer = register_person(by=SYSTEM, family_name=name, **fields), university()
+    attest_position(by=SYSTEM, person=row, organisation=employer, title=f"{FOREIGN} 校长", on="2025")
+    return row, employer
+
+
+def agreement(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    party, second = university(), university()
+    facts = {"signed_on": day(), "ends_on": "2030"} | fields
+    return register_agreement(by=SYSTEM, title=name, parties=[party, second], **facts), party
+
+
+def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    guest = university()
+    facts = {"kind": "visit", "city": "Harbour City", "held_on": day()} | fields
+    return log_engagement(by=SYSTEM, title=name, organisations=[guest], **facts), guest
+
+
+def promise(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    party = university()
+    facts = {"reached_on": day(), "activity_kind": "summer_school"} | fields
+    return record_promise(by=SYSTEM, title=name, organisations=[party], **facts), party
+
+
+SAMPLES = [
+    Sample(PartnerType, partner),
+    Sample(PersonType, person),
+    Sample(AgreementType, agreement),
+    Sample(EngagementType, engagement),
+    Sample(PromiseType, promise),
+]

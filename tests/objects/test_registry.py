@@ -1,0 +1,57 @@
+"""The registry is filled while Django starts and closed from then on."""
+
+import pytest
+
+from syndesis.agreements.objects import AgreementType
+from syndesis.core.models import Document
+from syndesis.directory.models import Person
+from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.objects import Choice, Col, ObjectType, extend, of, register, registered
+from syndesis.objects.registry import Registry, RegistryClosed
+from syndesis.objects.types import built
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """A registry of a moment, still open."""
+    monkeypatch.setattr("syndesis.objects.registry._registry", Registry())
+
+
+def test_types_stand_in_the_order_of_their_packages():
+    assert [kind.many for kind in registered()] == ["partners", "people", "agreements", "engagements", "promises"]
+
+
+def test_a_model_leads_to_its_type():
+    assert of(Person) is PersonType
+    with pytest.raises(LookupError, match=r"core\.Document has no declared type"):
+        of(Document)
+
+
+def test_nothing_is_added_once_django_has_started():
+    with pytest.raises(RegistryClosed):
+        register(type("LateType", (ObjectType,), {"model": Document}))
+    with pytest.raises(RegistryClosed):
+        extend(PersonType, columns=[Col("salutation")])
+    assert (Document in [kind.model for kind in registered()], PersonType.extensions) == (False, ())
+
+
+def test_a_model_has_one_type(opened):
+    register(AgreementType)
+    with pytest.raises(ValueError, match=r"agreements\.Agreement has a type already"):
+        register(type("OtherType", (AgreementType,), {}))
+
+
+def test_an_extension_adds_columns_and_filters_after_those_of_the_type(opened):
+    kind = type("WiderType", (PersonType,), {})
+    extend(kind, columns=[Col("salutation")], filters=[Choice("salutation")])
+    made = built(kind)
+    assert [str(column.label) for column in made.columns] == ["Name", "Position", "Organisation", "Title or salutation"]
+    assert [choice.name for choice, _column in made.choices] == ["salutation"]
+    assert (kind.extensions[0].module, PersonType.extensions) == (__name__, ())
+
+
+def test_partners_are_extended_from_above_while_the_directory_knows_neither():
+    assert [part.module for part in PartnerType.extensions] == [
+        "syndesis.agreements.objects",
+        "syndesis.engagement.objects",
+    ]

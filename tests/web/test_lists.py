@@ -1,0 +1,124 @@
+"""Lists in the browser's eyes: what the cells say, the menu around them, the way to a new partner."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from syndesis.agreements.services import register_agreement
+from syndesis.directory.services import attest_position, set_tier, start_partnership
+from syndesis.engagement.services import log_engagement, record_promise
+from tests.directory import factories as directory
+from tests.directory.factories import SYSTEM
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader(client):
+    user = directory.user()
+    client.force_login(user)
+    return user
+
+
+def cells(response) -> list[list[object]]:
+    """Each row as a reader takes it in: words, or days of silence, with the second line."""
+    return [
+        [(str(c["text"] or "") if c.get("days") is None else c["days"], str(c["detail"] or "")) for c in row["cells"]]
+        for row in response.context["rows"]
+    ]
+
+
+def test_a_partner_shows_its_tier_agreements_open_promises_and_silence(client, reader):
+    partner = directory.organisation("Harbour University", country="ES", city="Harbour City")
+    start_partnership(by=SYSTEM, organisation=partner)
+    set_tier(by=SYSTEM, organisation=partner, tier="strategic")
+    for title in ("Memorandum", "Contract"):
+        register_agreement(by=SYSTEM, title=title, parties=[partner])
+    for stage in ("agreed", "dropped"):
+        record_promise(by=SYSTEM, title="Summer school", stage=stage, organisations=[partner])
+    today = timezone.localdate()
+    for day in (today - timedelta(days=12), today + timedelta(days=30)):
+        log_engagement(by=SYSTEM, title="Visit", held_on=day, organisations=[partner])
+    response = client.get("/partners/")
+    assert cells(response) == [
+        [
+            ("Harbour University", "Harbour City"),
+            ("Spain", ""),
+            ("University", ""),
+            ("Strategic partner", ""),
+            ("2", ""),
+            ("1", ""),
+            (12, ""),
+        ]
+    ]
+    assert response.context["rows"][0]["cells"][3]["tone"] == "accent"
+    assert response.context["summary"] == "Partners: 1 · countries: 1"
+
+
+def test_only_who_may_add_a_partner_is_led_to_it(client):
+    offered = []
+    for role in ("viewer", "contributor"):
+        client.force_login(directory.user(role, role=role))
+        offered.append([action["url"] for action in client.get("/partners/").context["actions"]])
+    assert offered == [[], ["/partners/new/"]]
+
+
+def test_a_person_shows_positions_and_employers(client, reader):
+    person, office = directory.person("Sokolov", "Ivan"), directory.organisation("International Office")
+    for title in ("Head", "Director"):
+        attest_position(by=SYSTEM, person=person, organisation=office, title=title, on="2025")
+    assert cells(client.get("/people/")) == [
+        [("Ivan Sokolov", ""), ("Head; Director", ""), ("International Office", "")]
+    ]
+
+
+def test_an_agreement_without_title_is_called_after_its_parties(client, reader):
+    park = directory.organisation("Harbour Park")
+    register_agreement(by=SYSTEM, title="", reference="12/3", parties=[park], signed_on="2015-04", ends_on="2030")
+    assert cells(client.get("/agreements/")) == [
+        [
+            ("Framework agreement or memorandum with Harbour Park", "12/3"),
+            ("Signed", ""),
+            ("April 2015", ""),
+            ("2030", ""),
+        ]
+    ]
+
+
+def test_an_engagement_shows_when_it_was_held(client, reader):
+    log_engagement(by=SYSTEM, title="Summit", kind="summit", held_on="2019-12-09", no_later_than=True, format="online")
+    assert cells(client.get("/engagement/")) == [
+        [("Summit", ""), ("by 9 December 2019", ""), ("Summit", ""), ("online", "")]
+    ]
+
+
+def test_a_dropped_promise_is_not_silent(client, reader):
+    partner, since = directory.organisation("Harbour University"), timezone.localdate() - timedelta(days=90)
+    for stage in ("dropped", "running"):
+        record_promise(by=SYSTEM, title=stage, stage=stage, organisations=[partner], reached_on=since)
+    rows = {row[0]: row[4] for row in cells(client.get("/promises/"))}
+    assert rows == {("dropped", "Harbour University"): ("", ""), ("running", "Harbour University"): (90, "")}
+
+
+def test_a_chosen_value_is_offered_to_be_taken_back(client, reader):
+    for kind in ("visit", "summit"):
+        log_engagement(by=SYSTEM, title=kind, kind=kind, held_on=date(2025, 5, 7))
+    context = client.get("/engagement/?kind=visit&sort=kind").context
+    assert [(str(value["label"]), value["url"]) for value in context["active"]] == [("Visit", "?sort=kind")]
+    assert [(v["label"], v["url"], v["current"]) for v in context["facets"][0]["values"]] == [
+        ("Summit", "?sort=kind&kind=summit", False),
+        ("Visit", "?sort=kind", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [("/", "Today"), ("/partners/new/", "Partners"), ("/people/", "People"), ("/engagement/", "Engagement")],
+)
+def test_the_menu_knows_where_one_is(client, reader, path, entry):
+    menu = client.get(path).context["menu"]
+    assert [str(each["label"]) for each in menu] == [
+        "Today", "Partners", "People", "Agreements", "Engagement", "Promises", "Intake", "Catalogue",
+    ]  # fmt: skip
+    assert [str(each["label"]) for each in menu if each["current"]] == [entry]
