@@ -38,6 +38,9 @@ def main() -> int:
     fix = commands.add_parser("fix", help="format the code and mend what can be mended by machine")
     fix.set_defaults(func=mend)
 
+    messages = commands.add_parser("messages", help="gather the interface's words for their translation")
+    messages.set_defaults(func=gather_messages)
+
     lock = commands.add_parser("lock", help="resolve pyproject.toml anew into the lock files (needs uv)")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
     lock.set_defaults(func=lambda args: locks.write(upgrade=args.upgrade))
@@ -69,6 +72,12 @@ def start_demo(args: argparse.Namespace) -> int:
 def install_for_development(_: argparse.Namespace) -> int:
     installation.ensure(installation.DEVELOPMENT)
     return 0
+
+
+def gather_messages(_: argparse.Namespace) -> int:
+    installation.ensure(installation.DEVELOPMENT)
+    command = [installation.program("python"), "-m", "tools.messages", "update"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def mend(_: argparse.Namespace) -> int:

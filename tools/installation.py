@@ -31,6 +31,7 @@ def ensure(lock: Path) -> None:
     make_environment()
     install_packages(lock)
     install_project()
+    compile_messages()
     build_front_end()
 
 
@@ -75,6 +76,17 @@ def install_project() -> None:
     with step("Installing Syndesis itself"):
         pip("install", "--no-deps", "--no-build-isolation", "-e", ROOT)
     write_stamp("project", stamp)
+
+
+def compile_messages() -> None:
+    """The translations of the interface, as the program reads them."""
+    files = sorted(ROOT.glob("src/syndesis/locale/*/LC_MESSAGES/django.po"))
+    stamp = digest(b"".join(path.read_bytes() for path in files))
+    if read_stamp("messages") == stamp and all(path.with_suffix(".mo").exists() for path in files):
+        return
+    with step("Compiling the translations"):
+        subprocess.run([program("python"), "-m", "tools.messages", "compile"], cwd=ROOT, check=True)
+    write_stamp("messages", stamp)
 
 
 def build_front_end() -> None:

@@ -105,6 +105,7 @@ def problems() -> list[str]:
 
 
 def main(deed: str) -> int:
+    """Deeds: `update`, `compile`, `check`."""
     if deed == "update":
         update()
     elif deed == "compile":
