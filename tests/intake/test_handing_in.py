@@ -1,9 +1,14 @@
 """Documents come in by page and command; what cannot be read is refused by name, and leaves nothing behind."""
 
 import pytest
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from syndesis.core.history import Actor
-from syndesis.core.models import Document, StoredFile
+from syndesis.core.jobs import attempts
+from syndesis.core.jobs.worker import run_waiting
+from syndesis.core.models import Document, HistoryEvent, StoredFile
 from syndesis.core.services import Refused
 from syndesis.intake import formats
 from syndesis.intake.models import Intake, IntakeStatus
@@ -35,6 +40,23 @@ def test_the_same_file_twice_is_recognised(by):
     with pytest.raises(AlreadyHandedIn) as known:
         hand_in(by=by, content=NEWS.encode(), file_name="other name.txt")
     assert (known.value.intake, Document.objects.count()) == (first, 1)
+
+
+def test_a_document_whose_reading_killed_every_worker_says_so_and_is_read_when_it_comes_again(by):
+    intake = hand_in(by=by, content=NEWS.encode(), file_name="news.txt")
+    DBTaskResult.objects.update(
+        status=TaskResultStatus.RUNNING, worker_ids=["first", "second", "third"], started_at=timezone.now()
+    )
+    attempts.rescue_from_all_but(set())
+    intake.refresh_from_db()
+    assert (intake.status, intake.error) == ("failed", "The reading broke off each time that it was tried.")
+
+    with pytest.raises(AlreadyHandedIn):
+        hand_in(by=by, content=NEWS.encode(), file_name="news.txt")
+    run_waiting()
+    intake.refresh_from_db()
+    assert (intake.status, intake.error) == (IntakeStatus.READ, "")
+    assert not HistoryEvent.objects.filter(model="intake.intake", change=None).exists()
 
 
 def test_a_file_that_somebody_keeps_to_themselves_is_refused_without_its_title(by):

@@ -1,10 +1,12 @@
 """Work for the job worker: each task takes ids and calls one service."""
 
-from django_tasks import task
-
+from syndesis.core.jobs import task, when_given_up
 from syndesis.intake import services
 
 
 @task()
 def read_document(intake_id: int) -> None:
     services.read_intake(intake_id)
+
+
+when_given_up(read_document, services.tell_unread)

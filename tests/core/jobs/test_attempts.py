@@ -88,3 +88,16 @@ def test_a_job_that_kills_every_worker_is_given_up():
     job.refresh_from_db()
     assert job.status == TaskResultStatus.FAILED
     assert job.task_result.errors[0].exception_class is attempts.WorkerLost
+
+
+def test_who_asked_is_told_of_a_job_that_is_given_up_and_only_then(monkeypatch):
+    told = []
+    monkeypatch.setattr(attempts, "_when_given_up", {})
+    attempts.when_given_up(add, lambda left, right: told.append((left, right)))
+    job = running("first", "second")
+
+    for workers in (["first", "second"], ["first", "second", "third"]):
+        DBTaskResult.objects.filter(pk=job.pk).update(status=TaskResultStatus.RUNNING, worker_ids=workers)
+        attempts.rescue_from_all_but(set())
+
+    assert told == [(1, 2)]

@@ -15,7 +15,8 @@ django-tasks-db keeps, claims and runs the jobs. What it lacks is here: further 
 
 from django_tasks import task
 
+from syndesis.core.jobs.attempts import when_given_up
 from syndesis.core.jobs.queue import enqueue
 from syndesis.core.jobs.schedules import every
 
-__all__ = ["enqueue", "every", "task"]
+__all__ = ["enqueue", "every", "task", "when_given_up"]

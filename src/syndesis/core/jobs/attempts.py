@@ -7,14 +7,19 @@ from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import TaskResult, TaskResultStatus
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 MAXIMUM = 3
 FIRST_DELAY = timedelta(seconds=10)
 """The wait before the second attempt; it doubles with each further one."""
+
+
+_when_given_up: dict[str, Callable[..., None]] = {}
 
 
 class WorkerLost(Exception):
@@ -23,6 +28,11 @@ class WorkerLost(Exception):
 
 class Stopped(BaseException):
     """A worker in the middle of a job was told to stop at once: no fault of the job, so no attempt of it either."""
+
+
+def when_given_up(job: Task[..., Any], tell: Callable[..., None]) -> None:
+    """Has `tell` called with the arguments of a job whose last worker died over it: it cannot say so itself."""
+    _when_given_up[job.module_path] = tell
 
 
 def after_failure(task_result: TaskResult[Any], **_: Any) -> None:
@@ -53,7 +63,7 @@ def _rescue(lost: Callable[[str], bool]) -> int:
             continue
         # Another worker may rescue the job at this very moment, or its own may come back and finish it.
         mine = DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING, started_at=job.started_at)
-        rescued += _try_again(mine, len(job.worker_ids)) if len(job.worker_ids) < MAXIMUM else _give_up(mine)
+        rescued += _try_again(mine, len(job.worker_ids)) if len(job.worker_ids) < MAXIMUM else _give_up(mine, job)
     return rescued
 
 
@@ -62,13 +72,17 @@ def _try_again(jobs: "QuerySet[DBTaskResult[Any, Any]]", attempts: int) -> int:
     return jobs.update(status=TaskResultStatus.READY, run_after=timezone.now() + delay, finished_at=None)
 
 
-def _give_up(jobs: "QuerySet[DBTaskResult[Any, Any]]") -> int:
-    return jobs.update(
-        status=TaskResultStatus.FAILED,
-        finished_at=timezone.now(),
-        exception_class_path=_path(WorkerLost),
-        traceback="The worker died or hung.",
-    )
+def _give_up(jobs: "QuerySet[DBTaskResult[Any, Any]]", job: "DBTaskResult[Any, Any]") -> int:
+    with transaction.atomic():
+        given_up = jobs.update(
+            status=TaskResultStatus.FAILED,
+            finished_at=timezone.now(),
+            exception_class_path=_path(WorkerLost),
+            traceback="The worker died or hung.",
+        )
+        if given_up and job.task_path in _when_given_up:
+            _when_given_up[job.task_path](*job.args_kwargs["args"], **job.args_kwargs["kwargs"])
+    return given_up
 
 
 def _path(error: type[BaseException]) -> str:

@@ -2,7 +2,7 @@
 
 from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
 from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
-from syndesis.intake.services.reading import read_intake
+from syndesis.intake.services.reading import read_intake, tell_unread
 
 __all__ = [
     "AlreadyHandedIn",
@@ -13,6 +13,7 @@ __all__ = [
     "hand_in",
     "read_intake",
     "reject",
+    "tell_unread",
     "undo",
     "undo_all",
 ]

@@ -11,7 +11,7 @@ from syndesis.core.jobs import enqueue
 from syndesis.core.models import DocumentKind
 from syndesis.core.services import Refused, keep_document
 from syndesis.intake import formats, policies
-from syndesis.intake.models import Intake
+from syndesis.intake.models import Intake, IntakeStatus
 
 
 class AlreadyHandedIn(Refused):
@@ -32,11 +32,7 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
             _("%(file)s is larger than %(limit)s.")
             % {"file": file_name, "limit": filesizeformat(settings.UPLOAD_LIMIT)}
         )
-    known = Intake.objects.filter(text__document__file__sha256=hashlib.sha256(content).hexdigest()).first()
-    if known is not None:
-        if by.user is not None and not policies.intakes.can(by.user, "view", known):
-            raise Refused(_("This document was handed in before, by somebody who keeps it to themselves."))
-        raise AlreadyHandedIn(known)
+    _refuse_known(by, content)
     text = formats.text_of(content, file_name)
     with recording(by, "Document handed in"):
         kept = keep_document(
@@ -51,6 +47,25 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
         intake = Intake.objects.create(text=kept, handed_in_by=by.user)
         enqueue("syndesis.intake.tasks.read_document", intake.pk)
     return intake
+
+
+def _refuse_known(by: Actor, content: bytes) -> None:
+    known = Intake.objects.filter(text__document__file__sha256=hashlib.sha256(content).hexdigest()).first()
+    if known is None:
+        return
+    if by.user is not None and not policies.intakes.can(by.user, "view", known):
+        raise Refused(_("This document was handed in before, by somebody who keeps it to themselves."))
+    if known.status == IntakeStatus.FAILED:
+        _read_again(by, known)
+    raise AlreadyHandedIn(known)
+
+
+def _read_again(by: Actor, known: Intake) -> None:
+    """Another chance for a document that could not be read; it cannot come in a second time."""
+    with recording(by, "Reading asked for again"):
+        failed = Intake.objects.filter(pk=known.pk, status=IntakeStatus.FAILED)
+        if failed.update(status=IntakeStatus.WAITING, error=""):
+            enqueue("syndesis.intake.tasks.read_document", known.pk)
 
 
 def _first_line(text: str) -> str:

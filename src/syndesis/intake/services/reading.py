@@ -4,7 +4,7 @@ import time
 from dataclasses import asdict
 from typing import Any
 
-from django.db import transaction
+from django.utils.translation import gettext as _
 
 from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
@@ -36,7 +36,7 @@ def read_intake(intake_id: int) -> Intake:
         started = time.perf_counter()
         reading = read(intake.text.text, names, learnt=learnt)
     except Exception as error:
-        _fail(intake, error)
+        _fail(intake_id, f"{type(error).__name__}: {error}")
         raise
     took = round((time.perf_counter() - started) * 1000)
     by = Actor(source=Source.JOB)
@@ -51,11 +51,15 @@ def read_intake(intake_id: int) -> Intake:
     return locked
 
 
-def _fail(intake: Intake, error: Exception) -> None:
-    with transaction.atomic():
-        Intake.objects.filter(pk=intake.pk).exclude(status=IntakeStatus.READ).update(
-            status=IntakeStatus.FAILED, error=f"{type(error).__name__}: {error}"[:LAST_ERROR]
-        )
+def tell_unread(intake_id: int) -> None:
+    """Say of an intake that its reading broke off each time that it was tried."""
+    _fail(intake_id, _("The reading broke off each time that it was tried."))
+
+
+def _fail(intake_id: int, error: str) -> None:
+    with recording(Actor(source=Source.JOB), "Document not read"):
+        unread = Intake.objects.filter(pk=intake_id).exclude(status=IntakeStatus.READ)
+        unread.update(status=IntakeStatus.FAILED, error=error[:LAST_ERROR])
 
 
 def _rows(intake: Intake, reading: contract.Reading) -> list[Finding]:
