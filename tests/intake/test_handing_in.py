@@ -1,6 +1,9 @@
 """Documents come in by page and command; what cannot be read is refused by name, and leaves nothing behind."""
 
+import threading
+
 import pytest
+from django.db import connection
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -57,6 +60,28 @@ def test_a_document_whose_reading_killed_every_worker_says_so_and_is_read_when_i
     intake.refresh_from_db()
     assert (intake.status, intake.error) == (IntakeStatus.READ, "")
     assert not HistoryEvent.objects.filter(model="intake.intake", change=None).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_document_sent_four_times_at_once_is_kept_once(by):
+    at_once, taken = threading.Barrier(4), []
+
+    def send() -> None:
+        at_once.wait()
+        try:
+            taken.append(hand_in(by=by, content=NEWS.encode(), file_name="news.txt").pk)
+        except AlreadyHandedIn as known:
+            taken.append(known.intake.pk)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert taken == [Intake.objects.get().pk] * 4
+    assert (Document.objects.count(), DBTaskResult.objects.count()) == (1, 1)
 
 
 def test_a_file_that_somebody_keeps_to_themselves_is_refused_without_its_title(by):

@@ -44,6 +44,8 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
             title=fields.pop("title", "") or _first_line(text) or file_name,
             **({"kind": DocumentKind.NEWS} | fields),
         )
+        # The same button pressed twice: whoever comes second has waited for the first one's file, and sees its intake.
+        _refuse_known(by, content)
         intake = Intake.objects.create(text=kept, handed_in_by=by.user)
         enqueue("syndesis.intake.tasks.read_document", intake.pk)
     return intake
