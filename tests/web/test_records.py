@@ -110,3 +110,24 @@ def test_a_restricted_record_is_on_no_page_of_another(client):
     meeting = log_engagement(by=directory.SYSTEM, title="Meeting", held_on="2025", organisations=[secret])
     client.force_login(directory.user("vera", role="viewer"))
     assert "Secret Institute" not in client.get(meeting.get_absolute_url()).content.decode()
+
+
+def test_a_restricted_organisation_is_named_in_no_title_and_found_by_no_search(client):
+    secret = directory.organisation("Secret Institute", visibility="restricted")
+    partner = directory.organisation("Harbour University")
+    meeting = log_engagement(by=directory.SYSTEM, title="", held_on="2025", organisations=[secret, partner])
+    agreement = register_agreement(by=directory.SYSTEM, title="", parties=[secret, partner], signed_on="2025")
+    record_promise(by=directory.SYSTEM, title="Summer school", organisations=[secret, partner], reached_on="2025")
+    person = directory.person("Oliveira", "Marta")
+    attest_position(by=directory.SYSTEM, person=person, organisation=secret, title="Vice-rector", on="2025")
+    client.force_login(directory.user("vera", role="viewer"))
+    pages = ["/", "/partners/", "/people/", "/agreements/", "/engagement/", "/promises/", "/search/?q=secret+institute"]
+    pages += [r.get_absolute_url() for r in (meeting, agreement, partner, person)]
+    pages += [
+        "/organisations/options/?q=secret",
+        "/agreements/?q=secret",
+        "/engagement/?q=secret",
+        "/promises/?q=secret",
+    ]
+    named = [path for path in pages if "Secret Institute" in client.get(path).content.decode()]
+    assert named == []

@@ -3,12 +3,13 @@
 from syndesis.agreements.models import Agreement, AgreementParty
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
+from syndesis.directory.wording import others
 
 
 def _agreement(row: Agreement) -> Entry | None:
     if row.archived_at:
         return None
-    parties = [party.organisation.name for party in row.parties.all() if not party.organisation.is_home]
+    parties = others(party.organisation for party in row.parties.all())
     return Entry(
         title=row.title or ", ".join(parties) or str(row),
         subtitle=" · ".join(filter(None, (row.reference, str(row.signed_on or "")))),

@@ -4,6 +4,7 @@ from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person, Position
+from syndesis.directory.wording import is_open
 
 MARKS = {NameKind.OFFICIAL: OFFICIAL, NameKind.ACRONYM: ACRONYM}
 PARTNER, OTHER = 0.5, 0.2
@@ -25,7 +26,8 @@ def _person(row: Person) -> Entry | None:
     if row.archived_at:
         return None
     positions = [position.title for position in row.positions.all() if position.title]
-    employers = [position.organisation.name for position in row.positions.all() if position.organisation]
+    held = (position.organisation for position in row.positions.all())
+    employers = [organisation.name for organisation in held if organisation and is_open(organisation)]
     return Entry(
         title=str(row),
         subtitle="; ".join(dict.fromkeys(positions))[:200],

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import ngettext
 
+from syndesis.core.models import Visibility
 from syndesis.directory.models import Organisation, Person
 
 SHOWN = 3
@@ -22,10 +23,18 @@ def together(names: Iterable[str]) -> str:
 
 
 def others(organisations: Iterable[Organisation | None], besides: Organisation | None = None) -> list[str]:
-    """The names of those that are not ourselves, nor the one on whose page they stand."""
+    """The names of those that are not ourselves, nor the one on whose page they stand. A restricted organisation is
+    named to nobody here: what is put together from its name is read by more people than may see it."""
     return [
-        o.name for o in organisations if o is not None and not o.is_home and (besides is None or o.pk != besides.pk)
+        o.name
+        for o in organisations
+        if o is not None and not o.is_home and is_open(o) and (besides is None or o.pk != besides.pk)
     ]
+
+
+def is_open(organisation: Organisation) -> bool:
+    """Whether all staff may read of an organisation."""
+    return organisation.visibility != Visibility.RESTRICTED
 
 
 def positions_of(person: Person) -> str:
@@ -35,4 +44,5 @@ def positions_of(person: Person) -> str:
 
 def employers_of(person: Person) -> str:
     """Where a person held positions. Needs positions and their organisations prefetched."""
-    return together(str(position.organisation) for position in person.positions.all() if position.organisation)
+    held = (position.organisation for position in person.positions.all())
+    return together(organisation.name for organisation in held if organisation and is_open(organisation))

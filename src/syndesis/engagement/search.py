@@ -2,6 +2,7 @@
 
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
+from syndesis.directory.wording import others
 from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
 
 
@@ -9,19 +10,18 @@ def _engagement(row: Engagement) -> Entry | None:
     if row.archived_at or row.series_id:
         return None
     parts = row.participants.all()
-    organisations = [part.organisation.name for part in parts if part.organisation and not part.organisation.is_home]
-    others = list(dict.fromkeys(organisations))
+    names = list(dict.fromkeys(others(part.organisation for part in parts)))
     return Entry(
-        title=row.title or ", ".join(others) or str(row),
+        title=row.title or ", ".join(names) or str(row),
         subtitle=" · ".join(filter(None, (str(row.held_on or ""), row.city))),
-        context=[*others, *(str(part.person) for part in parts if part.person), row.purpose, row.notes],
+        context=[*names, *(str(part.person) for part in parts if part.person), row.purpose, row.notes],
     )
 
 
 def _initiative(row: Initiative) -> Entry | None:
     if row.archived_at:
         return None
-    parties = [party.organisation.name for party in row.parties.all() if not party.organisation.is_home]
+    parties = others(party.organisation for party in row.parties.all())
     return Entry(title=row.title, subtitle=", ".join(parties), context=[row.notes])
 
 

@@ -17,7 +17,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.directory import policies as directory
-from syndesis.directory.models import Partnership
+from syndesis.directory.models import Organisation, Partnership
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.choices import OPEN_STAGES
 from syndesis.engagement.models import Initiative
@@ -128,6 +128,8 @@ def _ending(request: HttpRequest, today: Any) -> dict[str, Any]:
 def _anniversaries(request: HttpRequest, today: Any) -> dict[str, Any]:
     """Of partnerships, every five years, in the year ahead."""
     rows = visible(Partnership.objects.filter(archived_at=None).exclude(started_on=""), directory.partnerships, request)
+    seen = visible(Organisation.objects.all(), directory.organisations, request).values("pk")
+    rows = rows.filter(organisation__in=seen)
     ahead = []
     for partnership in rows.select_related("organisation"):
         start = partnership.started_on.first if partnership.started_on else today
