@@ -32,7 +32,7 @@ def test_a_process_that_answers_is_replaced_and_the_other_answers_meanwhile(inst
 
     os.kill(first, signal.SIGKILL)
 
-    assert installation.answers()
+    installation.wait_for(installation.answers, "the other answers", 10)
     installation.wait_for(lambda: len(installation.pages()) == 2 and first not in installation.pages(), "replaced")
     assert (installation.server(), installation.starts) == ([server], 1)
     assert second in installation.pages()

@@ -119,7 +119,8 @@ def test_a_restricted_organisation_is_named_in_no_title_and_found_by_no_search(c
     agreement = register_agreement(by=directory.SYSTEM, title="", parties=[secret, partner], signed_on="2025")
     record_promise(by=directory.SYSTEM, title="Summer school", organisations=[secret, partner], reached_on="2025")
     person = directory.person("Oliveira", "Marta")
-    attest_position(by=directory.SYSTEM, person=person, organisation=secret, title="Vice-rector", on="2025")
+    position = attest_position(by=directory.SYSTEM, person=person, organisation=secret, title="Vice-rector", on="2025")
+    add_participant(by=directory.SYSTEM, engagement=meeting, person=person, position=position)
     client.force_login(directory.user("vera", role="viewer"))
     pages = ["/", "/partners/", "/people/", "/agreements/", "/engagement/", "/promises/", "/search/?q=secret+institute"]
     pages += [r.get_absolute_url() for r in (meeting, agreement, partner, person)]

@@ -16,7 +16,7 @@ SECRET_KEY = env.secret_key(DATA)
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
 CATALOGUE = env.text("CATALOGUE")
-"""A dump of the world's organisations: read by `catalogue load` and by `intake extract` where the database holds none."""
+"""A dump of the world's organisations: for the demonstration, and for `intake extract` without a catalogue."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",

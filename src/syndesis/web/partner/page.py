@@ -14,6 +14,7 @@ from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, Person, Position
+from syndesis.directory.wording import is_open
 from syndesis.engagement.choices import OPEN_STAGES, Stage
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.footnotes import Footnotes
@@ -221,7 +222,8 @@ def _person(person: Person, positions: list[Position], notes: Footnotes) -> dict
 
 
 def _position(position: Position, dated: bool = False) -> str:
-    words = position.title or str(position.organisation or "")
+    held_at = position.organisation
+    words = position.title or (held_at.name if held_at and is_open(held_at) else "")
     if not position.seen_last_on and not position.starts_on:
         return words
     first, last = position.starts_on or position.seen_first_on, position.ends_on or position.seen_last_on

@@ -53,6 +53,11 @@ def _seen(request: HttpRequest, organisations: list[Organisation]) -> set[int]:
     )
 
 
+def _named(organisation: Organisation | None, seen: set[int]) -> str:
+    """Its name, where the reader may see it."""
+    return organisation.name if organisation is not None and organisation.pk in seen else ""
+
+
 def _organisation_lines(request: HttpRequest, rows: list[tuple[Organisation, str]]) -> list[dict[str, Any]]:
     seen = _seen(request, [organisation for organisation, _detail in rows])
     return [
@@ -75,6 +80,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         request,
     )
     positions = list(row.positions.all())
+    seen = _seen(request, [p.organisation for p in positions if p.organisation])
     notes = Footnotes(user_of(request))
     notes.collect([row, *positions, *met])
     context = {
@@ -89,8 +95,10 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
                 "lines": [
                     {
                         "title": p.title or _("(position not known)"),
-                        "detail": str(p.organisation or ""),
-                        "url": p.organisation.get_absolute_url() if p.organisation else "",
+                        "detail": _named(p.organisation, seen),
+                        "url": p.organisation.get_absolute_url()
+                        if p.organisation and p.organisation.pk in seen
+                        else "",
                         "end": _attested(p),
                         "footnotes": notes.of(p),
                     }
@@ -144,6 +152,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
         engagements.engagements,
         request,
     )
+    seen = _seen(request, [row.owner_unit] if row.owner_unit else [])
     notes = Footnotes(user_of(request))
     notes.collect([row, *signed_at])
     title = agreement_title(row)
@@ -159,7 +168,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
             {"label": _("Signed"), "value": dates.full(row.signed_on), "footnotes": notes.of(row)},
             {"label": _("In force from"), "value": dates.full(row.starts_on or row.signed_on)},
             {"label": _("In force until"), "value": dates.full(row.ends_on)},
-            {"label": _("Unit in charge"), "value": str(row.owner_unit or "")},
+            {"label": _("Unit in charge"), "value": _named(row.owner_unit, seen)},
         ],
         "sections": [
             {
@@ -210,6 +219,7 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
     )
     notes = Footnotes(user_of(request))
     people = [p for p in parts if p.person]
+    seen = _seen(request, [o for o in (row.owner_unit, *(p.organisation for p in parts)) if o])
     notes.collect([row, *promises, *[p.person for p in people if p.person]])
     title = engagement_title(row)
     context = {
@@ -224,7 +234,7 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
         "pairs": [
             {"label": _("Date"), "value": held(row), "footnotes": notes.of(row)},
             {"label": _("City"), "value": row.city},
-            {"label": _("Unit in charge"), "value": str(row.owner_unit or "")},
+            {"label": _("Unit in charge"), "value": _named(row.owner_unit, seen)},
         ],
         "sections": [
             {
@@ -244,7 +254,9 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
                         "url": p.person.get_absolute_url(),
                         "icon": "user",
                         "footnotes": notes.of(p.person),
-                        "detail": " · ".join(filter(None, (str(p.position or ""), str(p.organisation or "")))),
+                        "detail": " · ".join(
+                            filter(None, (p.position.title if p.position else "", _named(p.organisation, seen)))
+                        ),
                     }
                     for p in people
                     if p.person
