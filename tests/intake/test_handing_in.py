@@ -1,5 +1,6 @@
 """Documents come in by page and command; what cannot be read is refused by name, and leaves nothing behind."""
 
+import hashlib
 import threading
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from syndesis.core import files
 from syndesis.core.history import Actor
 from syndesis.core.jobs import attempts
 from syndesis.core.jobs.worker import run_waiting
@@ -17,6 +19,7 @@ from syndesis.intake import formats
 from syndesis.intake.models import Intake, IntakeStatus
 from syndesis.intake.services import AlreadyHandedIn, hand_in, read_intake
 from tests.directory import factories as directory
+from tests.intake.formats import samples
 
 pytestmark = pytest.mark.django_db
 NEWS = "A visit\n\nOn 7 May 2025 a delegation of Harbour University visited Northern Polytechnic.\n"
@@ -97,7 +100,13 @@ def test_a_file_that_somebody_keeps_to_themselves_is_refused_without_its_title(b
     [
         ("empty.txt", b"  \n ", "empty.txt is empty"),
         ("table.xlsx", b"PK\x03\x04", "table.xlsx: documents of this kind are not read"),
-        ("picture.txt", b"\x89PNG\0\0\0", "picture.txt is not a text"),
+        ("picture.txt", b"\x89PNG\0\0\0", "picture.txt seems to be a picture"),
+        ("data.txt", b"\x01\0\0\0", "data.txt is not a text"),
+        ("scan.pdf", samples.scan(), "scan.pdf is a scan: it holds pictures of pages, no text"),
+        ("locked.pdf", samples.locked_pdf(), "locked.pdf is protected by a password"),
+        ("broken.pdf", samples.pdf(samples.printed(NEWS))[:80], "broken.pdf is damaged"),
+        ("broken.docx", samples.word()[:3000], "broken.docx is damaged"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc is a Word file of the old kind"),
         ("page.html", b"<html><script>x=1</script></html>", "page.html holds no text"),
         ("big.txt", b"a" * (25 * 1024 * 1024 + 1), "big.txt is larger than 25.0"),
     ],
@@ -106,6 +115,13 @@ def test_what_cannot_be_read_is_refused_by_name_and_leaves_nothing(by, name, con
     with pytest.raises(Refused, match=complaint):
         hand_in(by=by, content=content, file_name=name)
     assert (Intake.objects.count(), Document.objects.count(), StoredFile.objects.count()) == (0, 0, 0)
+    assert not files.path_of(hashlib.sha256(content).hexdigest()).exists()
+
+
+def test_a_file_with_a_wrong_ending_is_kept_as_what_it_is(by):
+    intake = hand_in(by=by, content=samples.pdf(samples.printed("A visit", samples.NEWS)), file_name="news.txt")
+    assert intake.text.document.file.media_type == "application/pdf"
+    assert intake.text.document.title == "A visit"
 
 
 def test_a_viewer_hands_nothing_in():

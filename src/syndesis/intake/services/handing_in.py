@@ -38,7 +38,7 @@ def hand_in(*, by: Actor, content: bytes, file_name: str, **fields: str) -> Inta
         kept = keep_document(
             by=by,
             content=content,
-            media_type=formats.media_type_of(file_name),
+            media_type=formats.media_type_of(file_name, content),
             file_name=file_name,
             text=text,
             title=fields.pop("title", "") or _first_line(text) or file_name,

@@ -1,0 +1,123 @@
+"""Whatever the bytes are and whatever the file is called, a text or a refusal that names it comes out, soon."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from syndesis.core.services import Refused
+from syndesis.intake import formats
+from tests.intake.formats import samples
+
+SAMPLES = [
+    samples.pdf(samples.printed(samples.NEWS)),
+    samples.unicode_pdf("Делегация посетила вуз"),
+    samples.scan(1),
+    samples.word(),
+    samples.page(),
+    samples.message("Текст").as_bytes(),
+    samples.NEWS.encode("utf-16"),
+]
+STARTS = [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"Subject: a\nContent-Type: ", b"\xff\xfe", b"From: =?"]
+SECONDS = 10
+modest = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+thorough = settings(modest, max_examples=3_000)
+suffixes = st.sampled_from([*formats.MEDIA_TYPES, ".xlsx", ""])
+
+
+@st.composite
+def noise(draw: st.DrawFn) -> bytes:
+    return draw(st.sampled_from(STARTS)) + draw(st.binary(max_size=400))
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A good file with some bytes changed, a stretch of it doubled, or its end cut off."""
+    content = bytearray(draw(st.sampled_from(SAMPLES)))
+    for _time in range(draw(st.integers(1, 8))):
+        at = draw(st.integers(0, len(content) - 1))
+        deed = draw(st.sampled_from(["flip", "flip", "set", "cut", "double", "number"]))
+        if deed == "flip":
+            content[at] ^= 1 << draw(st.integers(0, 7))
+        elif deed == "set":
+            content[at] = draw(st.integers(0, 255))
+        elif deed == "cut":
+            del content[max(at, 1) :]
+        elif deed == "double":
+            content[at:at] = content[at : at + 200]
+        else:
+            content[at : at + 4] = draw(st.sampled_from([b"\xff\xff\xff\xff", b"9999", b"-1 -", b"\0\0\0\x80"]))
+    return bytes(content)
+
+
+def check(content: bytes, suffix: str) -> None:
+    name, begun = f"some {{file}} %s{suffix}", time.process_time()
+    text = outcome(content, name)
+    assert text.strip()
+    assert "\0" not in text
+    text.encode()
+    assert time.process_time() - begun < SECONDS
+
+
+def outcome(content: bytes, name: str) -> str:
+    """The text, or the message of the refusal, which has to name the file."""
+    try:
+        return formats.text_of(content, name)
+    except Refused as refused:
+        return str(refused) if name in str(refused) else ""
+
+
+@modest
+@given(content=noise(), suffix=suffixes)
+def test_noise_gives_a_text_or_a_refusal(content, suffix):
+    check(content, suffix)
+
+
+@modest
+@given(content=damaged(), suffix=suffixes)
+def test_damaged_files_give_a_text_or_a_refusal(content, suffix):
+    check(content, suffix)
+
+
+@pytest.mark.full
+@thorough
+@given(content=st.one_of(noise(), damaged()), suffix=suffixes)
+def test_thousands_of_files_give_a_text_or_a_refusal(content, suffix):
+    check(content, suffix)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("suffix", formats.MEDIA_TYPES)
+@pytest.mark.parametrize("sample", range(len(SAMPLES)))
+def test_a_file_cut_anywhere_gives_a_text_or_a_refusal(sample, suffix):
+    content = SAMPLES[sample]
+    for length in range(0, len(content), max(1, len(content) // 20)):
+        check(content[:length], suffix)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("suffix", formats.MEDIA_TYPES)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        b"\n",
+        b"a b\n",
+        b"<br>",
+        b"<p ",
+        b"--b\n",
+        b"a: b\n",
+        b"=?utf-8?q?a?= ",
+        b"\xe9 ",
+        b"<a\n",
+        b"((",
+        b"\xc3\x28",
+        b"> \n",
+    ],
+)
+def test_the_largest_files_of_one_piece_are_done_with_in_time(piece, suffix):
+    for start in (b"", b"Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", b"<html><body>", b"To: "):
+        content = start + piece * ((25 << 20) // len(piece))
+        begun = time.process_time()
+        assert outcome(content, f"large{suffix}")
+        assert time.process_time() - begun < SECONDS
