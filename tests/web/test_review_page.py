@@ -122,3 +122,19 @@ def test_the_page_needs_no_more_queries_for_more_findings(client, reviewer, inta
     for number in range(20):
         factories.person(intake, f"x{number}", "Marta Oliveira", "o1", family_name=f"Oliveira{number}")
     assert queries() == before
+
+
+def test_a_namesake_can_be_kept_apart(client, reviewer, intake):
+    from syndesis.directory.models import Person
+    from syndesis.directory.services import attest_position
+
+    partner, known = directory.organisation("Harbour University"), directory.person("Oliveira", "Marta")
+    attest_position(by=directory.SYSTEM, person=known, organisation=partner, title="Dean", on="2020")
+    finding = intake.findings.get(key="p1")
+    page = client.get(f"/intake/{intake.pk}/").context["review"]
+    assert [
+        card["existing"]["label"] for group in page.groups for card in group["findings"] if card["id"] == finding.pk
+    ] == ["adds to Marta Oliveira"]
+    client.post(f"/findings/{finding.pk}/choose/", {"choice": "new"})
+    client.post(f"/findings/{finding.pk}/accept/")
+    assert [str(person) for person in Person.objects.all()] == ["Marta Oliveira", "Marta Oliveira"]
