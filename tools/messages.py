@@ -24,6 +24,8 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
+    "recording": (2,),  # the reason of a deed is kept as it stands in the code, and put into words where it is read
+    "recording_migration": (1,),
 }
 
 

@@ -32,7 +32,7 @@ def _history(record: Model) -> dict[str, Any]:
         "title": _("History"),
         "lines": [
             {
-                "title": e.change.reason if e.change else _("written past the services"),
+                "title": _(e.change.reason) if e.change and e.change.reason else _("written past the services"),
                 "detail": str(e.change.actor or e.change.get_source_display()) if e.change else "",
                 "end": date_format(e.at, "DATETIME_FORMAT"),
             }

@@ -1,0 +1,3 @@
+"""Dates in Russian: the month in the genitive beside a day."""
+
+MONTH_DAY_FORMAT = "j E"
