@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,7 +27,8 @@ def within_year(day: PartialDate, until: PartialDate | None = None, *, no_later_
         return _("by %(day)s") % {"day": _month_day(day)}
     if until is None or until == day or not (day.day and until.day):
         return _month_day(day)
-    if (day.year, day.month) == (until.year, until.month):
+    day_first = get_format("MONTH_DAY_FORMAT").startswith(("j", "d"))
+    if (day.year, day.month) == (until.year, until.month) and day_first:
         return _("%(first)s–%(last)s") % {"first": day.day, "last": _month_day(until)}
     return _("%(first)s–%(last)s") % {"first": _month_day(day), "last": _month_day(until)}
 

@@ -1,0 +1,35 @@
+"""Partial dates in the words of each language."""
+
+import pytest
+from django.utils import translation
+
+from syndesis.core import dates
+from syndesis.lib.partial_dates import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "days", "month"),
+    [
+        ("en", "16 February 2021", "16–19 Feb", "April"),
+        ("ru", "16 февраля 2021 г.", "16–19 февраля", "Апрель"),
+        ("es", "16 de febrero de 2021", "16–19 Feb", "abril"),
+        ("zh-hans", "2021年2月16日", "2月16日–2月19日", "四月"),
+    ],
+)
+def test_a_date_is_written_as_its_language_does(language, day, days, month):
+    first, last = PartialDate.parse("2021-02-16"), PartialDate.parse("2021-02-19")
+    with translation.override(language):
+        assert (dates.full(first), dates.within_year(first, last), dates.within_year(PartialDate.parse("2011-04"))) == (
+            day,
+            days,
+            month,
+        )
+
+
+@pytest.mark.parametrize(("days", "words"), [(1, "1 day"), (60, "60 days"), (150, "5 months"), (2100, "6 years")])
+def test_a_stretch_of_time_is_told_in_the_unit_that_people_use(days, words):
+    assert dates.span(days) == words
+
+
+def test_an_anniversary_of_the_29th_of_february_falls_on_the_1st_of_march():
+    assert dates.anniversary(PartialDate.parse("2012-02-29").first, 1).isoformat() == "2013-03-01"
