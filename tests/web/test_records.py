@@ -132,3 +132,8 @@ def test_a_restricted_organisation_is_named_in_no_title_and_found_by_no_search(c
     ]
     named = [path for path in pages if "Secret Institute" in client.get(path).content.decode()]
     assert named == []
+    for path in ("/agreements/", "/engagement/", "/promises/"):
+        assert [client.get(path + query).context["page"].paginator.count for query in ("?q=secret", "?q=harbour")] == [
+            0,
+            1,
+        ]

@@ -1,14 +1,15 @@
 """Lists as plain data: rows narrowed by words and filters, sorted, a page at a time, by what a type declares."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, OrderBy, Q, QuerySet
+from django.db.models import Count, F, Model, OrderBy, Q, QuerySet
 
+from syndesis.core.models import Record, Visibility
 from syndesis.objects.columns import Column
 from syndesis.objects.filters import Choice
 from syndesis.objects.types import ObjectType, built
@@ -74,9 +75,26 @@ def worded(kind: type[ObjectType], words: str) -> Q:
 
 
 def holding(kind: type[ObjectType], path: str, words: str) -> Q:
-    """The rows that hold the words in one field; in one of a related record by a subquery: a join repeats rows."""
+    """The rows that hold the words in one field; in one of a related record by a subquery: a join repeats rows. By the
+    name of a restricted record nothing is found, or a list would tell who is in it."""
     found = Q(**{f"{path}__icontains": words})
-    return Q(pk__in=kind.model._default_manager.filter(found).values("pk")) if "__" in path else found
+    if "__" not in path:
+        return found
+    for record in _records_on(kind.model, path):
+        found &= Q(**{f"{record}__visibility__in": [Visibility.PUBLIC, Visibility.INTERNAL]})
+    return Q(pk__in=kind.model._default_manager.filter(found).values("pk"))
+
+
+def _records_on(model: type[Model], path: str) -> Iterator[str]:
+    """The records that a path of fields goes through, each by the path to it."""
+    steps = path.split("__")
+    for number, step in enumerate(steps[:-1], start=1):
+        related = model._meta.get_field(step).related_model
+        if not isinstance(related, type):
+            return
+        model = related
+        if issubclass(model, Record):
+            yield "__".join(steps[:number])
 
 
 def _facet(choice: Choice, column: Column, rows: QuerySet[Any], chosen: str) -> Facet:
