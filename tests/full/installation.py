@@ -9,12 +9,14 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from tests.full.browser import Browser, Unanswered
 
+Found = TypeVar("Found")
 ROOT = Path(__file__).resolve().parents[2]
-BACK_WITHIN = 45
-"""Seconds after which something that was killed counts as gone for good."""
+BACK_WITHIN = 90
+"""Seconds after which something that was killed counts as gone for good; a busy machine needs many."""
 MARK = "INSTALLATION_UNDER_TEST"
 """In the environment of each process that was started here, and so of those that it starts."""
 
@@ -45,7 +47,7 @@ class Installation:
 
     def stop(self) -> int:
         self.serve.send_signal(signal.SIGTERM)
-        return self.serve.wait(timeout=60)
+        return self.serve.wait(timeout=BACK_WITHIN)
 
     def command(self) -> list[int]:
         """The process that people start; a list, like those of its parts."""
@@ -72,13 +74,15 @@ class Installation:
         except Unanswered:
             return False
 
-    def wait_for(self, condition: Callable[[], object], what: str, seconds: float = BACK_WITHIN) -> None:
+    def wait_for(self, condition: Callable[[], Found], what: str, seconds: float = BACK_WITHIN) -> Found:
+        """What `condition` gives once it gives something."""
         deadline = time.monotonic() + seconds
-        while not condition():
+        while not (found := condition()):
             self.revive()
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{what}: not within {seconds} s")
             time.sleep(0.02)
+        return found
 
     def leftovers(self) -> list[int]:
         """All processes that were started here and still run, whoever their parent is by now."""
