@@ -74,3 +74,12 @@ def page(page: Any, live_server: Any) -> Iterator[Any]:
     )
     yield page
     assert complaints == []
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page asked for in another language leaves its thread in that language."""
+    from django.utils import translation
+
+    yield
+    translation.deactivate()

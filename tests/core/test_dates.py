@@ -13,7 +13,7 @@ from syndesis.lib.partial_dates import PartialDate
         ("en", "16 February 2021", "16–19 Feb", "April"),
         ("ru", "16 февраля 2021 г.", "16–19 февраля", "Апрель"),
         ("es", "16 de febrero de 2021", "16–19 Feb", "abril"),
-        ("zh-hans", "2021年2月16日", "2月16日–2月19日", "四月"),
+        ("zh-hans", "2021年2月16日", "2月16日–2月19日", "4月"),
     ],
 )
 def test_a_date_is_written_as_its_language_does(language, day, days, month):

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from syndesis.lib.partial_dates import PartialDate
 
@@ -24,19 +24,23 @@ def full(day: PartialDate | None) -> str:
 def within_year(day: PartialDate, until: PartialDate | None = None, *, no_later_than: bool = False) -> str:
     """The date below a heading of its year: "16–19 Feb", "Apr", "by 9 Dec"; nothing for a bare year."""
     if no_later_than:
-        return _("by %(day)s") % {"day": _month_day(day)}
+        return _("by %(day)s") % {"day": _month_day(day)} if day.month else _("by the end of the year")
     if until is None or until == day or not (day.day and until.day):
         return _month_day(day)
-    day_first = get_format("MONTH_DAY_FORMAT").startswith(("j", "d"))
-    if (day.year, day.month) == (until.year, until.month) and day_first:
+    if (day.year, day.month) == (until.year, until.month) and day_comes_first():
         return _("%(first)s–%(last)s") % {"first": day.day, "last": _month_day(until)}
     return _("%(first)s–%(last)s") % {"first": _month_day(day), "last": _month_day(until)}
+
+
+def day_comes_first() -> bool:
+    """Whether the reader's language writes the day before the month, so that "16–19 Feb" can be said."""
+    return get_format("MONTH_DAY_FORMAT").startswith(("j", "d"))
 
 
 def _month_day(day: PartialDate) -> str:
     if day.day:
         return date_format(day.first, "MONTH_DAY_FORMAT")
-    return date_format(day.first, "F") if day.month else ""
+    return date_format(day.first, pgettext("format of a month without its year", "F")) if day.month else ""
 
 
 def span(days: int) -> str:

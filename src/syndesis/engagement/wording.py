@@ -35,7 +35,7 @@ def held(engagement: Engagement) -> str:
         return _("by %(day)s") % {"day": dates.full(engagement.held_on)}
     if engagement.held_until and engagement.held_until != engagement.held_on:
         return _("%(first)s–%(last)s") % {
-            "first": dates.within_year(engagement.held_on),
+            "first": (dates.within_year if dates.day_comes_first() else dates.full)(engagement.held_on),
             "last": dates.full(engagement.held_until),
         }
     return dates.full(engagement.held_on)

@@ -41,7 +41,7 @@ def register_many(rows: Iterable[dict[str, Any]], *, by: Actor) -> list[Organisa
     wanted = [dict(row) for row in rows]
     names = [_with_own(row["name"], row.pop("names", ())) for row in wanted]
     identifiers = [list(row.pop("identifiers", ())) for row in wanted]
-    with recording(by, "Organisation registered" if len(wanted) == 1 else "Organisations registered"):
+    with recording(by, "Organisations registered"):
         _refuse_taken(identifiers)
         made = Organisation.objects.bulk_create([Organisation(**row | {"name": row["name"][:300]}) for row in wanted])
         _set_paths(made)

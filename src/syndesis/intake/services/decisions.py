@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from syndesis.core import history
 from syndesis.core.history import Actor, recording
@@ -97,7 +98,7 @@ def undo(*, by: Actor, finding: Finding) -> None:
                 row.decision = Decision.OPEN
                 row.save()
         elif row.change is not None:
-            history.undo([row.change], by=by, reason="Acceptance taken back")
+            history.undo([row.change], by=by, reason=gettext_noop("Acceptance taken back"))
 
 
 def undo_all(*, by: Actor, intake: Intake) -> int:
@@ -107,7 +108,7 @@ def undo_all(*, by: Actor, intake: Intake) -> int:
         deeds = Change.objects.filter(pk__in=locked.findings.exclude(change=None).values("change"))
         changes = list(deeds.order_by("pk"))
         if changes:
-            history.undo(changes, by=by, reason="All acceptances taken back")
+            history.undo(changes, by=by, reason=gettext_noop("All acceptances taken back"))
     return len(changes)
 
 

@@ -185,6 +185,8 @@ def _why(matcher: Matcher, finding: Finding) -> str:
         reasons += [
             _("the record has %(value)s as of %(day)s")
             % {"value": f"{figure.value:g}", "day": dates.full(figure.as_of)}
+            if figure.as_of
+            else _("the record has %(value)s") % {"value": f"{figure.value:g}"}
             for figure in matcher.other_figures(finding)
         ]
     return " · ".join(dict.fromkeys(filter(None, reasons)))

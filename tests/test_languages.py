@@ -1,0 +1,36 @@
+"""The interface speaks each of its languages wholly."""
+
+import re
+
+import pytest
+
+from tests.directory import factories as directory
+from tools import messages
+
+LATIN = re.compile(r"[A-Za-z]{4,}")
+
+
+def test_every_string_is_translated_with_its_placeholders():
+    assert messages.problems() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["ru", "zh-hans"])
+def test_an_empty_page_shows_no_word_of_another_language(client, language):
+    messages.compile_all()
+    client.force_login(directory.user("1"))
+    client.cookies["django_language"] = language
+    for path in (
+        "/",
+        "/partners/",
+        "/partners/new/",
+        "/people/",
+        "/agreements/",
+        "/engagement/",
+        "/promises/",
+        "/intake/",
+    ):
+        page = client.get(path).content.decode()
+        shown = re.sub(r"<(script|style|template)\b.*?</\1>|<select.*?</select>|<[^>]+>", " ", page, flags=re.DOTALL)
+        foreign = set(LATIN.findall(shown)) - {"Syndesis", "HTML", "Markdown", "Word"}
+        assert (path, foreign) == (path, set())
