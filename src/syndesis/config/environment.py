@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def text(name: str, default: str = "") -> str:
-    return os.environ.get(f"SYNDESIS_{name}", default)
+    return os.environ.get(f"SYNDESIS_{name}") or default
 
 
 def flag(name: str, default: bool = False) -> bool:
