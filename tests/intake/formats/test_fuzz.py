@@ -22,7 +22,7 @@ SAMPLES = [
 STARTS = [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"Subject: a\nContent-Type: ", b"\xff\xfe", b"From: =?"]
 SECONDS = 10
 modest = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-thorough = settings(modest, max_examples=3_000)
+thorough = settings(modest, max_examples=1_000)
 suffixes = st.sampled_from([*formats.MEDIA_TYPES, ".xlsx", ""])
 
 
@@ -83,7 +83,7 @@ def test_damaged_files_give_a_text_or_a_refusal(content, suffix):
 @pytest.mark.full
 @thorough
 @given(content=st.one_of(noise(), damaged()), suffix=suffixes)
-def test_thousands_of_files_give_a_text_or_a_refusal(content, suffix):
+def test_a_thousand_files_give_a_text_or_a_refusal(content, suffix):
     check(content, suffix)
 
 
@@ -97,7 +97,10 @@ def test_a_file_cut_anywhere_gives_a_text_or_a_refusal(sample, suffix):
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("suffix", formats.MEDIA_TYPES)
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [(".txt", b""), (".html", b"<html><body>"), (".eml", b"Content-Type: multipart/mixed; boundary=b\nTo: a\n\n--b\n")],
+)
 @pytest.mark.parametrize(
     "piece",
     [
@@ -115,9 +118,8 @@ def test_a_file_cut_anywhere_gives_a_text_or_a_refusal(sample, suffix):
         b"> \n",
     ],
 )
-def test_the_largest_files_of_one_piece_are_done_with_in_time(piece, suffix):
-    for start in (b"", b"Subject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", b"<html><body>", b"To: "):
-        content = start + piece * ((25 << 20) // len(piece))
-        begun = time.process_time()
-        assert outcome(content, f"large{suffix}")
-        assert time.process_time() - begun < SECONDS
+def test_the_largest_files_of_one_piece_are_done_with_in_time(piece, suffix, start):
+    content = start + piece * ((25 << 20) // len(piece))
+    begun = time.process_time()
+    assert outcome(content, f"large{suffix}")
+    assert time.process_time() - begun < SECONDS

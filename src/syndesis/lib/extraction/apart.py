@@ -25,7 +25,7 @@ _READERS = {"page": ("page", "text_of"), "whole_page": ("page", "whole_text_of")
 SECONDS = 30
 """Of computing. On the clock it may take twice as long, where others need the machine too."""
 MEMORY = 1 << 30
-"""Bytes of address space. A PDF of 25 MB and 2,000 pages needs a fifth."""
+"""Bytes of address space. A PDF of 25 MB and 2,000 pages needs a seventh."""
 _ENVIRONMENT = {"LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR"}
 """What the process gets to know of ours: no setting of Syndesis, since some of them are secret."""
 _NO_MEMORY = 3

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
-HARMLESS = 100_000
+HARMLESS = 200_000
 """Characters of a page that can be read in any process: the worst page of this length takes three seconds."""
 _EMBEDDED = re.compile(r"\bdata:[\w/+.;=-]{1,100},[^\"'\s<>)]*")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")

@@ -13,9 +13,8 @@ from syndesis.lib.extraction import LONGEST, Unreadable
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 100 << 20
 """Bytes of all members. A file of the largest size that is taken holds pictures, which pack no further."""
-HIGHEST_RATIO = 200
-"""Unpacked to packed size of a member that is `LARGE`: the XML of long tables packs to a sixtieth, white pictures to
-less, but those are small."""
+HIGHEST_RATIO = 500
+"""Unpacked to packed size of a member that is `LARGE`: a table of one word over and over reaches 124, zeros 1,000."""
 LARGE = 10 << 20
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
