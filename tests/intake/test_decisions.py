@@ -285,3 +285,19 @@ def test_a_promise_without_parties_is_of_those_who_met_when_it_came_up(by, all_f
     kept = Initiative.objects.get()
     assert {str(party) for party in kept.parties.all()} == {"Northern Polytechnic", "Harbour University"}
     assert kept.engagement == Engagement.objects.get()
+
+
+def test_a_promise_is_not_less_ripe_for_being_told_twice_in_one_text(by, all_findings):
+    factories.finding(
+        all_findings,
+        "x1",
+        "activity",
+        "open a summer school",
+        kind="summer_school",
+        status="proposed",
+        name="",
+        organisations=["o1", "o2"],
+    )
+    services.accept(by=by, finding=all_findings.findings.get(key="c1"))
+    services.accept(by=by, finding=all_findings.findings.get(key="x1"))
+    assert [stage.stage for stage in Initiative.objects.get().stages.all()] == ["agreed"]

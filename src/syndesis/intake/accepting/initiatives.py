@@ -1,6 +1,9 @@
 """A commitment's or activity's finding becomes a promise, or a further stage of one that is on record."""
 
+from django.contrib.contenttypes.models import ContentType
+
 from syndesis.core.history import Actor
+from syndesis.core.models import Evidence
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.services import advance, record_promise
@@ -9,6 +12,7 @@ from syndesis.intake.case import Case
 from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Finding
 
+RIPENESS = list(Stage)
 STAGES = {
     "existing": Stage.RUNNING,
     "agreed": Stage.AGREED,
@@ -34,11 +38,19 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
             activity_kind=data.get("kind") or data.get("activity_kind") or "",
             is_invented=case.is_invented,
         )
-    elif initiative.stage != stage:
+    elif initiative.stage != stage and not _said_riper_here(case, initiative, stage):
         advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)
     cite_finding(case, finding, initiative, by)
-    cite_finding(case, finding, initiative.stages.filter(stage=stage).latest("id"), by)
+    cite_finding(case, finding, initiative.stages.latest("id"), by)
     return initiative
+
+
+def _said_riper_here(case: Case, initiative: Initiative, stage: Stage) -> bool:
+    """Whether this very text has called the promise riper elsewhere: it is not less ripe for being told twice."""
+    told_here = Evidence.objects.filter(
+        text=case.text, content_type=ContentType.objects.get_for_model(initiative), object_id=initiative.pk
+    )
+    return RIPENESS.index(stage) < RIPENESS.index(Stage(initiative.stage)) and told_here.exists()
 
 
 def _engagement(case: Case, finding: Finding) -> Engagement | None:
