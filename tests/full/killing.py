@@ -29,6 +29,8 @@ FEW = (("worker", "job"), ("pages", "request"), ("everything", "request"))
 """The kinds of a run that has no time for more."""
 REQUEST_TAKES, JOB_TAKES = (0.1, 0.3), (0.03, 0.3)
 """Seconds within which an aimed kill falls once the request was sent or the job was seen: of quick and slow ones."""
+PAUSES = (0.2, 0.7, 2)
+"""Seconds of work between two kills; some fall while all is still coming back."""
 PATIENCE = 15
 """Seconds that an aimed kill waits for its occasion; then it falls anyway."""
 
@@ -39,9 +41,11 @@ class Killer:
     def __init__(self, installation: Installation, seed: int, sent: threading.Event) -> None:
         self.installation, self.luck, self.sent = installation, random.Random(seed), sent
         self.counts: Counter[str] = Counter()
+        self.pauses = PAUSES
 
     def plan(self, kills: int) -> list[tuple[str, str]]:
         if kills <= len(FEW):
+            self.pauses = PAUSES[:1]
             return list(FEW[:kills])
         # Not one worker after the other: each that dies young is started again more slowly.
         return [self.one_of(OF_THE_WORKER if index % 3 == 2 else OF_THE_REST) for index in range(kills)]
@@ -80,8 +84,7 @@ class Killer:
         connection.close()
 
     def pause(self) -> None:
-        """Time for work between two kills; some follow while all is still coming back."""
-        deadline = time.monotonic() + self.luck.choice((0.2, 0.7, 2))
+        deadline = time.monotonic() + self.luck.choice(self.pauses)
         while time.monotonic() < deadline:
             self.installation.revive()
             time.sleep(0.05)
