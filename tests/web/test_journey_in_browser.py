@@ -94,7 +94,9 @@ def test_typing_finds_an_organisation_and_picking_one_makes_it_a_partner(desk, l
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
 def test_no_screen_has_a_barrier_or_overflows(desk, waiting, live_server, width, scheme):
     desk.set_viewport_size({"width": width, "height": 900})
-    desk.emulate_media(color_scheme=scheme)
+    desk.emulate_media(
+        color_scheme=scheme, reduced_motion="reduce"
+    )  # a message that is still fading in has no contrast
     partner = desk.evaluate("fetch('/partners/?q=Madrid').then(r => r.text())")
     found = re.search(r'href="(/partners/\d+/)"', partner)
     assert found
