@@ -3,7 +3,7 @@
 import pytest
 
 from syndesis.agreements.models import Agreement
-from syndesis.agreements.services import register_agreement
+from syndesis.agreements.services import add_signatory, register_agreement
 from syndesis.core.history import Actor
 from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
@@ -98,3 +98,15 @@ def test_nobody_draws_a_foreign_meeting_into_reach_by_adding_themselves():
     with pytest.raises(Forbidden):
         add_participant(by=actor, engagement=meeting, organisation=mine)
     assert [p.organisation for p in meeting.participants.all()] == [other]
+
+
+@pytest.mark.concept(45)
+def test_who_signed_is_kept_by_party_and_nobody_signs_for_a_stranger():
+    park, stranger = factories.organisation("Harbour Park"), factories.organisation("Other")
+    person = factories.person("Oliveira", "Marta")
+    agreement = register_agreement(by=factories.SYSTEM, title="Memorandum", parties=[park])
+    for _time in range(2):
+        add_signatory(by=factories.SYSTEM, agreement=agreement, organisation=park, person=person)
+    with pytest.raises(Refused, match="Other is no party to this agreement"):
+        add_signatory(by=factories.SYSTEM, agreement=agreement, organisation=stranger, person=person)
+    assert [str(signatory) for signatory in agreement.parties.get().signatories.all()] == ["Marta Oliveira"]

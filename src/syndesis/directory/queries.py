@@ -25,10 +25,6 @@ def own_unit(user: User | None) -> Organisation | None:
     return ours
 
 
-def by_identifier(scheme: str, value: str) -> Organisation | None:
-    return Organisation.objects.filter(identifiers__scheme=scheme, identifiers__value=value).first()
-
-
 def by_name(name: str) -> QuerySet[Organisation]:
     """Organisations that bear or bore exactly this name, in any writing of capitals."""
     return Organisation.objects.filter(

@@ -5,7 +5,6 @@ Needs `tokens`. Adds `countries`, by place, `country_at` and `country_tokens`.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -130,17 +129,6 @@ def _is_meant(tokens: Tokens, at: int, key: str) -> bool:
     if len(key) == 2 or key in _AMBIGUOUS:
         return word.isupper() if len(key) == 2 else word[0].isupper()
     return not word[0].isascii() or word[0].isupper() or key in _adjectives()
-
-
-def dominant(mentions: list[CountryMention]) -> str:
-    """The country named most often; empty where none or where two tie."""
-    counts: dict[str, int] = {}
-    for mention in mentions:
-        counts[mention.code] = counts.get(mention.code, 0) + 1
-    ranked = sorted(counts.items(), key=lambda item: -item[1])
-    if not ranked or any(a[1] == b[1] for a, b in list(pairwise(ranked))[:1]):
-        return ""
-    return ranked[0][0]
 
 
 def country_label(code: str, language: str) -> str:
