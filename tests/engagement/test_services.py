@@ -55,7 +55,7 @@ def test_an_agreement_makes_its_outside_parties_partners_and_may_be_signed_at_a_
     home, park = factories.home(), factories.organisation("Harbour Park", kind="technology_park")
     institute = factories.organisation("Institute", parent=home)
     agreement = register_agreement(
-        by=factories.SYSTEM, title="", parties=[home, institute, park, park], signed_on="2015-04"
+        by=factories.SYSTEM, title="", organisations=[home, institute, park, park], signed_on="2015-04"
     )
     visit = log_engagement(by=factories.SYSTEM, title="", kind="visit", direction="outbound", held_on="2015-04")
     link_agreement(by=factories.SYSTEM, engagement=visit, agreement=agreement)
@@ -66,13 +66,13 @@ def test_an_agreement_makes_its_outside_parties_partners_and_may_be_signed_at_a_
 
 def test_an_agreement_without_a_party_is_refused():
     with pytest.raises(Refused, match="at least one party"):
-        register_agreement(by=factories.SYSTEM, title="Nobody’s", parties=[])
+        register_agreement(by=factories.SYSTEM, title="Nobody’s", organisations=[])
     assert Agreement.objects.count() == 0
 
 
 @pytest.mark.concept(37)
 def test_a_promise_stands_at_its_latest_stage_and_keeps_its_story():
-    promise = record_promise(by=factories.SYSTEM, title="Summer school", stage="mentioned", reached_on="2019-12-09")
+    promise = record_promise(by=factories.SYSTEM, title="Summer school", stage="mentioned", stage_on="2019-12-09")
     advance(by=factories.SYSTEM, initiative=promise, stage="agreed", reached_on="2021-03-04")
     advance(by=factories.SYSTEM, initiative=promise, stage="proposed", reached_on="2020", remark="found later")
     promise.refresh_from_db()
@@ -104,7 +104,7 @@ def test_nobody_draws_a_foreign_meeting_into_reach_by_adding_themselves():
 def test_who_signed_is_kept_by_party_and_nobody_signs_for_a_stranger():
     park, stranger = factories.organisation("Harbour Park"), factories.organisation("Other")
     person = factories.person("Oliveira", "Marta")
-    agreement = register_agreement(by=factories.SYSTEM, title="Memorandum", parties=[park])
+    agreement = register_agreement(by=factories.SYSTEM, title="Memorandum", organisations=[park])
     for _time in range(2):
         add_signatory(by=factories.SYSTEM, agreement=agreement, organisation=park, person=person)
     with pytest.raises(Refused, match="Other is no party to this agreement"):

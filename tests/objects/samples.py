@@ -63,7 +63,7 @@ def person(name: str, **fields: Any) -> tuple[Model, Organisation]:
 def agreement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     party, second = university(), university()
     facts = {"signed_on": day(), "ends_on": "2030"} | fields
-    return register_agreement(by=SYSTEM, title=name, parties=[party, second], **facts), party
+    return register_agreement(by=SYSTEM, title=name, organisations=[party, second], **facts), party
 
 
 def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
@@ -74,7 +74,7 @@ def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
 
 def promise(name: str, **fields: Any) -> tuple[Model, Organisation]:
     party = university()
-    facts = {"reached_on": day(), "activity_kind": "summer_school"} | fields
+    facts = {"stage_on": day(), "activity_kind": "summer_school"} | fields
     return record_promise(by=SYSTEM, title=name, organisations=[party], **facts), party
 
 

@@ -34,7 +34,7 @@ def test_a_partner_shows_its_tier_agreements_open_promises_and_silence(client, r
     start_partnership(by=SYSTEM, organisation=partner)
     set_tier(by=SYSTEM, organisation=partner, tier="strategic")
     for title in ("Memorandum", "Contract"):
-        register_agreement(by=SYSTEM, title=title, parties=[partner])
+        register_agreement(by=SYSTEM, title=title, organisations=[partner])
     for stage in ("agreed", "dropped"):
         record_promise(by=SYSTEM, title="Summer school", stage=stage, organisations=[partner])
     today = timezone.localdate()
@@ -75,7 +75,7 @@ def test_a_person_shows_positions_and_employers(client, reader):
 
 def test_an_agreement_without_title_is_called_after_its_parties(client, reader):
     park = directory.organisation("Harbour Park")
-    register_agreement(by=SYSTEM, title="", reference="12/3", parties=[park], signed_on="2015-04", ends_on="2030")
+    register_agreement(by=SYSTEM, title="", reference="12/3", organisations=[park], signed_on="2015-04", ends_on="2030")
     assert cells(client.get("/agreements/")) == [
         [
             ("Framework agreement or memorandum with Harbour Park", "12/3"),
@@ -96,7 +96,7 @@ def test_an_engagement_shows_when_it_was_held(client, reader):
 def test_a_dropped_promise_is_not_silent(client, reader):
     partner, since = directory.organisation("Harbour University"), timezone.localdate() - timedelta(days=90)
     for stage in ("dropped", "running"):
-        record_promise(by=SYSTEM, title=stage, stage=stage, organisations=[partner], reached_on=since)
+        record_promise(by=SYSTEM, title=stage, stage=stage, organisations=[partner], stage_on=since)
     rows = {row[0]: row[4] for row in cells(client.get("/promises/"))}
     assert rows == {("dropped", "Harbour University"): ("", ""), ("running", "Harbour University"): (90, "")}
 

@@ -33,7 +33,7 @@ def test_an_engagement_shows_who_took_part_and_what_came_out(client, reader):
     add_participant(by=directory.SYSTEM, engagement=visit, person=person, position=position)
     note_outcome(by=directory.SYSTEM, engagement=visit, text="Directions for joint projects", count=3)
     record_promise(by=directory.SYSTEM, title="Summer school", organisations=[partner], engagement=visit)
-    agreement = register_agreement(by=directory.SYSTEM, title="Memorandum", parties=[partner])
+    agreement = register_agreement(by=directory.SYSTEM, title="Memorandum", organisations=[partner])
     link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
     response = client.get(visit.get_absolute_url())
     assert (response.context["title"], sections(response)) == (
@@ -52,7 +52,7 @@ def test_an_engagement_shows_who_took_part_and_what_came_out(client, reader):
 @pytest.mark.concept(42, 45)
 def test_an_agreement_shows_its_parties_and_where_it_was_signed(client, reader):
     park = directory.organisation("Harbour Park", kind="technology_park")
-    agreement = register_agreement(by=directory.SYSTEM, title="", parties=[park], signed_on="2015-04")
+    agreement = register_agreement(by=directory.SYSTEM, title="", organisations=[park], signed_on="2015-04")
     visit = log_engagement(by=directory.SYSTEM, title="Delegation", kind="visit", held_on="2015-04")
     link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
     response = client.get(agreement.get_absolute_url())
@@ -116,8 +116,8 @@ def test_a_restricted_organisation_is_named_in_no_title_and_found_by_no_search(c
     secret = directory.organisation("Secret Institute", visibility="restricted")
     partner = directory.organisation("Harbour University")
     meeting = log_engagement(by=directory.SYSTEM, title="", held_on="2025", organisations=[secret, partner])
-    agreement = register_agreement(by=directory.SYSTEM, title="", parties=[secret, partner], signed_on="2025")
-    record_promise(by=directory.SYSTEM, title="Summer school", organisations=[secret, partner], reached_on="2025")
+    agreement = register_agreement(by=directory.SYSTEM, title="", organisations=[secret, partner], signed_on="2025")
+    record_promise(by=directory.SYSTEM, title="Summer school", organisations=[secret, partner], stage_on="2025")
     person = directory.person("Oliveira", "Marta")
     position = attest_position(by=directory.SYSTEM, person=person, organisation=secret, title="Vice-rector", on="2025")
     add_participant(by=directory.SYSTEM, engagement=meeting, person=person, position=position)

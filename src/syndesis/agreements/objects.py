@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.agreements import policies, queries
+from syndesis.agreements import policies, queries, services
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.directory.objects import PartnerType
-from syndesis.objects import Choice, Col, Format, ObjectType, extend, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Section, extend, register
 
 
 @register
@@ -31,6 +31,14 @@ class AgreementType(ObjectType):
     words_hint = _("Title, reference or party")
     sort = ["-signed_on_first"]
     prefetch = ["parties__organisation"]
+    title, subtitle, chips = agreement_title, "reference", ["status", "kind"]
+    form = [
+        Section(_("Agreement"), "title", "kind", "status", "reference", "organisations", "framework", "owner_unit"),
+        Section(_("Dates"), "signed_on", "starts_on", "ends_on"),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    create = services.register_agreement
+    bulk_edit = ["kind", "owner_unit", "visibility"]
     empty_title = _("No agreement on record")
     empty_text = _("Hand in a document that speaks of one.")
 

@@ -15,10 +15,10 @@ from syndesis.directory.queries import own_unit
 from syndesis.directory.services import start_partnership
 
 
-def register_agreement(*, by: Actor, title: str, parties: Iterable[Organisation], **fields: Any) -> Agreement:
+def register_agreement(*, by: Actor, title: str, organisations: Iterable[Organisation], **fields: Any) -> Agreement:
     """Create an agreement with its parties; a signed one makes each party outside our institution a partner.
     Raises Refused where no party is named."""
-    parties = list(dict.fromkeys(parties))
+    parties = list(dict.fromkeys(organisations))
     if not parties:
         raise Refused(_("An agreement needs at least one party."))
     with recording(by, "Agreement registered"):

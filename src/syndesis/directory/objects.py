@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import policies, queries
+from syndesis.directory import policies, queries, services
 from syndesis.directory.choices import Tier
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.wording import employers_of, positions_of
-from syndesis.objects import Choice, Col, Format, ObjectType, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Section, register
 
 
 @register
@@ -26,6 +26,14 @@ class PartnerType(ObjectType):
     filters = [Choice("tier"), Choice("kind"), Choice("country")]
     words, words_hint = ["names__text"], _("Name, acronym or former name")
     sort = ["name"]
+    subtitle = "city"
+    form = [
+        Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
+        Section(_("Dates"), "founded_on", "closed_on"),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    create, create_many = services.register_partner, services.register_partners
+    bulk_edit = ["kind", "country", "visibility"]
     empty_title = _("No partner on record")
     empty_text = _("Hand in a document: the organisations that it names become partners when you accept them.")
 
@@ -43,5 +51,11 @@ class PersonType(ObjectType):
     words, words_hint = ["family_name", "given_name", "positions__title"], _("Name or position")
     sort = ["family_name", "given_name"]
     prefetch = ["positions__organisation"]
+    subtitle = "salutation"
+    form = [
+        Section(_("Person"), "given_name", "family_name", "salutation"),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    bulk_edit = ["visibility"]
     empty_title = _("Nobody on record")
     empty_text = _("People come in with the documents that name them.")

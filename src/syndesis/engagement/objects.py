@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.directory.objects import PartnerType
-from syndesis.engagement import policies, queries
+from syndesis.engagement import policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title, held, promised_with
-from syndesis.objects import Choice, Col, Custom, Format, ObjectType, extend, register
+from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Section, extend, register
 
 
 @register
@@ -27,6 +27,14 @@ class EngagementType(ObjectType):
     words_hint = _("Title, city or participant")
     sort = ["-held_on_last"]
     prefetch = ["participants__organisation", "sessions"]
+    title, subtitle, chips = engagement_title, held, ["kind", "format", "direction"]
+    form = [
+        Section(_("Occasion"), "title", "kind", "format", "direction", "organisations", "series"),
+        Section(_("When and where"), "held_on", "held_until", "city", "venue"),
+        Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
+    ]
+    create = services.log_engagement
+    bulk_edit = ["kind", "format", "owner_unit", "visibility"]
     empty_title = _("No meeting on record")
     empty_text = _("Hand in the news or minutes of your last meeting.")
 
@@ -48,6 +56,15 @@ class PromiseType(ObjectType):
     words, words_hint = ["title", "parties__organisation__names__text"], _("What was promised, or with whom")
     sort = ["-stage_on_last"]
     prefetch = ["parties__organisation"]
+    title, chips = "title", ["stage", "activity_kind"]
+    form = [
+        Section(_("Promise"), "title", "activity_kind", "stage", "stage_on", "organisations", "engagement"),
+        Section(_("Who does what"), "owner", "counterpart", "next_action", "due_on"),
+        Section(_("For us"), "owner_unit", "visibility", "notes"),
+    ]
+    only_new = ["stage", "stage_on", "engagement"]
+    create = services.record_promise
+    bulk_edit = ["activity_kind", "owner_unit", "visibility"]
     empty_title = _("Nobody has promised anything")
     empty_text = _("What a meeting brings up belongs here, so that it is not forgotten.")
 

@@ -5,8 +5,24 @@ before the models are, hence nothing in here reads one when it is loaded.
 """
 
 from syndesis.objects.columns import Col, Format
+from syndesis.objects.deeds import Deed
 from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.panels import Line, Panel
 from syndesis.objects.registry import extend, of, register, registered
-from syndesis.objects.types import ObjectType
+from syndesis.objects.types import ObjectType, Section
 
-__all__ = ["Choice", "Col", "Custom", "Format", "ObjectType", "extend", "of", "register", "registered"]
+__all__ = [
+    "Choice",
+    "Col",
+    "Custom",
+    "Deed",
+    "Format",
+    "Line",
+    "ObjectType",
+    "Panel",
+    "Section",
+    "extend",
+    "of",
+    "register",
+    "registered",
+]

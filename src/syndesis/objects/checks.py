@@ -56,6 +56,12 @@ def _all_else(kind: type[ObjectType]) -> Iterator[Probe]:
         yield f"prefetch {path!r}", kind.__module__, partial(_follow, kind, path)
     for path in kind.words:
         yield f"words in {path!r}", kind.__module__, partial(_search, kind, path)
+    for name in kind.fields():
+        yield f"field {name!r} of the form", kind.__module__, partial(kind.model._meta.get_field, name)
+    for name in (*kind.only_new, *kind.bulk_edit):
+        yield f"field {name!r}", kind.__module__, partial(_of_the_form, kind, name)
+    for name in kind.chips:
+        yield f"chip {name!r}", kind.__module__, partial(field_of, kind, name)
 
 
 def _of_part(kind: type[ObjectType], part: Part) -> Iterator[Probe]:
@@ -98,6 +104,11 @@ def _follow(kind: type[ObjectType], path: str) -> None:
         model = model._meta.get_field(name).related_model
         if model is None:
             raise ValueError(f"{name} leads to no other record")
+
+
+def _of_the_form(kind: type[ObjectType], name: str) -> None:
+    if name not in kind.fields():
+        raise ValueError("it stands in no section of the form")
 
 
 def _search(kind: type[ObjectType], path: str) -> None:

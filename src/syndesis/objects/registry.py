@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from syndesis.objects.columns import Col
 from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.panels import Panel
 from syndesis.objects.types import ObjectType, Part
 
 Kind = TypeVar("Kind", bound=type[ObjectType])
@@ -46,12 +47,13 @@ def extend(
     columns: Sequence[Col] = (),
     filters: Sequence[Choice | Custom] = (),
     annotations: Mapping[str, Callable[[], Any]] | None = None,
+    panels: Sequence[Panel] = (),
 ) -> None:
     """Adds to the type of a lower package what only a higher one knows. Annotations are functions from `queries.py`
     that make a subquery; they may not join."""
     _registry.must_be_open(kind)
     module = sys._getframe(1).f_globals["__name__"]  # for the checks, which name the file of a fault
-    kind.extensions = (*kind.extensions, Part(module, columns, filters, annotations or {}))
+    kind.extensions = (*kind.extensions, Part(module, columns, filters, annotations or {}, panels))
 
 
 def registered() -> tuple[type[ObjectType], ...]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db.models import Field, Model, QuerySet
 from django.utils.text import capfirst
 
-from syndesis.objects.columns import Col, Column, Label
+from syndesis.objects.columns import Col, Column, Label, Source
+from syndesis.objects.deeds import Deed
 from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.panels import Panel
 
 if TYPE_CHECKING:
     from syndesis.core.models import User
@@ -24,6 +26,15 @@ class Part:
     filters: Sequence[Choice | Custom] = ()
     annotations: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     """Subqueries, made anew for each query since some depend on the day."""
+    panels: Sequence[Panel] = ()
+
+
+class Section:
+    """Fields of a form that stand together: names of the model's fields, also of many-to-many ones that have a table
+    of their own (`organisations`)."""
+
+    def __init__(self, title: Label, *fields: str) -> None:
+        self.title, self.fields = title, fields
 
 
 class ObjectType:
@@ -40,6 +51,8 @@ class ObjectType:
     one: ClassVar[str]
     many: ClassVar[str]
     """The names of the page of one record and of the list."""
+    path: ClassVar[str] = ""
+    """The first part of the addresses; left out: `many`."""
     plural: ClassVar[Label]
     icon: ClassVar[str]
     empty_title: ClassVar[Label]
@@ -56,12 +69,39 @@ class ObjectType:
     prefetch: ClassVar[Sequence[str]] = ()
     """What the columns read of related records."""
 
+    title: ClassVar[Source] = str
+    subtitle: ClassVar[Source] = ""
+    """What heads the page of a record: a field, or a function of `wording.py`."""
+    chips: ClassVar[Sequence[str]] = ()
+    """Fields of a vocabulary that stand below the heading."""
+    panels: ClassVar[Sequence[Panel]] = ()
+
+    form: ClassVar[Sequence[Section]] = ()
+    """What people and other systems may write; left out: the type is read only."""
+    only_new: ClassVar[Sequence[str]] = ()
+    """Fields of the form that are asked of a new record only: afterwards, services move them."""
+    create: ClassVar[Callable[..., Any] | None] = None
+    """`create(by=, **data)` makes a record; left out: `objects.services` writes the fields as they are."""
+    create_many: ClassVar[Callable[..., Any] | None] = None
+    """`create_many(rows, by=)`, its bulk twin."""
+    revise: ClassVar[Callable[..., Any] | None] = None
+    """`revise(record, by=, **data)` changes the fields in `data`; left out: as `create`."""
+    bulk_edit: ClassVar[Sequence[str]] = ()
+    """Fields of the form that may be set on many records at once."""
+    deeds: ClassVar[Sequence[Deed]] = ()
+
     extensions: ClassVar[tuple[Part, ...]] = ()
     """Added by `extend`."""
 
     @classmethod
     def parts(cls) -> tuple[Part, ...]:
-        return (Part(cls.__module__, cls.columns, cls.filters), *cls.extensions)
+        own = Part(cls.__module__, cls.columns, cls.filters, panels=cls.panels)
+        return (own, *cls.extensions)
+
+    @classmethod
+    def fields(cls) -> tuple[str, ...]:
+        """All fields of the form."""
+        return tuple(name for section in cls.form for name in section.fields)
 
     @classmethod
     def current(cls) -> QuerySet[Any]:

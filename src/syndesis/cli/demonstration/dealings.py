@@ -38,7 +38,7 @@ def agreement(by: Actor, book: Book, row: dict[str, Any]) -> None:
     parties = [book.home, *(book.organisations[name] for name in row.pop("parties"))]
     framework = book.agreements[row.pop("framework")] if "framework" in row else None
     book.agreements[row["title"]] = register_agreement(
-        by=by, parties=parties, framework=framework, owner_unit=_unit(book, row), **row
+        by=by, organisations=parties, framework=framework, owner_unit=_unit(book, row), **row
     )
 
 
@@ -72,7 +72,14 @@ def promise(by: Actor, book: Book, row: dict[str, Any]) -> None:
             row[role] = book.people[row[role]]
     organisations = [book.organisations[name] for name in row.pop("organisations")]
     remark = first.pop("remark", "")
-    initiative = record_promise(by=by, organisations=organisations, owner_unit=_unit(book, row), **row, **first)
+    initiative = record_promise(
+        by=by,
+        organisations=organisations,
+        stage_on=first.pop("reached_on"),
+        owner_unit=_unit(book, row),
+        **row,
+        **first,
+    )
     if remark:
         initiative.stages.update(remark=remark)
     for stage in later:

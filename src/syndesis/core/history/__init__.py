@@ -3,7 +3,17 @@
 
 from syndesis.core.history.context import Actor, recording
 from syndesis.core.history.migrating import recording_migration
-from syndesis.core.history.queries import events_of, version_of
+from syndesis.core.history.queries import events_of, version_of, versions_of, whole_history
 from syndesis.core.history.undo import ChangedSince, undo
 
-__all__ = ["Actor", "ChangedSince", "events_of", "recording", "recording_migration", "undo", "version_of"]
+__all__ = [
+    "Actor",
+    "ChangedSince",
+    "events_of",
+    "recording",
+    "recording_migration",
+    "undo",
+    "version_of",
+    "versions_of",
+    "whole_history",
+]

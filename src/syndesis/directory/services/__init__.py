@@ -8,7 +8,13 @@ from syndesis.directory.services.organisations import (
     register_organisation,
     settle_home,
 )
-from syndesis.directory.services.partnerships import set_tier, start_partnership, start_partnerships
+from syndesis.directory.services.partnerships import (
+    register_partner,
+    register_partners,
+    set_tier,
+    start_partnership,
+    start_partnerships,
+)
 from syndesis.directory.services.people import attest_position, complete_given_name, register_person
 
 __all__ = [
@@ -19,6 +25,8 @@ __all__ = [
     "register_from_catalogue",
     "register_many",
     "register_organisation",
+    "register_partner",
+    "register_partners",
     "register_person",
     "set_tier",
     "settle_home",

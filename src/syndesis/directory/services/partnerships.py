@@ -1,12 +1,14 @@
 """Writing partnerships and their tiers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils import timezone
 
 from syndesis.core.history import Actor, recording
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation, Partnership, PartnershipTier
+from syndesis.directory.services.organisations import register_many
 from syndesis.lib.partial_dates import PartialDate
 
 
@@ -44,6 +46,19 @@ def start_partnerships(
             )
         policies.partnerships.check_all(by.user, begun)
     return begun
+
+
+def register_partner(*, by: Actor, **fields: Any) -> Organisation:
+    """Create an organisation that is our partner from now on; as `register_organisation`."""
+    return register_partners([fields], by=by)[0]
+
+
+def register_partners(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Organisation]:
+    """The bulk twin of `register_partner`."""
+    with recording(by, "Partner added"):
+        organisations = register_many([dict(row) for row in rows], by=by)
+        start_partnerships(organisations, by=by)
+    return organisations
 
 
 def set_tier(

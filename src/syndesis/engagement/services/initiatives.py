@@ -18,7 +18,7 @@ def record_promise(
     title: str,
     stage: str = Stage.MENTIONED,
     organisations: Iterable[Organisation] = (),
-    reached_on: PartialDate | str | None = None,
+    stage_on: PartialDate | str | None = None,
     engagement: Engagement | None = None,
     **fields: Any,
 ) -> Initiative:
@@ -26,7 +26,7 @@ def record_promise(
     with recording(by, "Promise recorded"):
         fields.setdefault("owner_unit", own_unit(by.user))
         initiative = Initiative.objects.create(
-            title=title[:300], stage=stage, stage_on=reached_on or "", engagement=engagement, **fields
+            title=title[:300], stage=stage, stage_on=stage_on or "", engagement=engagement, **fields
         )
         InitiativeParty.objects.bulk_create(
             [
@@ -35,7 +35,7 @@ def record_promise(
             ]
         )
         InitiativeStage.objects.create(
-            initiative=initiative, stage=stage, reached_on=reached_on or "", engagement=engagement
+            initiative=initiative, stage=stage, reached_on=stage_on or "", engagement=engagement
         )
         policies.initiatives.check(by.user, initiative)
     return initiative

@@ -23,7 +23,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Agreement:
             title="",
             kind=data["kind"],
             status=status,
-            parties=organisations(case, finding),
+            organisations=organisations(case, finding),
             signed_on=data["date"] if status == AgreementStatus.SIGNED else "",
             is_invented=case.is_invented,
         )

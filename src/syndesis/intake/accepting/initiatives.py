@@ -32,7 +32,7 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
             by=by,
             title=title_of_promise(case, finding)[:300],
             stage=stage,
-            reached_on=case.reported_on,
+            stage_on=case.reported_on,
             organisations=organisations(case, finding),
             engagement=engagement,
             activity_kind=data.get("kind") or data.get("activity_kind") or "",

@@ -1,0 +1,47 @@
+"""Which rows belong to a record: those of tables that would go with it, such as the parties of an agreement.
+
+The history and the version of the record are theirs too.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from django.db.models import CASCADE, Model
+from django.db.models.fields.related import ForeignObject
+
+from syndesis.core.models import Audited, HistoryEvent, Operation, Record
+
+Owners = Mapping[int, int]
+"""Keys of rows, each with the key of the record that it belongs to."""
+
+
+@cache
+def parts_of(model: type[Model]) -> tuple[tuple[type[Model], ForeignObject[Any, Any]], ...]:
+    """The tables whose rows belong to one of `model`, each with the column that says to which."""
+    found: list[tuple[type[Model], ForeignObject[Any, Any]]] = []
+    for relation in model._meta.related_objects:
+        part, field = relation.related_model, relation.field
+        belongs = getattr(relation, "on_delete", None) is CASCADE
+        if belongs and isinstance(part, type) and issubclass(part, Audited) and not issubclass(part, Record):
+            found.append((part, field))
+    return tuple(found)
+
+
+def rows_of(model: type[Model], keys: Collection[int]) -> Iterator[tuple[type[Model], Owners]]:
+    """The records with these keys and all rows that belong to them or did before they were deleted, table by table."""
+    yield from _below(model, {key: key for key in keys})
+
+
+def _below(model: type[Model], owners: Owners) -> Iterator[tuple[type[Model], Owners]]:
+    yield model, owners
+    for part, field in parts_of(model):
+        live = part._default_manager.filter(**{f"{field.name}__in": list(owners)}).values_list("pk", field.attname)
+        gone = HistoryEvent.objects.filter(
+            model=part._meta.label_lower,
+            operation=Operation.DELETE,
+            **{f"old__{field.column}__in": list(owners)},
+        ).values_list("object_id", f"old__{field.column}")
+        below = {key: owners[int(owner)] for key, owner in (*gone, *live)}
+        if below:
+            yield from _below(part, below)

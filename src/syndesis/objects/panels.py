@@ -1,0 +1,43 @@
+"""Panels: what the page of a record shows beside its own fields, a line each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model
+
+from syndesis.objects.columns import Label
+
+if TYPE_CHECKING:
+    from syndesis.core.models import User
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a panel, in words; made within the reader's scope, for nothing narrows it any more."""
+
+    title: str
+    url: str = ""
+    detail: str = ""
+    end: str = ""
+    tone: str = ""
+    """Of the end: warn or bad; blank for none."""
+    icon: str = ""
+    subject: Model | None = None
+    """Whose evidence stands as footnotes behind the title."""
+
+
+Lines = Callable[[Any, "User"], Sequence[Line]]
+"""Given the record and who reads, the lines that this reader may see; in a number of queries that never grows."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of the page of a record, as declared; `lines` is a function of `panels.py`."""
+
+    name: str
+    """Its place in the page's address: `#parties`."""
+    title: Label
+    lines: Lines
+    empty: Label = ""
+    """What to say where there is none; left out, the panel is not shown then."""

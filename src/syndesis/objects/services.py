@@ -1,0 +1,157 @@
+"""Writing records of any type: the kit's own services, which call those that a type declares.
+
+Each is one deed: within the user's scope before and after, or nothing is written.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import ManyToManyField, Model, Q
+from django.utils import timezone
+
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import User
+from syndesis.core.policies import Forbidden
+from syndesis.objects.registry import of
+from syndesis.objects.types import ObjectType
+from syndesis.objects.versions import refuse_stale, version_of
+
+Data = Mapping[str, Any]
+"""Cleaned values by the names of the type's fields: records for references, lists of records for many-to-many ones."""
+
+
+def create(kind: type[ObjectType], *, by: Actor, **data: Any) -> Any:
+    """Make a record. Raises Forbidden where it would lie outside the user's scope, Refused where the rules say no."""
+    return create_many(kind, [data], by=by)[0]
+
+
+def create_many(kind: type[ObjectType], rows: Sequence[Data], *, by: Actor) -> list[Any]:
+    """The bulk twin of `create`: all are made or none."""
+    with recording(by, "Record created" if len(rows) == 1 else "Records created"):
+        if by.user is not None and not kind.policy.may_add(by.user):
+            raise Forbidden(str(kind.plural))
+        if kind.create_many is not None and (len(rows) > 1 or kind.create is None):
+            made = list(kind.create_many(rows, by=by))
+        elif kind.create is not None:
+            made = [kind.create(by=by, **row) for row in rows]
+        else:
+            made = _insert(kind.model, rows)
+        kind.policy.check_all(by.user, made)
+    return made
+
+
+def revise(kind: type[ObjectType], record: Any, *, by: Actor, version: int | None = None, **data: Any) -> Any:
+    """Change the fields in `data`. Raises Stale where `version`, which the writer had before them, is no longer the
+    record's; besides as `create`."""
+    return revise_many(kind, [(record, data)], by=by, versions={} if version is None else {record.pk: version})[0]
+
+
+def revise_many(
+    kind: type[ObjectType],
+    changes: Sequence[tuple[Any, Data]],
+    *,
+    by: Actor,
+    versions: Mapping[int, int] | None = None,
+) -> list[Any]:
+    """The bulk twin of `revise`: all are changed or none. `versions` are those that the writer saw, by key."""
+    keys = [record.pk for record, _data in changes]
+    with recording(by, "Record changed" if len(changes) == 1 else "Records changed together"):
+        locked = kind.model._default_manager.select_for_update().in_bulk(keys)
+        kind.policy.check_all(by.user, list(locked.values()))
+        if versions:
+            refuse_stale([row for row in locked.values() if row.pk in versions], versions)
+        revised = []
+        for record, data in changes:
+            row = locked[record.pk]
+            wanted = with_what_is_unseen(row, data, by.user)
+            revised.append(kind.revise(row, by=by, **wanted) or row if kind.revise else _assign(row, wanted))
+        kind.policy.check_all(by.user, revised)
+    return revised
+
+
+def archive(kind: type[ObjectType], records: Iterable[Any], *, by: Actor) -> None:
+    """Take records off all lists; nothing is deleted, and `restore` brings them back."""
+    _set_archived(kind, records, by, "Archived", timezone.now())
+
+
+def restore(kind: type[ObjectType], records: Iterable[Any], *, by: Actor) -> None:
+    _set_archived(kind, records, by, "Brought back from the archive", None)
+
+
+def _set_archived(kind: type[ObjectType], records: Iterable[Any], by: Actor, reason: str, at: Any) -> None:
+    rows = list(records)
+    with recording(by, reason):
+        kind.policy.check_all(by.user, rows)
+        kind.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(archived_at=at)
+        for row in rows:
+            row.archived_at = at
+
+
+def with_what_is_unseen(record: Any, data: Data, user: User | None) -> dict[str, Any]:
+    """The data, and in each list of references those that the record has and the writer may not see: who cannot see a
+    party does not take it away by saving the form."""
+    completed = dict(data)
+    for field in record._meta.many_to_many:
+        if field.name not in data or user is None:
+            continue
+        linked = getattr(record, field.name).distinct()
+        seen = linked.filter(seen_by(field.related_model, user)).values("pk")
+        completed[field.name] = [*data[field.name], *linked.exclude(pk__in=seen)]
+    return completed
+
+
+def seen_by(model: type[Model], user: User) -> Q:
+    """The records of a model that may be referred to: those that the user may see, where it has a type."""
+    try:
+        return of(model).policy.scope(user, "view")
+    except LookupError:
+        return Q(is_active=True) if issubclass(model, User) else Q()
+
+
+def _insert(model: type[Model], rows: Sequence[Data]) -> list[Any]:
+    links = {field.name: field for field in model._meta.many_to_many}
+    made = model._default_manager.bulk_create(
+        [model(**{name: value for name, value in row.items() if name not in links}) for row in rows]
+    )
+    for name, field in links.items():
+        _link(field, [(record, each) for record, row in zip(made, rows, strict=True) for each in row.get(name, ())])
+    return made
+
+
+def _assign(record: Any, data: Data) -> Any:
+    links = {field.name: field for field in record._meta.many_to_many}
+    own = {name: value for name, value in data.items() if name not in links}
+    for name, value in own.items():
+        setattr(record, name, value)
+    if own:
+        record.save()
+    for name in data.keys() & links.keys():
+        field, wanted = links[name], {each.pk: each for each in data[name]}
+        through, near, far = _table(field)
+        rows = through._default_manager.filter(**{near: record})
+        rows.exclude(**{f"{far}__in": list(wanted)}).delete()
+        held = set(rows.values_list(f"{far}_id", flat=True))
+        _link(field, [(record, each) for key, each in wanted.items() if key not in held])
+    return record
+
+
+def _link(field: ManyToManyField[Any, Any], pairs: Sequence[tuple[Any, Any]]) -> None:
+    through, near, far = _table(field)
+    through._default_manager.bulk_create([through(**{near: one, far: other}) for one, other in dict.fromkeys(pairs)])
+
+
+def _table(field: ManyToManyField[Any, Any]) -> tuple[Any, str, str]:
+    return field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+
+
+__all__ = [
+    "archive",
+    "create",
+    "create_many",
+    "restore",
+    "revise",
+    "revise_many",
+    "seen_by",
+    "version_of",
+    "with_what_is_unseen",
+]
