@@ -8,7 +8,8 @@ class ObjectsConfig(AppConfig):
     name = "syndesis.objects"
 
     def ready(self) -> None:
-        from syndesis.objects import checks, registry  # noqa: F401 -- the checks register themselves
+        from syndesis.objects import checks, registry, search  # noqa: F401 -- the checks register themselves
 
         autodiscover_modules("objects")
         registry.close()
+        search.register_entries(registry.registered())

@@ -20,7 +20,7 @@ Data = Mapping[str, Any]
 """Cleaned values by the names of the type's fields: records for references, lists of records for many-to-many ones."""
 
 
-def create(kind: type[ObjectType], *, by: Actor, **data: Any) -> Any:
+def create(kind: type[ObjectType], /, *, by: Actor, **data: Any) -> Any:
     """Make a record. Raises Forbidden where it would lie outside the user's scope, Refused where the rules say no."""
     return create_many(kind, [data], by=by)[0]
 
@@ -40,7 +40,7 @@ def create_many(kind: type[ObjectType], rows: Sequence[Data], *, by: Actor) -> l
     return made
 
 
-def revise(kind: type[ObjectType], record: Any, *, by: Actor, version: int | None = None, **data: Any) -> Any:
+def revise(kind: type[ObjectType], record: Any, /, *, by: Actor, version: int | None = None, **data: Any) -> Any:
     """Change the fields in `data`. Raises Stale where `version`, which the writer had before them, is no longer the
     record's; besides as `create`."""
     return revise_many(kind, [(record, data)], by=by, versions={} if version is None else {record.pk: version})[0]
