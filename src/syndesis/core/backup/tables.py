@@ -14,6 +14,8 @@ Migration = tuple[str, str]
 
 LEFT_OUT = {
     "django_session": "sessions: people sign in again",
+    "core_usersession": "sessions: people sign in again",
+    "core_mailrequest": "requests for mails: counted for an hour",
     "core_workerheartbeat": "signs of life of workers",
     "core_historycontext": "the deed under way",
     "core_searchentry": "search entries: made anew from the records",

@@ -5,7 +5,8 @@ from syndesis.core.models.documents import Document, DocumentKind, DocumentText,
 from syndesis.core.models.jobs import Schedule, WorkerHeartbeat
 from syndesis.core.models.records import Record, Visibility
 from syndesis.core.models.search import Searchable, SearchEntry, SearchVocabulary, SearchWord
-from syndesis.core.models.users import Role, User
+from syndesis.core.models.sessions import MailRequest, UserSession
+from syndesis.core.models.users import Role, User, UserState
 
 __all__ = [
     "Audited",
@@ -16,6 +17,7 @@ __all__ = [
     "Evidence",
     "HistoryContext",
     "HistoryEvent",
+    "MailRequest",
     "Operation",
     "Record",
     "Role",
@@ -27,6 +29,8 @@ __all__ = [
     "Source",
     "StoredFile",
     "User",
+    "UserSession",
+    "UserState",
     "Visibility",
     "WorkerHeartbeat",
 ]

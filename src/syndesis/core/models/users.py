@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models.audit import Audited
@@ -18,6 +19,14 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("Coordinator")
     MANAGER = "manager", _("Manager")
     ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class UserState(models.TextChoices):
+    """Whether a user can sign in."""
+
+    ACTIVE = "active", _("Active")
+    INVITED = "invited", _("Invited")
+    DEACTIVATED = "deactivated", _("Deactivated")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -48,6 +57,11 @@ class User(AbstractBaseUser, Audited):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.VIEWER)
     is_active = models.BooleanField(_("active"), default=True, help_text=_("Only active users can sign in."))
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
+    language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("Of pages and of mails."))
+    invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
+    """When the invitation that waits for an answer was sent; none, once it is answered or withdrawn."""
+    password_set_at = models.DateTimeField(_("password set"), null=True, blank=True, editable=False)
+    """Tells in the history that the password changed, which itself is in no image."""
 
     objects = UserManager()
 
@@ -57,6 +71,15 @@ class User(AbstractBaseUser, Audited):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="one_user_per_email_address")
+        ]
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+    @property
+    def state(self) -> UserState:
+        if not self.is_active:
+            return UserState.DEACTIVATED
+        return UserState.INVITED if self.invited_at else UserState.ACTIVE
