@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Model
 
 from syndesis.agreements.objects import AgreementType
@@ -14,8 +15,10 @@ from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.services import add_name, attest_position, register_person, set_tier, start_partnership
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.engagement.services import log_engagement, record_promise
-from syndesis.objects import ObjectType
-from tests.directory.factories import SYSTEM, organisation
+from syndesis.objects import ObjectType, registered
+from syndesis.work.objects import ActionType
+from syndesis.work.services import add_action
+from tests.directory.factories import SYSTEM, organisation, user
 
 FOREIGN = "高岭大学"
 """What every sample is found by, though it stands in none of its columns: a name of its organisation, or a position."""
@@ -45,6 +48,14 @@ def university(name: str = "", **fields: Any) -> Organisation:
     row = organisation(name or f"University {next(NUMBERS)}", country="CN", city="Harbour City", **fields)
     add_name(by=SYSTEM, organisation=row, text=f"{FOREIGN} {row.pk}", language="zh")
     return row
+
+
+def action(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    subject, number = university(), next(NUMBERS)
+    owner, helper = user(f"owner{number}", role="contributor"), user(f"helper{number}", role="contributor")
+    type(helper).objects.filter(pk=helper.pk).update(display_name=f"{FOREIGN} {number}")
+    facts = {"due_on": day(), "owner": owner, "helpers": [helper], "about": subject} | fields
+    return add_action(by=SYSTEM, title=name, **facts), subject
 
 
 def partner(name: str, **fields: Any) -> tuple[Model, Organisation]:
@@ -79,9 +90,14 @@ def promise(name: str, **fields: Any) -> tuple[Model, Organisation]:
 
 
 SAMPLES = [
+    Sample(ActionType, action),
     Sample(PartnerType, partner),
     Sample(PersonType, person),
     Sample(AgreementType, agreement),
     Sample(EngagementType, engagement),
     Sample(PromiseType, promise),
 ]
+if apps.is_installed("tests.toy"):
+    from tests.toy.sample import souvenir
+
+    SAMPLES.append(Sample(registered()[-1], souvenir))

@@ -18,7 +18,14 @@ def opened(monkeypatch):
 
 
 def test_types_stand_in_the_order_of_their_packages():
-    assert [kind.many for kind in registered()] == ["partners", "people", "agreements", "engagements", "promises"]
+    assert [kind.many for kind in registered()] == [
+        "actions",
+        "partners",
+        "people",
+        "agreements",
+        "engagements",
+        "promises",
+    ]
 
 
 def test_a_model_leads_to_its_type():

@@ -119,6 +119,6 @@ def test_a_chosen_value_is_offered_to_be_taken_back(client, reader):
 def test_the_menu_knows_where_one_is(client, reader, path, entry):
     menu = client.get(path).context["menu"]
     assert [str(each["label"]) for each in menu] == [
-        "Today", "Partners", "People", "Agreements", "Engagement", "Promises", "Intake", "Catalogue",
+        "Today", "Actions", "Partners", "People", "Agreements", "Engagement", "Promises", "Intake", "Catalogue",
     ]  # fmt: skip
     assert [str(each["label"]) for each in menu if each["current"]] == [entry]

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "syndesis.core",
     "syndesis.objects",
     "syndesis.catalogue",
+    "syndesis.work",
     "syndesis.directory",
     "syndesis.agreements",
     "syndesis.engagement",

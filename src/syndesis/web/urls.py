@@ -6,8 +6,9 @@ from django.urls import path
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PersonType
 from syndesis.engagement.objects import EngagementType, PromiseType
-from syndesis.web.views import documents, home, intake, partners, records, review, search, session, style
+from syndesis.web.views import actions, documents, home, intake, partners, records, review, search, session, style
 from syndesis.web.views.lists import ListView, PartnersView
+from syndesis.work.objects import ActionType
 
 app_name = "web"
 urlpatterns = [
@@ -19,6 +20,15 @@ urlpatterns = [
     path("catalogue/", search.catalogue, name="catalogue"),
     path("catalogue/<str:ror>/register/", search.register, name="catalogue_register"),
     path("organisations/options/", search.organisation_options, name="organisation_options"),
+    path("actions/", ListView.as_view(kind=ActionType), name="actions"),
+    path("actions/add/", actions.action_add, name="action_add"),
+    path("actions/<int:pk>/", actions.action, name="action"),
+    path("actions/<int:pk>/complete/", actions.action_complete, name="action_complete"),
+    path("actions/<int:pk>/drop/", actions.action_drop, name="action_drop"),
+    path("actions/<int:pk>/reopen/", actions.action_reopen, name="action_reopen"),
+    path("actions/<int:pk>/hand-over/", actions.action_hand_over, name="action_hand_over"),
+    path("reminders/add/", actions.reminder_add, name="reminder_add"),
+    path("reminders/<int:pk>/dismiss/", actions.reminder_dismiss, name="reminder_dismiss"),
     path("partners/", PartnersView.as_view(), name="partners"),
     path("partners/new/", partners.new, name="partner_new"),
     path("partners/<int:pk>/", partners.partner, name="partner"),

@@ -1,0 +1,6 @@
+"""Actions, who helps with them, and reminders: about any record."""
+
+from syndesis.work.models.actions import Action, ActionHelper
+from syndesis.work.models.reminders import Reminder
+
+__all__ = ["Action", "ActionHelper", "Reminder"]

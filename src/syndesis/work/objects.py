@@ -1,0 +1,55 @@
+"""Actions, as declared."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.objects import Choice, Col, Custom, Deed, Format, ObjectType, Section, register
+from syndesis.work import policies, queries, services
+from syndesis.work.choices import ActionStatus
+from syndesis.work.models import Action
+from syndesis.work.wording import about, is_closed, is_open, lateness, owner_of
+
+if TYPE_CHECKING:
+    from syndesis.core.models import User
+
+
+@register
+class ActionType(ObjectType):
+    model = Action
+    policy = policies.actions
+    queryset = queries.by_urgency
+    one, many, plural, icon = "action", "actions", _("Actions"), "circle-check"
+    title, subtitle, chips = "title", about, ["status"]
+    columns = [
+        Col("title", _("Action"), sort="title"),
+        Col(about, _("About")),
+        Col(owner_of, _("Owner")),
+        Col("due_on", _("Due"), format=Format.DATE, sort="due_on_last", detail=lateness),
+        Col("status", format=Format.CHIP, sort="status", tones={ActionStatus.DONE: "good"}),
+    ]
+    filters = [Choice("status"), Custom("owner", queries.of_user), Custom("due", queries.due)]
+    words = ["title", "notes", "owner__display_name", "helpers__display_name"]
+    words_hint = _("What is to be done, or by whom")
+    sort = ["standing", "due_on_last"]
+    prefetch = ["owner", "helpers"]
+    form = [
+        Section(_("Action"), "title", "due_on", "owner", "helpers"),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    only_new = ["owner"]
+    create, create_many, revise = services.add_action, services.add_actions, services.revise_action
+    bulk_edit = ["due_on", "visibility"]
+    deeds = [
+        Deed("complete", _("Done"), services.complete_action, possible=is_open, primary=True),
+        Deed("drop", _("Drop"), services.drop_action, possible=is_open),
+        Deed("reopen", _("Reopen"), services.reopen_action, possible=is_closed),
+    ]
+    empty_title = _("Nothing is to be done")
+    empty_text = _("Add what somebody must do here, or on the page of the record that it is about.")
+
+    @classmethod
+    def rows(cls, user: "User") -> QuerySet[Any]:
+        """With what each is about, as far as this reader may know it."""
+        return queries.with_subject(super().rows(user), user)
