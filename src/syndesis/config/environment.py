@@ -2,6 +2,10 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 
 def text(name: str, default: str = "") -> str:
@@ -14,6 +18,35 @@ def flag(name: str, default: bool = False) -> bool:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+class MailServer(NamedTuple):
+    """How a mail server is spoken to; no host: there is none."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+    """From the first word on."""
+
+
+MAIL_SCHEMES = {"smtp": (25, False, False), "smtp+starttls": (587, True, False), "smtps": (465, False, True)}
+"""Usual port, STARTTLS, TLS."""
+
+
+def mail_server(address: str) -> MailServer:
+    """The server of `smtp+starttls://user:password@mail.example.edu:587`."""
+    if not address:
+        return MailServer()
+    parts = urlsplit(address)
+    if parts.scheme not in MAIL_SCHEMES or not parts.hostname:
+        known = ", ".join(f"{scheme}://" for scheme in MAIL_SCHEMES)
+        raise ImproperlyConfigured(f"SYNDESIS_EMAIL_URL begins with one of {known} and names a server")
+    port, starttls, tls = MAIL_SCHEMES[parts.scheme]
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return MailServer(parts.hostname, parts.port or port, user, password, starttls, tls)
 
 
 def data_folder() -> Path:
