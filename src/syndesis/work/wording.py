@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.core import dates
-from syndesis.objects import of
+from syndesis.objects import of, registered
 from syndesis.objects.columns import read
 from syndesis.work.choices import ActionStatus
 from syndesis.work.models import Action
@@ -21,8 +21,9 @@ WARNING = 7
 
 def subject_of(row: Any) -> Model | None:
     """The record that an action or reminder is about, where the reader may see it. Needs `queries.with_subject`, which
-    knows the reader: without it, there is none."""
-    return getattr(row, "subject", None)
+    knows the reader: without it, there is none; nor of a type that is not declared, which nobody may see."""
+    subject = getattr(row, "subject", None)
+    return subject if type(subject) in [kind.model for kind in registered()] else None
 
 
 def named(record: Model) -> str:

@@ -1,15 +1,16 @@
 """Taking deeds back by the history: what was inserted goes, what was changed or deleted returns as it was."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.utils import NestedObjects
+from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, models
 
 from syndesis.core.history.context import Actor, recording
-from syndesis.core.models import Change, Evidence, HistoryEvent, Operation
+from syndesis.core.models import Audited, Change, HistoryEvent, Operation
 
 Row = tuple[str, int]
 
@@ -62,11 +63,21 @@ def _refuse_if_used(created: set[Row]) -> None:
         collector = NestedObjects(using=DEFAULT_DB_ALIAS)
         collector.collect(list(model._base_manager.filter(pk__in=keys)))
         touched = [obj for objects in collector.data.values() for obj in objects] + list(collector.protected)
-        touched += Evidence.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id__in=keys)
+        content_type = ContentType.objects.get_for_model(model)
+        for pointing, link in _needing_their_subject():
+            touched += pointing._base_manager.filter(**{link.ct_field: content_type, f"{link.fk_field}__in": keys})
         users |= {(obj._meta.label_lower, obj.pk): obj for obj in touched}
     conflicts = [obj for row, obj in users.items() if row not in created]
     if conflicts:
         raise ChangedSince(conflicts)
+
+
+def _needing_their_subject() -> Iterator[tuple[type[models.Model], GenericForeignKey]]:
+    """The tables whose rows need the record of any type that they point to, such as evidence, each with that link."""
+    for model in apps.get_models():
+        for field in model._meta.private_fields:
+            if isinstance(field, GenericForeignKey) and issubclass(model, Audited) and model.needs_its_subject:
+                yield model, field
 
 
 def _reverse(event: HistoryEvent) -> None:

@@ -10,6 +10,8 @@ class Audited(models.Model):
 
     history_exclude: tuple[str, ...] = ()
     """Columns that no image keeps: secrets and what changes by mere use."""
+    needs_its_subject = False
+    """Whether what a row points to by a generic link may not be undone while the row stands."""
 
     class Meta:
         abstract = True

@@ -71,6 +71,8 @@ class DocumentText(Audited):
 class Evidence(Audited):
     """The place in a document that says what a record (or one field of it) says: characters start to end, exclusive."""
 
+    needs_its_subject = True
+
     text = models.ForeignKey(DocumentText, models.PROTECT, related_name="evidence")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from syndesis.core.services import Refused
 from syndesis.intake import policies, services
 from syndesis.intake.case import Case
 from syndesis.intake.models import Finding, Intake, IntakeStatus
+from syndesis.objects import registered
 from syndesis.web.review import CERTAIN, review_page
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 from syndesis.web.views.search import chosen_by_name
@@ -60,7 +62,7 @@ def _told(request: HttpRequest, deed: Callable[[], Any]) -> Any:
     try:
         return deed()
     except ChangedSince as conflict:
-        listed = "; ".join(str(record) for record in conflict.records[:5])
+        listed = "; ".join(_named(request, record) for record in conflict.records[:5])
         messages.error(
             request, _("This cannot be taken back: changed or used since: %(records)s.") % {"records": listed}
         )
@@ -69,6 +71,14 @@ def _told(request: HttpRequest, deed: Callable[[], Any]) -> Any:
     except Refused as refused:
         messages.error(request, str(refused))
     return None
+
+
+def _named(request: HttpRequest, record: Model | str) -> str:
+    """What stands against it, by its name only where the user may see it."""
+    hidden = isinstance(record, Model) and not all(
+        kind.policy.can(user_of(request), "view", record) for kind in registered() if isinstance(record, kind.model)
+    )
+    return _("a record that you may not see") if hidden else str(record)
 
 
 def _states(intake: Intake) -> dict[int, tuple[str, str]]:

@@ -15,6 +15,8 @@ from syndesis.work.choices import ActionStatus
 class Action(Record):
     """Something that somebody must do: perhaps until a day, perhaps about a record of any type."""
 
+    needs_its_subject = True
+
     title = models.CharField(_("what is to be done"), max_length=300)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -34,4 +34,5 @@ class Reminder(Audited):
         ]
 
     def __str__(self) -> str:
-        return self.remark or str(self._meta.verbose_name)
+        """Without its remark, which is nobody's but its user's business."""
+        return str(self._meta.verbose_name)
