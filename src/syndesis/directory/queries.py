@@ -4,9 +4,16 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from syndesis.core.models import User
-from syndesis.directory.models import Organisation, OrganisationName, Partnership, PartnershipTier
+from syndesis.directory.models import (
+    Organisation,
+    OrganisationName,
+    Partnership,
+    PartnershipTier,
+    Responsibility,
+)
 
 
 def home() -> Organisation | None:
@@ -15,13 +22,14 @@ def home() -> Organisation | None:
 
 
 def own_unit(user: User | None) -> Organisation | None:
-    """The unit of ours for which a user writes: the first that they answer for, else our institution."""
+    """The unit of ours for which a user writes: the first that they answer for today, else our institution."""
     ours = home()
     if user is not None and ours is not None:
-        unit = Organisation.objects.filter(responsible__user=user, path__startswith=ours.path).order_by(
-            "responsible__id"
+        held = Responsibility.objects.on(timezone.localdate()).filter(
+            user=user, organisation__path__startswith=ours.path
         )
-        return unit.first() or ours
+        first = held.select_related("organisation").order_by("pk").first()
+        return first.organisation if first else ours
     return ours
 
 

@@ -1,14 +1,30 @@
-"""How far a user reaches: the organisations that they answer for, with all below them."""
+"""How far a user reaches: the organisations that they answer for today, with all below them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from syndesis.core.models import User
 from syndesis.core.policies import NOTHING
-from syndesis.directory.models import Organisation, Responsibility
+from syndesis.directory.models import Organisation, RegionCountry, Responsibility
+
+LEVELS_BELOW = 4
+"""So many levels of units inherit the country of an organisation abroad."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a user answers for today."""
+
+    paths: tuple[str, ...] = ()
+    """Of organisations."""
+    countries: frozenset[str] = frozenset()
+    own: str = ""
+    """The path of our own institution, asked for only where there are countries."""
 
 
 def below(paths: Iterable[str], column: str = "path") -> Q:
@@ -16,16 +32,41 @@ def below(paths: Iterable[str], column: str = "path") -> Q:
     return reduce(or_, (Q(**{f"{column}__startswith": path}) for path in paths), NOTHING)
 
 
-def answered_for(user: User) -> QuerySet[Organisation]:
-    """The organisations that a user answers for, with all below them; for use as a subquery.
+def in_countries(countries: Collection[str], own: str) -> Q:
+    """The organisations in these countries, and their units that name no country of their own. Nothing of our own
+    institution, whatever country it is in: whoever answers for a country looks after partners there."""
+    if not countries:
+        return NOTHING
+    condition = Q(country__in=countries)
+    for _level in range(LEVELS_BELOW):
+        inside = Organisation.objects.filter(condition)
+        condition = Q(country__in=countries) | Q(country="", parent__in=inside.values("pk"))
+    return condition & ~Q(path__startswith=own) if own else condition
 
-    The few paths are asked once per user object, that is, once per request.
-    """
-    paths = getattr(user, "_paths_answered_for", None)
-    if paths is None:
-        paths = list(Responsibility.objects.filter(user=user).values_list("organisation__path", flat=True))
-        user._paths_answered_for = paths  # type: ignore[attr-defined]
-    return Organisation.objects.filter(below(paths))
+
+def answered_for(user: User) -> QuerySet[Organisation]:
+    """The organisations that a user answers for, with all below them; for use as a subquery."""
+    held = _held(user)
+    return Organisation.objects.filter(below(held.paths) | in_countries(held.countries, held.own))
+
+
+def _held(user: User) -> Held:
+    """Asked once per user object, that is, once per request."""
+    held: Held | None = getattr(user, "_answers_for", None)
+    if held is None:
+        rows = Responsibility.objects.filter(user=user).on(timezone.localdate())
+        rows = rows.select_related("organisation").only("organisation__path", "region", "country")
+        paths = tuple(row.organisation.path for row in rows if row.organisation)
+        regions = {row.region_id for row in rows if row.region_id}
+        countries = {row.country for row in rows if row.country}
+        if regions:
+            countries |= set(RegionCountry.objects.filter(region__in=regions).values_list("country", flat=True))
+        own = ""
+        if countries:
+            own = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first() or ""
+        held = Held(paths, frozenset(countries), own)
+        user._answers_for = held  # type: ignore[attr-defined]
+    return held
 
 
 def reached_through(user: User, model: type[Model], link: str) -> Q:

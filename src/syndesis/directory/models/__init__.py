@@ -4,6 +4,7 @@ from syndesis.directory.models.credits import DocumentCredit
 from syndesis.directory.models.organisations import Organisation, OrganisationIdentifier, OrganisationName
 from syndesis.directory.models.partnerships import Partnership, PartnershipTier
 from syndesis.directory.models.people import Person, Position
+from syndesis.directory.models.regions import Region, RegionCountry
 from syndesis.directory.models.responsibilities import Responsibility
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "PartnershipTier",
     "Person",
     "Position",
+    "Region",
+    "RegionCountry",
     "Responsibility",
 ]

@@ -16,20 +16,32 @@ from syndesis.directory.services.partnerships import (
     start_partnerships,
 )
 from syndesis.directory.services.people import attest_position, complete_given_name, register_person
+from syndesis.directory.services.responsibilities import (
+    define_region,
+    end_responsibility,
+    give_responsibility,
+    revise_region,
+    take_back_responsibility,
+)
 
 __all__ = [
     "add_name",
     "attest_position",
     "complete_given_name",
     "credit_document",
+    "define_region",
+    "end_responsibility",
+    "give_responsibility",
     "register_from_catalogue",
     "register_many",
     "register_organisation",
     "register_partner",
     "register_partners",
     "register_person",
+    "revise_region",
     "set_tier",
     "settle_home",
     "start_partnership",
     "start_partnerships",
+    "take_back_responsibility",
 ]

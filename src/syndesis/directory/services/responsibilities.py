@@ -1,0 +1,111 @@
+"""Writing what users answer for, and the regions that it may be said for. Both decide how far people reach, so that
+only administrators write them."""
+
+from collections.abc import Iterable
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from syndesis.core import dates
+from syndesis.core.accounts import check_governs
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import User
+from syndesis.core.services import Refused
+from syndesis.directory.models import Organisation, Region, RegionCountry, Responsibility
+from syndesis.lib.partial_dates import PartialDate
+
+Day = PartialDate | str | None
+
+
+def give_responsibility(
+    *,
+    by: Actor,
+    user: User,
+    organisation: Organisation | None = None,
+    region: Region | None = None,
+    country: str = "",
+    starts_on: Day = None,
+    ends_on: Day = None,
+) -> Responsibility:
+    """Say that a user answers for an organisation and all below it, or for a region, or for a country. Raises Refused
+    where it ends before it begins, and where they hold the same already for some of that time."""
+    with recording(by, "Responsibility given"):
+        check_governs(by)
+        days = {"starts_on": starts_on or "", "ends_on": ends_on or ""}
+        row = Responsibility(user=user, organisation=organisation, region=region, country=country, **days)
+        _check_order(row)
+        _check_once(row)
+        row.save()
+    return row
+
+
+def end_responsibility(*, by: Actor, responsibility: Responsibility, ends_on: Day) -> Responsibility:
+    """Say which day is the last. Raises Refused for a day before the first."""
+    with recording(by, "Responsibility ended"):
+        check_governs(by)
+        row = Responsibility.objects.select_for_update().get(pk=responsibility.pk)
+        row.ends_on = ends_on or ""
+        _check_order(row)
+        row.save()
+    return row
+
+
+def take_back_responsibility(*, by: Actor, responsibility: Responsibility) -> None:
+    """Remove one that was given by mistake; the history keeps it."""
+    with recording(by, "Responsibility taken back"):
+        check_governs(by)
+        Responsibility.objects.filter(pk=responsibility.pk).delete()
+
+
+def define_region(*, by: Actor, name: str, countries: Iterable[str]) -> Region:
+    """A region of these countries (two letters each). Raises Refused where another has the name."""
+    with recording(by, "Region defined"):
+        check_governs(by)
+        region = Region(name=name)
+        _save_named(region)
+        _set_countries(region, set(countries))
+    return region
+
+
+def revise_region(*, by: Actor, region: Region, name: str, countries: Iterable[str]) -> Region:
+    """Another name or other countries; whoever answers for the region reaches further or less far at once."""
+    with recording(by, "Region changed"):
+        check_governs(by)
+        row = Region.objects.select_for_update().get(pk=region.pk)
+        row.name = name
+        _save_named(row)
+        _set_countries(row, set(countries))
+    return row
+
+
+def _save_named(region: Region) -> None:
+    try:
+        with transaction.atomic():
+            region.save()
+    except IntegrityError as error:
+        raise Refused(_("There is a region of this name.")) from error
+
+
+def _set_countries(region: Region, wanted: set[str]) -> None:
+    held = set(region.countries.values_list("country", flat=True))
+    region.countries.filter(country__in=held - wanted).delete()
+    RegionCountry.objects.bulk_create(RegionCountry(region=region, country=each) for each in sorted(wanted - held))
+
+
+def _check_order(row: Responsibility) -> None:
+    row.clean_fields()  # which also makes dates of text
+    if row.starts_on and row.ends_on and row.ends_on.last < row.starts_on.first:
+        raise Refused(_("The last day is before the first, %(day)s.") % {"day": dates.full(row.starts_on)})
+
+
+def _check_once(row: Responsibility) -> None:
+    same = Responsibility.objects.filter(
+        user=row.user, organisation=row.organisation, region=row.region, country=row.country
+    )
+    if row.ends_on:
+        same = same.filter(Q(starts_on_first=None) | Q(starts_on_first__lte=row.ends_on.last))
+    if row.starts_on:
+        same = same.filter(Q(ends_on_last=None) | Q(ends_on_last__gte=row.starts_on.first))
+    if same.exists():
+        raise Refused(_("%(user)s answers for %(subject)s already.") % {"user": row.user, "subject": row.subject})
