@@ -6,9 +6,11 @@ from syndesis.core.models.jobs import Schedule, WorkerHeartbeat
 from syndesis.core.models.records import Record, Visibility
 from syndesis.core.models.search import Searchable, SearchEntry, SearchVocabulary, SearchWord
 from syndesis.core.models.sessions import MailRequest, UserSession
+from syndesis.core.models.tokens import ApiToken
 from syndesis.core.models.users import Role, User, UserState
 
 __all__ = [
+    "ApiToken",
     "Audited",
     "Change",
     "Document",
