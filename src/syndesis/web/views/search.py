@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -83,21 +83,30 @@ def _shown(group: Group, hits: list[Hit]) -> dict[str, Any]:
 
 
 def organisation_options(request: HttpRequest) -> HttpResponse:
-    """What an organisation field offers: our records first, then the catalogue's that are not ours yet."""
+    """What an organisation field offers: our records first, then the catalogue's that are not ours yet; with
+    `only=records` nothing else."""
+    return show_options(request, _seen(request), new=request.GET.get("only") != "records")
+
+
+def show_options(request: HttpRequest, rows: QuerySet[Organisation], *, new: bool) -> HttpResponse:
+    """The options among `rows`; where `new`, those of the catalogue too, and to create one of this name."""
     query = request.GET.get("q", "").strip()
-    ours = _ours(request, query) if query else []
-    options = [*ours, *_worlds(query, OPTIONS - len(ours))] if query else []
-    context = {"options": options, "query": query, "field": request.GET.get("field", ""), "may_create": True}
+    ours = of_records(rows, query) if query else []
+    options = [*ours, *(of_catalogue(query, OPTIONS - len(ours)) if query and new else [])]
+    context = {"options": options, "query": query, "field": request.GET.get("field", ""), "may_create": new}
     return render(request, "ui/organisation_options.html", context)
 
 
-def _ours(request: HttpRequest, query: str) -> list[dict[str, str]]:
-    rows = visible(Organisation.objects.filter(archived_at=None), directory.organisations, request)
+def _seen(request: HttpRequest) -> QuerySet[Organisation]:
+    return visible(Organisation.objects.filter(archived_at=None), directory.organisations, request)
+
+
+def of_records(rows: QuerySet[Organisation], query: str) -> list[dict[str, str]]:
     hits = core_search.suggest(query, within=core_search.within({Organisation: rows}), limit=OPTIONS - 2)
     return [{"value": f"record:{h.pk}", "name": h.title, "place": h.subtitle, "source": "record"} for h in hits]
 
 
-def _worlds(query: str, limit: int) -> list[dict[str, str]]:
+def of_catalogue(query: str, limit: int) -> list[dict[str, str]]:
     found = catalogue_queries.suggest(query, limit=limit + OPTIONS)
     known = _registered([suggestion.ror for suggestion in found])
     return [
@@ -115,7 +124,7 @@ def _worlds(query: str, limit: int) -> list[dict[str, str]]:
 
 def chosen_by_name(request: HttpRequest, name: str) -> str:
     """What a name means that was typed without script: the first option that the field would have given."""
-    options = [*_ours(request, name), *_worlds(name, 1)] if name.strip() else []
+    options = [*of_records(_seen(request), name), *of_catalogue(name, 1)] if name.strip() else []
     return options[0]["value"] if options else ""
 
 
