@@ -13,6 +13,7 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
+from syndesis.core.tokens import revoke_tokens_of
 
 
 class AddressTaken(Refused):
@@ -130,6 +131,7 @@ def deactivate(*, by: Actor, user: User) -> User:
         row.is_active, row.invited_at = False, None
         row.save(update_fields=["is_active", "invited_at"])
         end_sessions(user=row)
+        revoke_tokens_of(by=by, user=row)
     return row
 
 
