@@ -1,0 +1,79 @@
+"""What a user has to do, and what they wanted to be reminded of."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from syndesis.core.models import User
+from syndesis.work import policies, queries
+from syndesis.work.models import Action, Reminder
+from syndesis.work.wording import about, due, lateness, subject_of, tone
+
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A user's open actions: those to be shown, and how many are urgent."""
+
+    section: dict[str, Any]
+    overdue: int
+    near: int
+
+
+def my_actions(user: User, today: date) -> Mine:
+    """The most urgent of what the user has to do, each with its way to be done."""
+    rows = queries.open_actions_of(user)
+    number = rows.aggregate(
+        all=Count("pk"),
+        overdue=Count("pk", filter=queries.overdue(today)),
+        near=Count("pk", filter=queries.due_within_a_week(today)),
+    )
+    may_change = policies.actions.may_add(user)
+    shown = queries.with_subject(rows, user)[:SHOWN]
+    section = {
+        "title": _("My actions"),
+        "count": number["all"],
+        "url": f"{reverse('web:actions')}?status=open&owner={user.pk}",
+        "lines": [_action(action, today, may_change=may_change) for action in shown],
+    }
+    return Mine(section, number["overdue"], number["near"])
+
+
+def _action(action: Action, today: date, *, may_change: bool) -> dict[str, Any]:
+    line = {
+        "title": action.title,
+        "url": action.get_absolute_url(),
+        "detail": about(action),
+        "end": lateness(action) or due(action, today),
+        "tone": tone(action, today),
+    }
+    deed = {"label": _("Done"), "url": reverse("web:action_complete", args=[action.pk]), "icon": "check"}
+    return line | ({"deed": deed} if may_change else {})
+
+
+def my_reminders(user: User, today: date) -> dict[str, Any]:
+    rows = queries.reminders_due(user, today)
+    return {
+        "title": _("Reminders"),
+        "count": rows.count(),
+        "url": "",
+        "lines": [_reminder(reminder) for reminder in queries.with_subject(rows, user)[:SHOWN]],
+    }
+
+
+def _reminder(reminder: Reminder) -> dict[str, Any]:
+    subject = subject_of(reminder)
+    named = about(reminder)
+    return {
+        "title": named or reminder.remark or _("a record that you may not see any more"),
+        "url": subject.get_absolute_url() if subject is not None else "",  # type: ignore[attr-defined]
+        "detail": reminder.remark if named else "",
+        "end": date_format(reminder.remind_on, "DATE_FORMAT"),
+        "deed": {"label": _("Dismiss"), "url": reverse("web:reminder_dismiss", args=[reminder.pk]), "icon": "x"},
+    }
