@@ -140,12 +140,13 @@ def add_name(
         )
 
 
-def settle_home(*, by: Actor, ror: str = "", name: str = "") -> Organisation:
-    """Our own institution: the catalogue's with this ROR id, else a university of this name. Raises Refused where
-    another is our own already, for what hangs on it."""
+def settle_home(*, by: Actor, ror: str = "", name: str = "", organisation: Organisation | None = None) -> Organisation:
+    """Our own institution: this one of the record, else the catalogue's with this ROR id, else a university of this
+    name. Raises Refused where another is our own already, for what hangs on it."""
     ours = Organisation.objects.filter(is_home=True).first()
     with recording(by, "Home institution settled"):
-        organisation = register_from_catalogue(by=by, ror=ror) if ror else by_name(name).first()
+        if organisation is None:
+            organisation = register_from_catalogue(by=by, ror=ror) if ror else by_name(name).first()
         if ours is not None and ours != organisation:
             raise Refused(_("%(organisation)s is our own institution already.") % {"organisation": ours})
         if organisation is None:
