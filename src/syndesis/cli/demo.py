@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from syndesis.cli import CommandError, database, processes, user
+from syndesis.cli import CommandError, database, processes
 
 NAME, PASSWORD = "demo", "syndesis-demo"
+"""Of the administrator, in the demonstration only; the password of all its users."""
 
 
 def add(subparsers: Any) -> None:
@@ -52,7 +53,6 @@ def prepare() -> None:
     print("Loading the demonstration's data ...", flush=True)
     with transaction.atomic():  # all of it or nothing: half a demonstration would pass for a database in use
         demonstration.load()
-        user.create(NAME, PASSWORD, role="administrator", display_name="Demonstration")
 
 
 def load_catalogue() -> None:

@@ -12,7 +12,7 @@ from syndesis.core.history import Actor, recording
 
 def load() -> None:
     """Fill an empty database; one that knows its home institution already stays as it is. All is loaded or nothing."""
-    from syndesis.cli.demonstration import dealings, organisations, people, review, users
+    from syndesis.cli.demonstration import dealings, organisations, people, review, users, work
     from syndesis.cli.demonstration.book import Book
     from syndesis.directory.queries import home
 
@@ -29,4 +29,6 @@ def load() -> None:
             people.load(by, book, "invented")
             dealings.load(by, book, "invented")
         coordinator = users.create(by, book)
+        with recording(by, "What the demonstration invents"):
+            work.load(by, book)
         review.hand_in_and_review(Actor(coordinator))

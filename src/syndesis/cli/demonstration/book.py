@@ -37,10 +37,10 @@ class Book:
         return organisation
 
 
-def rows(folder: str, kind: str) -> list[dict[str, Any]]:
-    """The tables `[[kind]]` of the file of that kind, without the mark that all of `invented` bear."""
+def rows(folder: str, kind: str, table: str = "") -> list[dict[str, Any]]:
+    """The tables `[[kind]]` of the file of that kind, or its other tables; those of `invented` marked as such."""
     path = FOLDER / folder / f"{kind}s.toml" if kind != "person" else FOLDER / folder / "people.toml"
-    found = tomllib.loads(path.read_text(encoding="utf-8")).get(kind, []) if path.exists() else []
+    found = tomllib.loads(path.read_text(encoding="utf-8")).get(table or kind, []) if path.exists() else []
     return [dict(row) | ({"is_invented": True} if folder == "invented" else {}) for row in found]
 
 

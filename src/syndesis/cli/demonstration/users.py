@@ -1,16 +1,16 @@
-"""The people who may sign in to the demonstration, beside its administrator."""
+"""The people who may sign in to the demonstration."""
 
 from syndesis.cli import user
+from syndesis.cli.demo import NAME, PASSWORD
 from syndesis.cli.demonstration.book import Book
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
 from syndesis.directory.models import Responsibility
 
-PASSWORD = "syndesis-demo"  # noqa: S105 -- known to everybody, in the demonstration only
-
 
 def create(by: Actor, book: Book) -> User:
-    """A coordinator, who is returned, and a viewer; the password of all is `PASSWORD`."""
+    """An administrator, a viewer and a coordinator, who is returned; the password of all is `PASSWORD`."""
+    user.create(NAME, PASSWORD, role="administrator", display_name="Demonstration")
     user.create("viewer", PASSWORD, role="viewer", display_name="Demonstration viewer")
     user.create("lana", PASSWORD, role="coordinator", display_name="Demonstration coordinator")
     coordinator = User.objects.get(username="lana")

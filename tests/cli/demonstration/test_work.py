@@ -1,0 +1,40 @@
+"""The users of the demonstration have something to do, so that Today is alive whenever it is loaded."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from syndesis.cli.demonstration.book import rows
+from syndesis.core.models import User
+from syndesis.work import queries
+from syndesis.work.models import Action, Reminder
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+
+
+@pytest.mark.concept(38, 119)
+def test_today_shows_the_administrator_what_is_overdue_due_and_to_be_remembered():
+    demo, today = User.objects.get(username="demo"), timezone.localdate()
+    mine = queries.open_actions_of(demo)
+    assert (mine.count(), mine.filter(queries.overdue(today)).count()) == (8, 2)
+    assert mine.first().due_on.last == today - timedelta(days=9)
+    assert queries.reminders_due(demo, today).count() == 2
+    client = Client()
+    client.force_login(demo)
+    page = client.get("/").content.decode()
+    assert "Ask Satbayev University for the signed copy" in page
+    assert "9 days overdue" in page
+    assert "Ask how the new rector settles in" in page
+
+
+def test_every_action_and_reminder_is_marked_as_invented():
+    assert Action.objects.filter(is_invented=True).count() == len(rows("invented", "action")) == 12
+    assert Reminder.objects.filter(is_invented=True).count() == len(rows("invented", "action", "reminder")) == 4
+    assert Action.objects.filter(is_invented=False).count() == Reminder.objects.filter(is_invented=False).count() == 0
+
+
+def test_an_action_was_done_and_another_dropped():
+    closed = {action.status: str(action.done_by) for action in Action.objects.exclude(status="open")}
+    assert closed == {"done": "Demonstration coordinator", "dropped": "None"}
