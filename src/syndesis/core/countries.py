@@ -5,21 +5,27 @@ from functools import lru_cache
 from babel import Locale
 from django.utils.translation import get_language, to_locale
 
+from syndesis.lib.text import normal
+
 
 @lru_cache(maxsize=16)
 def _names(locale: str) -> dict[str, str]:
     return dict(Locale.parse(locale).territories)
 
 
-NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-"""Codes of two letters that stand for something else."""
+_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+"""Codes of the locale data that name no country of ISO 3166-1: unions, islands that belong to one, placeholders."""
+
+
+@lru_cache(maxsize=16)
+def _ordered(locale: str) -> list[tuple[str, str]]:
+    letters = [code for code in _names(locale) if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES]
+    return sorted(((code, _names(locale)[code]) for code in letters), key=lambda each: normal(each[1]))
 
 
 def countries() -> list[tuple[str, str]]:
-    """Codes and names of all countries, in the order of their names."""
-    names = _names(to_locale(get_language() or "en"))
-    found = [(code, name) for code, name in names.items() if len(code) == 2 and code not in NO_COUNTRIES]
-    return sorted(found, key=lambda each: each[1].casefold())
+    """All countries, each with its two letters and its name in the reader's language, in the order of the names."""
+    return _ordered(to_locale(get_language() or "en"))
 
 
 def country_name(code: str) -> str:

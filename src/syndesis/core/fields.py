@@ -5,8 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Field as FormField
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.core.forms import CountryFormField, PartialDateFormField
 from syndesis.lib.partial_dates import PartialDate
 
 
@@ -61,6 +63,9 @@ class PartialDateField(models.CharField[Any, Any]):
             raise ValidationError(self.error_messages["blank"], code="blank")
         return parsed
 
+    def formfield(self, **kwargs: Any) -> FormField | None:  # type: ignore[override]
+        return models.Field.formfield(self, **({"form_class": PartialDateFormField} | kwargs))
+
 
 class EdgeField(models.DateField[Any, Any]):
     """The first or last day that the partial date `source` may mean."""
@@ -80,3 +85,18 @@ class EdgeField(models.DateField[Any, Any]):
         value = getattr(parsed, self.edge) if parsed else None
         setattr(model_instance, self.attname, value)
         return value
+
+
+class CountryField(models.CharField[str, str]):
+    """A country as two letters of ISO 3166-1, chosen by name in forms; to the database a text like any other."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True} | kwargs | {"max_length": 2}))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> FormField | None:  # type: ignore[override]
+        """Without help: nobody has to know the letters."""
+        return models.Field.formfield(self, **({"form_class": CountryFormField} | kwargs | {"help_text": ""}))

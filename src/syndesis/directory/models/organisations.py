@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.core.fields import PartialDateField
+from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
 
@@ -19,7 +19,7 @@ class Organisation(Record):
     )
     path = models.CharField(max_length=200, editable=False, db_index=True, default="")
     """Keys from the root to this node: "/4/17/"; all below a node have its path as a prefix."""
-    country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters, ISO 3166-1."))
+    country = CountryField(_("country"), help_text=_("Two letters, ISO 3166-1."))
     city = models.CharField(_("city"), max_length=120, blank=True)
     website = models.URLField(_("website"), blank=True)
     founded_on = PartialDateField(_("founded"))
