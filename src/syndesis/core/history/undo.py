@@ -34,6 +34,7 @@ def undo(changes: Collection[Change], *, by: Actor, reason: str) -> Change:
         _refuse_if_used(created)
         for event in events:
             _reverse(event)
+        Change.objects.filter(pk__in=ids).update(taken_back_by=deed)
     return deed
 
 

@@ -1,8 +1,10 @@
 """Tables that know no domain: users, history, documents, evidence."""
 
+from syndesis.core.models.attachments import Attachment
 from syndesis.core.models.audit import Audited, Change, HistoryContext, HistoryEvent, Operation, Source
 from syndesis.core.models.documents import Document, DocumentKind, DocumentText, Evidence, StoredFile
 from syndesis.core.models.jobs import Schedule, WorkerHeartbeat
+from syndesis.core.models.notes import Note
 from syndesis.core.models.records import Record, Visibility
 from syndesis.core.models.search import Searchable, SearchEntry, SearchVocabulary, SearchWord
 from syndesis.core.models.sessions import MailRequest, UserSession
@@ -11,6 +13,7 @@ from syndesis.core.models.users import Role, User, UserState
 
 __all__ = [
     "ApiToken",
+    "Attachment",
     "Audited",
     "Change",
     "Document",
@@ -20,6 +23,7 @@ __all__ = [
     "HistoryContext",
     "HistoryEvent",
     "MailRequest",
+    "Note",
     "Operation",
     "Record",
     "Role",

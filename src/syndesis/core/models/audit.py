@@ -39,6 +39,10 @@ class Change(models.Model):
     reason = models.CharField(max_length=200, blank=True)
     request = models.CharField(max_length=32, blank=True)
     undoes = models.ForeignKey("self", models.DO_NOTHING, null=True, db_constraint=False, related_name="undone_by")
+    taken_back_by = models.ForeignKey(
+        "self", models.DO_NOTHING, null=True, db_constraint=False, db_index=False, related_name="+"
+    )
+    """The deed that undid this one, alone or with others."""
 
     class Meta:
         verbose_name = _("change")
