@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from syndesis.core.accounts.governing import check_dispensable, check_governs, check_not_oneself
 from syndesis.core.accounts.sessions import end_sessions
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import User
+from syndesis.core.models import User, UserState
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.core.tokens import revoke_tokens_of
@@ -117,6 +117,19 @@ def set_password(*, by: Actor, user: User, password: str, keep: str = "") -> Use
         row.password_set_at = timezone.now()
         row.save(update_fields=["password", "password_set_at"])
         end_sessions(user=row, keep=keep)
+    return row
+
+
+def note_password_link(*, by: Actor, user: User) -> User:
+    """An administrator makes a link by which the password of a user can be set: whoever holds it can come in as that
+    user, so the history says who made one. Raises Refused for somebody who cannot sign in."""
+    with recording(by, "Link for a new password made"):
+        check_governs(by)
+        row = locked(user)
+        if row.state != UserState.ACTIVE:
+            raise Refused(_("%(user)s cannot sign in.") % {"user": row})
+        row.link_made_at = timezone.now()
+        row.save(update_fields=["link_made_at"])
     return row
 
 

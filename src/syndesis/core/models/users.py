@@ -63,6 +63,9 @@ class User(AbstractBaseUser, Audited):
     password_set_at = models.DateTimeField(_("password set"), null=True, blank=True, editable=False)
     """Tells in the history that the password changed, which itself is in no image."""
 
+    link_made_at = models.DateTimeField(_("link for a password made"), null=True, blank=True, editable=False)
+    """When an administrator last made a link by which this user's password can be set: the history tells who."""
+
     objects = UserManager()
 
     USERNAME_FIELD = "username"
