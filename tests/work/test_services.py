@@ -23,7 +23,7 @@ def deeds(row) -> list[str]:
     return [event.change.reason for event in reversed(events_of(row))]
 
 
-@pytest.mark.concept(38)
+@pytest.mark.concept(34)
 def test_an_action_says_who_does_what_until_when_about_which_record():
     mara, ivan, partner = user("mara"), user("ivan"), organisation("Harbour University")
     row = services.add_action(
@@ -127,7 +127,7 @@ def test_an_action_about_an_action_there_is_not():
         services.add_action(by=SYSTEM, title="Remember", about=action())
 
 
-@pytest.mark.concept(47)
+@pytest.mark.concept(43)
 def test_a_reminder_is_ones_own_and_is_dismissed_once():
     mara, partner = user(), organisation("Harbour University")
     row = services.set_reminder(by=Actor(mara), about=partner, remind_on=date(2027, 4, 30), remark="Ten years")

@@ -14,7 +14,7 @@ from syndesis.work.models import Action, Reminder
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
-@pytest.mark.concept(38, 119)
+@pytest.mark.concept(34, 43)
 def test_today_shows_the_administrator_what_is_overdue_due_and_to_be_remembered():
     demo, today = User.objects.get(username="demo"), timezone.localdate()
     mine = queries.open_actions_of(demo)
