@@ -2,11 +2,11 @@
 
 import pytest
 
-from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.services import start_partnership
-from syndesis.engagement.objects import EngagementType, PromiseType
-from syndesis.engagement.services import log_engagement, record_promise
-from syndesis.objects.lists import PAGE, list_state
+from syndesis.engagement.objects import EngagementType
+from syndesis.engagement.services import log_engagement
+from syndesis.objects.lists import PAGE, asked, list_state
 from tests.directory.factories import SYSTEM, organisation, user
 
 pytestmark = pytest.mark.django_db
@@ -20,31 +20,41 @@ def titles(kind, **given) -> list[str]:
     return [str(row) for row in list_state(kind, user(), given).page]
 
 
-def test_a_partner_with_a_key_beyond_any_has_no_promise():
-    record_promise(by=SYSTEM, title="Summer school")
-    assert titles(PromiseType, partner="9" * 30) == []
-
-
-def test_facets_count_what_fits_the_words_whatever_else_is_chosen():
-    for title, kind, city in (("Spring", "visit", "Madrid"), ("Spring", "summit", "Madrid"), ("Autumn", "visit", "")):
+def test_a_facet_counts_what_fits_all_else_that_is_asked():
+    meetings = [("Spring", "visit", "Madrid"), ("Spring", "summit", "Madrid"), ("Spring", "visit", "Gijón")]
+    for title, kind, city in [*meetings, ("Autumn", "visit", "")]:
         meeting(title, kind=kind, city=city)
-    state = list_state(EngagementType, user(), {"q": "spring", "kind": "visit"})
+    state = list_state(EngagementType, user(), {"q": "spring", "kind": "visit", "city": "Madrid"})
     counted = {facet.name: [(v.value, v.count, v.chosen) for v in facet.values] for facet in state.facets}
-    assert counted == {"kind": [("summit", 1, False), ("visit", 1, True)], "city": [("Madrid", 2, False)]}
+    assert counted == {
+        "kind": [("summit", 1, False), ("visit", 1, True)],
+        "city": [("Gijón", 1, False), ("Madrid", 1, True)],
+    }
     assert state.page.paginator.count == 1
 
 
-def test_promises_are_narrowed_to_one_partner():
-    wanted, other = organisation("Harbour University"), organisation("Lake University")
-    record_promise(by=SYSTEM, title="Summer school", organisations=[wanted, other])
-    record_promise(by=SYSTEM, title="Joint master", organisations=[other])
-    assert titles(PromiseType, partner=str(wanted.pk)) == ["Summer school"]
+def test_columns_stand_as_asked_after_the_one_that_leads_to_the_record():
+    reader = user()
+    names = [column.name for column in asked(PartnerType, reader, {"columns": "last_contact,website"}).columns]
+    assert names == ["name", "last_contact", "website"]
+    several = [column.name for column in asked(PartnerType, reader, {"columns": ["kind", "name", "kind"]}).columns]
+    assert several == ["name", "kind"]
 
 
-@pytest.mark.parametrize("key", ["", "abc", "²"])
-def test_a_partner_that_is_none_narrows_nothing(key):
-    record_promise(by=SYSTEM, title="Summer school")
-    assert titles(PromiseType, partner=key) == ["Summer school"]
+def test_columns_that_few_need_are_shown_to_those_only_who_choose_them():
+    shown = [column.name for column in asked(PersonType, user(), {}).columns]
+    assert shown == ["name", "positions", "organisations"]
+
+
+def test_what_makes_no_sense_is_told_and_left_out():
+    start_partnership(by=SYSTEM, organisation=organisation("Harbour University"))
+    wanted = asked(PartnerType, user(), {"columns": "country,colour", "sort": "path", "tier": "golden"})
+    assert wanted.errors == {
+        "tier": ["Select a valid choice. golden is not one of the available choices."],
+        "sort": ["The list cannot be sorted by path."],
+        "columns": ["There is no column colour."],
+    }
+    assert ([column.name for column in wanted.columns], wanted.rows.count()) == (["name", "country"], 1)
 
 
 @pytest.mark.parametrize(

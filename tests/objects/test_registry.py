@@ -50,9 +50,9 @@ def test_a_model_has_one_type(opened):
 
 def test_an_extension_adds_columns_and_filters_after_those_of_the_type(opened):
     kind = type("WiderType", (PersonType,), {})
-    extend(kind, columns=[Col("salutation")], filters=[Choice("salutation")])
+    extend(kind, columns=[Col("given_name")], filters=[Choice("salutation")])
     made = built(kind)
-    assert [str(column.label) for column in made.columns] == ["Name", "Position", "Organisation", "Title or salutation"]
+    assert [str(column.label) for column in made.shown] == ["Name", "Position", "Organisation", "Given name"]
     assert [choice.name for choice, _column in made.choices] == ["salutation"]
     assert (kind.extensions[0].module, PersonType.extensions) == (__name__, ())
 

@@ -107,7 +107,7 @@ def test_a_chosen_value_is_offered_to_be_taken_back(client, reader):
     context = client.get("/engagement/?kind=visit&sort=kind").context
     assert [(str(value["label"]), value["url"]) for value in context["active"]] == [("Visit", "?sort=kind")]
     assert [(v["label"], v["url"], v["current"]) for v in context["facets"][0]["values"]] == [
-        ("Summit", "?sort=kind&kind=summit", False),
+        ("Summit", "?sort=kind&kind=visit&kind=summit", False),
         ("Visit", "?sort=kind", True),
     ]
 

@@ -7,7 +7,7 @@ from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.directory.objects import PartnerType
-from syndesis.objects import Choice, Col, Format, ObjectType, Section, extend, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Period, Ref, Section, extend, register
 
 
 @register
@@ -16,17 +16,19 @@ class AgreementType(ObjectType):
     policy = policies.agreements
     one, many, plural, icon = "agreement", "agreements", _("Agreements"), "scroll-text"
     columns = [
-        Col(agreement_title, _("Agreement"), detail="reference"),
+        Col(agreement_title, _("Agreement"), name="title", detail="reference"),
         Col(
             "status",
             format=Format.CHIP,
             sort="status",
             tones={AgreementStatus.SIGNED: "good", AgreementStatus.TERMINATED: "bad"},
         ),
+        Col("kind", sort="kind", hidden=True),
         Col("signed_on", format=Format.DATE, sort="signed_on_first"),
+        Col("starts_on", format=Format.DATE, sort="starts_on_first", hidden=True),
         Col("ends_on", _("In force until"), format=Format.DATE, sort="ends_on_last"),
     ]
-    filters = [Choice("status"), Choice("kind")]
+    filters = [Choice("status"), Choice("kind"), Ref("organisations"), Period("signed_on"), Period("ends_on")]
     words = ["title", "reference", "parties__organisation__names__text"]
     words_hint = _("Title, reference or party")
     sort = ["-signed_on_first"]

@@ -6,7 +6,7 @@ from syndesis.directory import policies, queries, services
 from syndesis.directory.choices import Tier
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.wording import employers_of, positions_of
-from syndesis.objects import Choice, Col, Format, ObjectType, Section, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Ref, Section, register
 
 
 @register
@@ -22,8 +22,16 @@ class PartnerType(ObjectType):
         Col("country", format=Format.COUNTRY, sort="country"),
         Col("kind", sort="kind"),
         Col("tier", format=Format.CHIP, tones={Tier.STRATEGIC: "accent"}),
+        Col("city", sort="city", hidden=True),
+        Col("founded_on", format=Format.DATE, sort="founded_on_first", hidden=True),
+        Col("website", hidden=True),
     ]
-    filters = [Choice("tier"), Choice("kind"), Choice("country")]
+    filters = [
+        Choice("tier"),
+        Choice("kind"),
+        Choice("country"),
+        Ref("responsible", path="responsible__user", label=_("Who answers for it")),
+    ]
     words, words_hint = ["names__text"], _("Name, acronym or former name")
     sort = ["name"]
     subtitle = "city"
@@ -44,10 +52,12 @@ class PersonType(ObjectType):
     policy = policies.people
     one, many, plural, icon = "person", "people", _("People"), "users"
     columns = [
-        Col(str, _("Name"), sort="family_name"),
-        Col(positions_of, _("Position")),
-        Col(employers_of, _("Organisation")),
+        Col(str, _("Name"), name="name", sort="family_name"),
+        Col(positions_of, _("Position"), name="positions"),
+        Col(employers_of, _("Organisation"), name="organisations"),
+        Col("salutation", hidden=True),
     ]
+    filters = [Ref("organisations", path="positions__organisation")]
     words, words_hint = ["family_name", "given_name", "positions__title"], _("Name or position")
     sort = ["family_name", "given_name"]
     prefetch = ["positions__organisation"]

@@ -7,7 +7,7 @@ from syndesis.engagement import policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title, held, promised_with
-from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Section, extend, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Period, Ref, Section, extend, register
 
 
 @register
@@ -16,13 +16,16 @@ class EngagementType(ObjectType):
     policy = policies.engagements
     queryset = queries.occasions
     one, many, plural, icon = "engagement", "engagements", _("Engagement"), "calendar"
+    path = "engagement"
     columns = [
-        Col(engagement_title, _("Occasion"), detail="city"),
-        Col(held, _("Date"), sort="held_on_last"),
+        Col(engagement_title, _("Occasion"), name="title", detail="city"),
+        Col(held, _("Date"), name="held", sort="held_on_last"),
         Col("kind", sort="kind"),
         Col("format"),
+        Col("direction", hidden=True),
+        Col("city", sort="city", hidden=True),
     ]
-    filters = [Choice("kind"), Choice("city")]
+    filters = [Choice("kind"), Choice("city"), Ref("organisations"), Period("held_on")]
     words = ["title", "city", "participants__organisation__names__text", "participants__person__family_name"]
     words_hint = _("Title, city or participant")
     sort = ["-held_on_last"]
@@ -51,8 +54,16 @@ class PromiseType(ObjectType):
         Col("activity_kind"),
         Col("stage_on", _("Since"), format=Format.DATE, sort="stage_on_last"),
         Col("silent_since", _("Silent"), format=Format.SILENCE),
+        Col("next_action", hidden=True),
+        Col("due_on", format=Format.DATE, sort="due_on_last", hidden=True),
     ]
-    filters = [Choice("stage"), Choice("kind", column="activity_kind"), Custom("partner", queries.concerning)]
+    filters = [
+        Choice("stage"),
+        Choice("kind", column="activity_kind"),
+        Ref("organisations"),
+        Ref("owner"),
+        Period("stage_on"),
+    ]
     words, words_hint = ["title", "parties__organisation__names__text"], _("What was promised, or with whom")
     sort = ["-stage_on_last"]
     prefetch = ["parties__organisation"]
@@ -76,4 +87,5 @@ extend(
         Col("promise_count", _("Open promises"), format=Format.NUMBER, sort="promise_count"),
         Col("last_contact", _("Last contact"), format=Format.SILENCE, sort="last_contact"),
     ],
+    filters=[Period("last_contact", label=_("Last contact"))],
 )

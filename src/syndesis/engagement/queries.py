@@ -1,6 +1,6 @@
 """Questions to the engagements and promises."""
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -17,13 +17,6 @@ def occasions() -> QuerySet[Engagement]:
 def promises_with_silence() -> QuerySet[Initiative]:
     """Promises, each with the day on which an open one last moved, as `silent_since`."""
     return Initiative.objects.annotate(silent_since=Case(When(stage__in=OPEN_STAGES, then=F("stage_on_last"))))
-
-
-def concerning(key: str) -> Q:
-    """Promises that concern the organisation with this key; any promise where it is none."""
-    if not key.isdecimal():
-        return Q()
-    return Q(Exists(InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation__pk=int(key))))
 
 
 def number_of_open_promises() -> Coalesce:

@@ -6,7 +6,7 @@ before the models are, hence nothing in here reads one when it is loaded.
 
 from syndesis.objects.columns import Col, Format
 from syndesis.objects.deeds import Deed
-from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.filters import Choice, Custom, Filter, Period, Ref
 from syndesis.objects.panels import Line, Panel
 from syndesis.objects.registry import extend, of, register, registered
 from syndesis.objects.types import ObjectType, Section
@@ -16,10 +16,13 @@ __all__ = [
     "Col",
     "Custom",
     "Deed",
+    "Filter",
     "Format",
     "Line",
     "ObjectType",
     "Panel",
+    "Period",
+    "Ref",
     "Section",
     "extend",
     "of",

@@ -1,6 +1,7 @@
 """System checks: every name that a declaration uses exists, and no annotation joins. They ask no database."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -8,11 +9,13 @@ from django.apps.config import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist, FieldError
 
-from syndesis.objects.columns import Col, Source
-from syndesis.objects.filters import Choice, Custom
-from syndesis.objects.lists import holding
+from syndesis.objects.columns import Col, Source, name_of
+from syndesis.objects.filters import Choice, Custom, Filter, Period
+from syndesis.objects.filtersets import followed, parameters_of
+from syndesis.objects.lists import RESERVED
 from syndesis.objects.registry import registered
 from syndesis.objects.types import ObjectType, Part, annotated, completed, field_of
+from syndesis.objects.words import holding
 
 WRONG = (FieldError, FieldDoesNotExist, AttributeError, LookupError, TypeError, ValueError, AssertionError)
 Probe = tuple[str, str, Callable[[], object]]
@@ -86,16 +89,25 @@ def _annotate(kind: type[ObjectType], name: str, make: Callable[[], Any]) -> Non
 def _show(kind: type[ObjectType], col: Col) -> None:
     if not completed(kind, col).label:
         raise ValueError("a column that is computed needs a label")
+    if [name_of(each) for part in kind.parts() for each in part.columns].count(name_of(col)) > 1:
+        raise ValueError(f"another column is called {name_of(col)!r}")
     if col.detail and isinstance(col.detail, str):
         field_of(kind, col.detail)
 
 
-def _narrow(kind: type[ObjectType], given: Choice | Custom) -> None:
-    if isinstance(given, Choice):
-        annotated(kind).exclude(**{given.source: ""})
+def _narrow(kind: type[ObjectType], given: Filter) -> None:
+    taken = [name for part in kind.parts() for each in part.filters if each != given for name in parameters_of(each)]
+    for name in parameters_of(given):
+        if name in RESERVED or name in taken:
+            raise ValueError(f"the parameter {name!r} means something else")
+    if isinstance(given, Choice | Period):
+        field_of(kind, given.source)
+        annotated(kind).filter(**{f"{given.source}__isnull": False})
+    elif isinstance(given, Custom):
+        with suppress(ValueError):  # it may refuse a value, but must name what is there
+            annotated(kind).filter(given.condition("1"))
     else:
-        for value in ("1", "anything"):
-            annotated(kind).filter(given.condition(value))
+        followed(kind, given.source)
 
 
 def _follow(kind: type[ObjectType], path: str) -> None:

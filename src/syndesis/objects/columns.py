@@ -43,6 +43,10 @@ class Col:
     """A second, smaller line."""
     tones: Mapping[str, str] = field(default_factory=dict)
     """Values of a vocabulary that stand out, as good, bad or accent."""
+    name: str = ""
+    """In addresses and files; left out: the source, where that is a field."""
+    hidden: bool = False
+    """Shown to those only who choose it."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,10 @@ class Column:
     label: Label
     choices: Mapping[Any, Any]
     """The labels of the vocabulary's values; empty where the field has none."""
+
+    @property
+    def name(self) -> str:
+        return name_of(self.declared)
 
     @property
     def numeric(self) -> bool:
@@ -67,3 +75,7 @@ class Column:
 
 def read(row: Any, source: Source) -> Any:
     return getattr(row, source) if isinstance(source, str) else source(row)
+
+
+def name_of(col: Col) -> str:
+    return col.name or (col.source if isinstance(col.source, str) else col.source.__name__)

@@ -1,18 +1,52 @@
-"""Filters: the ways to narrow a list, each a parameter of its address."""
+"""Filters: the ways to narrow a list, each a parameter of its address. What is asked there becomes a condition in
+`filtersets`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import Q
 
+from syndesis.objects.columns import Label
+
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a field or annotation, offered with counts."""
+    """Values of a field or annotation, offered with counts; several may be chosen: `country=ES&country=PT`."""
 
     name: str
     column: str = ""
     """Left out: the same as the name."""
+
+    @property
+    def source(self) -> str:
+        return self.column or self.name
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Records that a row refers to, by their keys, within what the user may see: `organisations=12`."""
+
+    name: str
+    path: str = ""
+    """The way from a row to them, such as `positions__organisation`; left out: the same as the name."""
+    label: Label = ""
+    """Left out: the name of the field, or of what it leads to."""
+
+    @property
+    def source(self) -> str:
+        return self.path or self.name
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days from and until, inclusive: `signed_on_from=2011&signed_on_until=2013-04`. A row whose date is known in part
+    fits where it may lie within."""
+
+    name: str
+    column: str = ""
+    """Left out: the same as the name."""
+    label: Label = ""
+    """Left out: the name of the field."""
 
     @property
     def source(self) -> str:
@@ -25,4 +59,9 @@ class Custom:
 
     name: str
     condition: Callable[[str], Q]
-    """Given whatever stands in the address."""
+    """Given what stands in the address; raises ValueError, with a message for the reader, where it makes no sense."""
+    label: Label = ""
+    """What the list says of it, in front of the value; left out: the name."""
+
+
+Filter = Choice | Ref | Period | Custom

@@ -1,25 +1,34 @@
 """Lists as plain data: rows narrowed by words and filters, sorted, a page at a time, by what a type declares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Model, OrderBy, Q, QuerySet
+from django.db.models import CharField, Count, F, OrderBy, QuerySet, TextField
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 
-from syndesis.core.models import Record, Visibility
 from syndesis.objects.columns import Column
 from syndesis.objects.filters import Choice
+from syndesis.objects.filtersets import ARCHIVED, WORDS, KindFilterSet, filterset
 from syndesis.objects.types import ObjectType, built
 
 if TYPE_CHECKING:
     from syndesis.core.models import User
 
 PAGE = 50
-WORDS, SORT, NUMBER = "q", "sort", "page"
-"""The parameters that every list has beside its filters."""
+SORT, COLUMNS, NUMBER = "sort", "columns", "page"
+"""The parameters that every list has beside its filters: what the rows are sorted by, which columns are shown and in
+which order (`columns=name,country`), which page."""
+DENSITY, VIEW = "density", "view"
+"""How close the rows stand, and which saved view was opened: for the eye only."""
+RESERVED = frozenset({WORDS, ARCHIVED, SORT, COLUMNS, NUMBER, DENSITY, VIEW, "fields", "selected", "all", "format"})
+"""No filter may be called so."""
+
+Given = Mapping[str, Any]
+"""What an address says: a QueryDict, or one value or list of values a parameter."""
 
 
 @dataclass(frozen=True)
@@ -41,72 +50,91 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What an address asks of a list, read for one user: which rows, in which order, in which columns."""
+
+    kind: type[ObjectType]
+    filters: KindFilterSet
+    order: tuple[str, ...]
+    columns: tuple[Column, ...]
+    errors: Mapping[str, Sequence[str]]
+    """What was asked and makes no sense, by parameter: it has been left out."""
+
+    @property
+    def words(self) -> str:
+        return str(self.filters.cleaned.get(WORDS, ""))
+
+    @property
+    def archived(self) -> bool:
+        return bool(self.filters.cleaned.get(ARCHIVED))
+
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        return self.filters.qs.order_by(*map(_by, self.order), "pk")
+
+
+@dataclass(frozen=True)
 class ListState:
     """What a user sees of a list who asked for it with certain parameters."""
 
-    kind: type[ObjectType]
-    words: str
-    order: tuple[str, ...]
-    columns: tuple[Column, ...]
+    asked: Asked
     facets: list[Facet]
     page: "Page[Any]"
 
 
-def list_state(kind: type[ObjectType], user: "User", given: Mapping[str, str]) -> ListState:
-    """`given` is what the address says. Facets count the rows that fit the words, whatever else is chosen."""
-    made, words, rows = built(kind), given.get(WORDS, "").strip(), kind.rows(user)
-    if words:
-        rows = rows.filter(worded(kind, words))
-    for custom in made.customs:
-        if value := given.get(custom.name):
-            rows = rows.filter(custom.condition(value))
-    facets = [_facet(choice, column, rows, given.get(choice.name, "")) for choice, column in made.choices]
-    for choice, _column in made.choices:
-        if value := given.get(choice.name):
-            rows = rows.filter(**{choice.source: value})
-    order = _order(kind, given.get(SORT, ""))
-    rows = rows.order_by(*map(_by, order), "pk").prefetch_related(*kind.prefetch)
-    return ListState(kind, words, order, made.columns, facets, Paginator(rows, PAGE).get_page(given.get(NUMBER)))
+def asked(kind: type[ObjectType], user: "User", given: Given) -> Asked:
+    several = _several(given)
+    filters = filterset(kind)(several, user=user)
+    order, unsorted = _order(kind, several.get(SORT) or "")
+    columns, unknown = _columns(kind, several.getlist(COLUMNS))
+    wrong = {name: list(errors) for name, errors in filters.errors.items()}
+    return Asked(kind, filters, order, columns, wrong | unsorted | unknown)
 
 
-def worded(kind: type[ObjectType], words: str) -> Q:
-    """The rows that hold the words in any of the type's fields."""
-    return reduce(or_, (holding(kind, path, words) for path in kind.words))
+def list_state(kind: type[ObjectType], user: "User", given: Given) -> ListState:
+    """The page of the list that an address asks for. Each facet counts the rows that fit all else that is asked."""
+    wanted = asked(kind, user, given)
+    facets = [_facet(wanted, choice, column) for choice, column in built(kind).choices]
+    rows = wanted.rows.prefetch_related(*kind.prefetch)
+    return ListState(wanted, facets, Paginator(rows, PAGE).get_page(_several(given).get(NUMBER)))
 
 
-def holding(kind: type[ObjectType], path: str, words: str) -> Q:
-    """The rows that hold the words in one field; in one of a related record by a subquery: a join repeats rows. By the
-    name of a restricted record nothing is found, or a list would tell who is in it."""
-    found = Q(**{f"{path}__icontains": words})
-    if "__" not in path:
-        return found
-    for record in _records_on(kind.model, path):
-        found &= Q(**{f"{record}__visibility__in": [Visibility.PUBLIC, Visibility.INTERNAL]})
-    return Q(pk__in=kind.model._default_manager.filter(found).values("pk"))
+def _several(given: Given) -> Any:
+    if hasattr(given, "getlist"):
+        return given
+    return MultiValueDict({name: each if isinstance(each, list) else [each] for name, each in given.items()})
 
 
-def _records_on(model: type[Model], path: str) -> Iterator[str]:
-    """The records that a path of fields goes through, each by the path to it."""
-    steps = path.split("__")
-    for number, step in enumerate(steps[:-1], start=1):
-        related = model._meta.get_field(step).related_model
-        if not isinstance(related, type):
-            return
-        model = related
-        if issubclass(model, Record):
-            yield "__".join(steps[:number])
+def _facet(wanted: Asked, choice: Choice, column: Column) -> Facet:
+    field, source = wanted.filters.filters[choice.name].extra["column"], choice.source
+    rows = wanted.filters.without(choice.name)
+    known = rows.exclude(**{source: ""}) if isinstance(field, CharField | TextField) else rows
+    if field.null:
+        known = known.exclude(**{source: None})
+    counted = known.order_by().values_list(source).annotate(Count("pk")).order_by("-pk__count", source)
+    chosen = wanted.filters.cleaned.get(choice.name, ())
+    return Facet(choice.name, column, [FacetValue(value, count, value in chosen) for value, count in counted])
 
 
-def _facet(choice: Choice, column: Column, rows: QuerySet[Any], chosen: str) -> Facet:
-    counted = rows.exclude(**{choice.source: ""}).order_by().values_list(choice.source).annotate(Count("pk"))
-    ordered = counted.order_by("-pk__count", choice.source)
-    return Facet(choice.name, column, [FacetValue(value, count, str(value) == chosen) for value, count in ordered])
-
-
-def _order(kind: type[ObjectType], wanted: str) -> tuple[str, ...]:
-    return (wanted,) if wanted.removeprefix("-") in built(kind).sorts else tuple(kind.sort)
+def _order(kind: type[ObjectType], name: str) -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    if name and name.removeprefix("-") not in built(kind).sorts:
+        return tuple(kind.sort), {SORT: [_("The list cannot be sorted by %(name)s.") % {"name": name[:80]}]}
+    return (name,) if name else tuple(kind.sort), {}
 
 
 def _by(name: str) -> OrderBy:
     """Unknown values are the least, which PostgreSQL would have the greatest."""
     return F(name[1:]).desc(nulls_last=True) if name.startswith("-") else F(name).asc(nulls_first=True)
+
+
+def _columns(kind: type[ObjectType], given: Sequence[str]) -> tuple[tuple[Column, ...], dict[str, list[str]]]:
+    """The columns that are named, in that order; the first of all leads to the record, and always stays the first."""
+    made = built(kind)
+    known = {column.name: column for column in made.columns}
+    names = [name for each in given for name in each.split(",") if name]
+    unknown = [name for name in names if name not in known]
+    errors = {COLUMNS: [_("There is no column %(name)s.") % {"name": name[:80]} for name in unknown]} if unknown else {}
+    if len(unknown) == len(names):
+        return made.shown, errors
+    chosen = dict.fromkeys([made.columns[0].name, *(name for name in names if name in known)])
+    return tuple(known[name] for name in chosen), errors

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 
 from syndesis.objects.columns import Col
-from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.filters import Filter
 from syndesis.objects.panels import Panel
 from syndesis.objects.types import ObjectType, Part
 
@@ -45,7 +45,7 @@ def extend(
     kind: type[ObjectType],
     *,
     columns: Sequence[Col] = (),
-    filters: Sequence[Choice | Custom] = (),
+    filters: Sequence[Filter] = (),
     annotations: Mapping[str, Callable[[], Any]] | None = None,
     panels: Sequence[Panel] = (),
 ) -> None:

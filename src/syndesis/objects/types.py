@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from syndesis.objects.columns import Col, Column, Label, Source
 from syndesis.objects.deeds import Deed
-from syndesis.objects.filters import Choice, Custom
+from syndesis.objects.filters import Choice, Filter
 from syndesis.objects.panels import Panel
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Part:
 
     module: str
     columns: Sequence[Col] = ()
-    filters: Sequence[Choice | Custom] = ()
+    filters: Sequence[Filter] = ()
     annotations: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
     """Subqueries, made anew for each query since some depend on the day."""
     panels: Sequence[Panel] = ()
@@ -60,7 +60,7 @@ class ObjectType:
     """What the list says where there is no record, and how one comes in."""
 
     columns: ClassVar[Sequence[Col]]
-    filters: ClassVar[Sequence[Choice | Custom]] = ()
+    filters: ClassVar[Sequence[Filter]] = ()
     words: ClassVar[Sequence[str]]
     """Paths to the fields in which words typed above the list are looked for, such as `names__text`."""
     words_hint: ClassVar[Label]
@@ -104,20 +104,20 @@ class ObjectType:
         return tuple(name for section in cls.form for name in section.fields)
 
     @classmethod
-    def current(cls) -> QuerySet[Any]:
-        """The records that are not archived, before anybody's extensions."""
+    def current(cls, archived: bool = False) -> QuerySet[Any]:
+        """The records that are not archived, or those that are; before anybody's extensions."""
         rows = cls.queryset() if cls.queryset else cls.model._default_manager.all()
-        return rows.filter(archived_at=None)
+        return rows.filter(archived_at__isnull=not archived)
 
     @classmethod
-    def rows(cls, user: "User") -> QuerySet[Any]:
+    def rows(cls, user: "User", archived: bool = False) -> QuerySet[Any]:
         """The records that a user may see, with every annotation."""
-        return annotated(cls).filter(cls.policy.scope(user, "view"))
+        return annotated(cls, archived).filter(cls.policy.scope(user, "view"))
 
 
-def annotated(kind: type[ObjectType]) -> QuerySet[Any]:
+def annotated(kind: type[ObjectType], archived: bool = False) -> QuerySet[Any]:
     made = {name: make() for part in kind.parts() for name, make in part.annotations.items()}
-    return kind.current().annotate(**made)
+    return kind.current(archived).annotate(**made)
 
 
 def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:
@@ -140,10 +140,15 @@ class Built:
     """What a list is made of, those of extensions last."""
 
     columns: tuple[Column, ...]
+    filters: tuple[Filter, ...]
     choices: tuple[tuple[Choice, Column], ...]
     """Each with the column that shows its field, or would: a filter words its values as the list does."""
-    customs: tuple[Custom, ...]
     sorts: frozenset[str]
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that people see who have chosen none."""
+        return tuple(column for column in self.columns if not column.declared.hidden)
 
 
 _built: dict[type[ObjectType], Built] = {}
@@ -154,12 +159,12 @@ def built(kind: type[ObjectType]) -> Built:
     if kind not in _built:
         columns = tuple(completed(kind, col) for part in kind.parts() for col in part.columns)
         shown = {column.declared.source: column for column in columns}
-        filters = [each for part in kind.parts() for each in part.filters]
+        filters = tuple(each for part in kind.parts() for each in part.filters)
         choices = [each for each in filters if isinstance(each, Choice)]
         _built[kind] = Built(
             columns=columns,
+            filters=filters,
             choices=tuple((each, shown.get(each.source) or completed(kind, Col(each.source))) for each in choices),
-            customs=tuple(each for each in filters if isinstance(each, Custom)),
             sorts=frozenset(column.declared.sort for column in columns if column.declared.sort),
         )
     return _built[kind]

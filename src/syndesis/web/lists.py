@@ -1,70 +1,34 @@
-"""Lists as the templates take them: each value of a row in the form that its column declares."""
+"""Lists as the templates take them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from syndesis.core import dates
-from syndesis.core.countries import country_name
-from syndesis.objects.columns import Column, Format
-from syndesis.objects.lists import NUMBER, SORT, WORDS, Facet, ListState
+from syndesis.objects.columns import Column
+from syndesis.objects.lists import SORT, WORDS, Facet, ListState
+from syndesis.web.addresses import Address
+from syndesis.web.cells import row_of, worded
 
 FACET_SHOWN = 8
-Cell = dict[str, Any]
 
 
-def _text(column: Column, value: Any) -> Cell:
-    return {"text": column.choices.get(value, value)}
-
-
-def _chip(column: Column, value: Any) -> Cell:
-    return _text(column, value) | {"chip": True, "tone": column.declared.tones.get(value, "")}
-
-
-def _number(column: Column, value: Any) -> Cell:
-    return {"text": value or ""}
-
-
-def _date(column: Column, value: Any) -> Cell:
-    return {"text": dates.full(value)}
-
-
-def _silence(column: Column, value: Any) -> Cell:
-    return {"days": (timezone.localdate() - value).days if value else None, "text": ""}
-
-
-def _country(column: Column, value: Any) -> Cell:
-    return {"text": country_name(value)}
-
-
-CELLS: dict[Format, Callable[[Column, Any], Cell]] = {
-    Format.TEXT: _text,
-    Format.CHIP: _chip,
-    Format.NUMBER: _number,
-    Format.DATE: _date,
-    Format.SILENCE: _silence,
-    Format.COUNTRY: _country,
-}
-
-
-def list_context(state: ListState, request: HttpRequest) -> dict[str, Any]:
-    """What `web/list.html` shows; see its header for the shapes."""
-    given, kind, page = request.GET, state.kind, state.page
-    facets = [_facet(facet, given) for facet in state.facets]
+def list_context(state: ListState, request: HttpRequest, given: QueryDict) -> dict[str, Any]:
+    """What `web/list.html` shows; see its header for the shapes. `given` is what the address says, or a saved view."""
+    asked, page, address = state.asked, state.page, Address(given)
+    kind, columns = asked.kind, asked.columns
+    facets = [_facet(facet, address) for facet in state.facets]
     page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
     return {
         "title": kind.plural,
         "placeholder": kind.words_hint,
-        "query": state.words,
-        "kept": [{"name": name, "value": value} for name, value in given.items() if name not in (WORDS, NUMBER)],
+        "query": asked.words,
+        "kept": address.carried(WORDS),
         "active": [value for facet in facets for value in facet["all"] if value["current"]],
         "clear_url": request.path,
         "facets": [facet for facet in facets if len(facet["values"]) > 1 or given.get(facet["name"])],
-        "columns": [_head(column, state.order, given) for column in state.columns],
-        "rows": [_row(state.columns, row) for row in page],
+        "columns": [_head(column, asked.order, address) for column in columns],
+        "rows": [row_of(columns, row) for row in page],
         "page": page,
         "empty": {
             "title": kind.empty_title,
@@ -77,50 +41,31 @@ def list_context(state: ListState, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _head(column: Column, order: tuple[str, ...], given: QueryDict) -> dict[str, Any]:
+def _head(column: Column, order: tuple[str, ...], address: Address) -> dict[str, Any]:
     sort = column.declared.sort
     head: dict[str, Any] = {"label": column.label, "numeric": column.numeric, "sorted": None, "sort_url": ""}
     if sort:
-        head["sort_url"] = _with(given, SORT, f"-{sort}" if order == (sort,) else sort)
+        head["sort_url"] = address.but(**{SORT: f"-{sort}" if order == (sort,) else sort})
         if order in ((sort,), (f"-{sort}",)):
             head["sorted"] = "ascending" if order == (sort,) else "descending"
     return head
 
 
-def _row(columns: tuple[Column, ...], row: Any) -> dict[str, Any]:
-    return {"url": row.get_absolute_url(), "key": row.pk, "cells": [_cell(column, row) for column in columns]}
-
-
-def _cell(column: Column, row: Any) -> Cell:
-    about = {"detail": column.detail(row), "label": column.label, "numeric": column.numeric}
-    return CELLS[column.declared.format](column, column.value(row)) | about
-
-
-def _facet(facet: Facet, given: QueryDict) -> dict[str, Any]:
-    words = CELLS[facet.column.declared.format]
+def _facet(facet: Facet, address: Address) -> dict[str, Any]:
     values = [
         {
-            "label": words(facet.column, each.value)["text"],
+            "label": worded(facet.column, each.value),
             "count": each.count,
             "current": each.chosen,
-            "url": _with(given, facet.name, "" if each.chosen else str(each.value)),
+            "url": address.toggled(facet.name, str(each.value)),
         }
         for each in facet.values
     ]
+    folded = [value for value in values[FACET_SHOWN:] if not value["current"]]
     return {
         "label": facet.column.label,
         "name": facet.name,
-        "values": values[:FACET_SHOWN],
-        "more": values[FACET_SHOWN:],
+        "values": [value for value in values if value not in folded],
+        "more": folded,
         "all": values,
     }
-
-
-def _with(given: QueryDict, name: str, value: str) -> str:
-    """The same address with a parameter set, or taken away where blank."""
-    changed = given.copy()
-    changed.pop(NUMBER, None)
-    changed.pop(name, None)
-    if value:
-        changed[name] = value
-    return f"?{changed.urlencode()}"

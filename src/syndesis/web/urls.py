@@ -3,12 +3,9 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from syndesis.agreements.objects import AgreementType
-from syndesis.directory.objects import PersonType
-from syndesis.engagement.objects import EngagementType, PromiseType
+from syndesis.objects import registered
+from syndesis.web.types import list_urls
 from syndesis.web.views import actions, documents, home, intake, partners, records, review, search, session, style
-from syndesis.web.views.lists import ListView, PartnersView
-from syndesis.work.objects import ActionType
 
 app_name = "web"
 urlpatterns = [
@@ -20,7 +17,6 @@ urlpatterns = [
     path("catalogue/", search.catalogue, name="catalogue"),
     path("catalogue/<str:ror>/register/", search.register, name="catalogue_register"),
     path("organisations/options/", search.organisation_options, name="organisation_options"),
-    path("actions/", ListView.as_view(kind=ActionType), name="actions"),
     path("actions/add/", actions.action_add, name="action_add"),
     path("actions/<int:pk>/", actions.action, name="action"),
     path("actions/<int:pk>/complete/", actions.action_complete, name="action_complete"),
@@ -29,16 +25,11 @@ urlpatterns = [
     path("actions/<int:pk>/hand-over/", actions.action_hand_over, name="action_hand_over"),
     path("reminders/add/", actions.reminder_add, name="reminder_add"),
     path("reminders/<int:pk>/dismiss/", actions.reminder_dismiss, name="reminder_dismiss"),
-    path("partners/", PartnersView.as_view(), name="partners"),
     path("partners/new/", partners.new, name="partner_new"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
-    path("people/", ListView.as_view(kind=PersonType), name="people"),
     path("people/<int:pk>/", records.person, name="person"),
-    path("agreements/", ListView.as_view(kind=AgreementType), name="agreements"),
     path("agreements/<int:pk>/", records.agreement, name="agreement"),
-    path("engagement/", ListView.as_view(kind=EngagementType), name="engagements"),
     path("engagement/<int:pk>/", records.engagement, name="engagement"),
-    path("promises/", ListView.as_view(kind=PromiseType), name="promises"),
     path("promises/<int:pk>/", records.promise, name="promise"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
@@ -52,3 +43,5 @@ urlpatterns = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/file/", documents.file, name="file"),
 ]
+for kind in registered():
+    urlpatterns += list_urls(kind)

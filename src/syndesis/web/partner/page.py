@@ -90,7 +90,7 @@ def partner_page(organisation: Organisation, reader: User, today: date) -> Partn
         bar_years=bar_years,
         today_pct=today_pct,
         promises=_promises(relation, notes, today),
-        promises_url=f"{reverse('web:promises')}?partner={organisation.pk}",
+        promises_url=f"{reverse('web:promises')}?organisations={organisation.pk}",
         people=_people(relation, notes),
         documents=[
             {

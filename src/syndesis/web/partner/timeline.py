@@ -186,7 +186,7 @@ def _promises(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
             when=when,
             kind="promise",
             title=counted % {"stage": label, "number": len(rows)},
-            url=f"{reverse('web:promises')}?partner={relation.organisation.pk}&stage={stage_name}",
+            url=f"{reverse('web:promises')}?organisations={relation.organisation.pk}&stage={stage_name}",
             footnotes=notes.of(*(stage for _initiative, stage in rows)),
             detail="; ".join(initiative.title for initiative, _stage in rows),
         )

@@ -22,8 +22,8 @@ class ListView(View):
     kind: type[ObjectType] = ObjectType
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        state = list_state(self.kind, user_of(request), request.GET.dict())
-        return render(request, "web/list.html", list_context(state, request) | self.around(request))
+        state = list_state(self.kind, user_of(request), request.GET)
+        return render(request, "web/list.html", list_context(state, request, request.GET) | self.around(request))
 
     def around(self, request: HttpRequest) -> dict[str, Any]:
         """What stands above the rows: a summary and actions, in the shapes of `web/list.html`."""

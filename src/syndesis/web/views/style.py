@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from syndesis.web.cells import drawn
+
 SAMPLES = Path(__file__).resolve().parents[2] / "templates" / "web" / "style.json"
 
 
@@ -29,6 +31,7 @@ def style(request: HttpRequest) -> HttpResponse:
     context = samples | {
         "form": SampleForm({"kind": "framework"}),
         "page": page,
+        "rows": [drawn(row) for row in samples["rows"]],
         "options_url": reverse("web:organisation_options"),
     }
     return render(request, "web/style.html", context)

@@ -1,0 +1,318 @@
+"""What may be asked of the rows of a type, made of its filters once: page, export, bulk edit and API ask the same.
+
+    asked = filterset(kind)(request.GET, user=user)
+    asked.qs          # the rows, narrowed by what is in order
+    asked.errors      # what is not, by parameter
+
+A value that makes no sense narrows nothing and stands in `errors`: it is for the delivery to refuse (API) or to tell
+(page). Conditions join no table, so that no row is repeated and each can be left out for the counts of its own facet.
+"""
+
+from collections.abc import Collection, Iterator
+from copy import copy
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import django_filters
+from django import forms
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import DateTimeField, Field, Model, Q, QuerySet
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise, cached_property
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from syndesis.core.fields import PartialDateField
+from syndesis.core.forms import date_from_text
+from syndesis.lib.partial_dates import PartialDate
+from syndesis.objects.filters import Choice, Custom, Filter, Period, Ref
+from syndesis.objects.services import seen_by
+from syndesis.objects.types import ObjectType, built, field_of
+from syndesis.objects.words import worded
+
+if TYPE_CHECKING:
+    from syndesis.core.models import User
+
+WORDS, ARCHIVED = "q", "archived"
+"""The parameters that the rows of every type have beside its filters."""
+FROM, UNTIL = "_from", "_until"
+"""The ends of the two parameters of a period."""
+LONGEST = 200
+"""Characters of a value: what is longer was typed by nobody."""
+
+
+class ValuesField(forms.MultipleChoiceField):
+    """Values of a field, in its own type: those of its vocabulary; any that it could hold, where it has none."""
+
+    def __init__(self, *, column: "Field[Any, Any]", choices: Any = (), **kwargs: Any) -> None:
+        self.column = column
+        super().__init__(choices=choices, **kwargs)
+
+    def valid_value(self, value: Any) -> bool:
+        if self.column.flatchoices:
+            return super().valid_value(value)
+        ProhibitNullCharactersValidator()(value)
+        return len(value) <= LONGEST
+
+    def clean(self, value: Any) -> list[Any]:
+        chosen = super().clean([each for each in value or () if each])
+        return [self.column.to_python(each) for each in dict.fromkeys(chosen)]
+
+
+class RecordsField(forms.Field):
+    """Records by their keys, of those that the user may see; that another one exists is told to nobody."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, rows: "QuerySet[Any] | None", **kwargs: Any) -> None:
+        self.rows = rows
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> list[Model]:
+        keys = [key for key in dict.fromkeys(value or ()) if key]
+        whole = [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 19]
+        found = self.rows.in_bulk(whole) if whole and self.rows is not None else {}
+        for key in keys:
+            if not key.isdecimal() or int(key) not in found:
+                raise ValidationError(_("There is no such record: %(key)s.") % {"key": key[:LONGEST]})
+        return [found[int(key)] for key in keys]
+
+
+class DayField(forms.CharField):
+    """A year, a month or a day, as people type it."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        return date_from_text(text)
+
+
+class OwnField(forms.CharField):
+    """What a condition of its own makes of a text; it is tried, since it alone knows what makes sense."""
+
+    def __init__(self, *, given: Custom, **kwargs: Any) -> None:
+        self.given = given
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        try:
+            return (text, self.given.condition(text)) if text else None
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
+class ArchivedField(forms.CharField):
+    """1 for the archive, 0 for the records in use."""
+
+    def __init__(self, *, allowed: bool = False, **kwargs: Any) -> None:
+        self.allowed = allowed
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> bool:
+        text = super().clean(value)
+        if text not in ("", "0", "1"):
+            raise ValidationError(_("Write 1 for the archive, or leave it out."))
+        if text == "1" and not self.allowed:
+            raise ValidationError(_("Your role does not allow this."))
+        return text == "1"
+
+
+class Condition(django_filters.Filter):
+    """A filter of ours: what was asked becomes a condition."""
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return copy(self)  # each set has filters of its own, but what they were made of never changes
+
+    def condition(self, value: Any) -> Q:
+        raise NotImplementedError
+
+
+class Words(Condition, django_filters.CharFilter):
+    """Words typed above the list."""
+
+    def condition(self, value: str) -> Q:
+        return worded(self.parent.kind, value)
+
+
+class Archive(Condition):
+    """Whether the rows are those in use or those of the archive: the set itself takes them from there."""
+
+    field_class = ArchivedField
+
+    @property
+    def field(self) -> Any:
+        return ArchivedField(label=self.label, required=False, allowed=self.parent.may_see_archive)
+
+    def condition(self, value: bool) -> Q:
+        return Q(archived_at__isnull=False)
+
+
+class Values(Condition, django_filters.MultipleChoiceFilter):
+    field_class = ValuesField
+
+    def condition(self, value: list[Any]) -> Q:
+        return Q(**{f"{self.field_name}__in": value})
+
+
+class Records(Condition, django_filters.ModelMultipleChoiceFilter):
+    field_class = RecordsField
+
+    @property
+    def field(self) -> Any:
+        model = self.extra["queryset"].model
+        return RecordsField(
+            rows=model._default_manager.filter(seen_by(model, self.parent.user)), label=self.label, required=False
+        )
+
+    def condition(self, value: list[Model]) -> Q:
+        named = Q(**{f"{self.field_name}__in": [record.pk for record in value]})
+        rows = self.parent.kind.model._default_manager
+        if "__" not in self.field_name and rows.model._meta.get_field(self.field_name).many_to_one:
+            return named
+        return Q(pk__in=rows.filter(named).values("pk"))
+
+
+class Day(Condition, django_filters.CharFilter):
+    """One end of a period. A date known in part fits where it may lie within."""
+
+    field_class = DayField
+
+    def __init__(self, *, column: "Field[Any, Any]", end: str, **kwargs: Any) -> None:
+        self.column, self.end = column, end
+        super().__init__(**kwargs)
+
+    def condition(self, value: PartialDate) -> Q:
+        edge = {FROM: "_last", UNTIL: "_first"}[self.end] if isinstance(self.column, PartialDateField) else ""
+        path = self.field_name + edge + ("__date" if isinstance(self.column, DateTimeField) else "")
+        if self.end == FROM:
+            return Q(**{f"{path}__gte": value.first})
+        return Q(**{f"{path}__lte": value.last})
+
+
+class Own(Condition, django_filters.CharFilter):
+    field_class = OwnField
+
+    def condition(self, value: tuple[str, Q]) -> Q:
+        return value[1]
+
+
+class KindFilterSet(django_filters.FilterSet):
+    """The filters of one type. `queryset` left out: the rows that the user may see, or the archive of those."""
+
+    kind: ClassVar[type[ObjectType]]
+
+    def __init__(
+        self,
+        data: Any = None,
+        queryset: "QuerySet[Any] | None" = None,
+        *,
+        user: "User | None" = None,
+        request: Any = None,
+        prefix: str | None = None,
+    ) -> None:
+        self.user: User = user if user is not None else request.user
+        self.may_see_archive = self.kind.policy.may_add(self.user)
+        self.given_rows = queryset
+        if data is not None and not hasattr(data, "getlist"):
+            data = MultiValueDict({name: each if isinstance(each, list) else [each] for name, each in data.items()})
+        super().__init__(data, self.kind.model._default_manager.none(), request=request, prefix=prefix)
+        self.is_bound = True
+
+    @cached_property
+    def cleaned(self) -> dict[str, Any]:
+        """The values that are in order, by parameter."""
+        self.errors  # noqa: B018 -- reading them cleans the form
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
+
+    @cached_property
+    def rows(self) -> "QuerySet[Any]":
+        """All that could be narrowed."""
+        if self.given_rows is not None:
+            return self.given_rows
+        if self.cleaned.get(ARCHIVED):
+            return self.kind.rows(self.user, archived=True)
+        return self.kind.rows(self.user)
+
+    @cached_property
+    def conditions(self) -> dict[str, Q]:
+        return {name: self.filters[name].condition(value) for name, value in self.cleaned.items()}
+
+    def filter_queryset(self, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
+        return self.without()
+
+    def without(self, *names: str) -> "QuerySet[Any]":
+        """The rows that fit everything asked besides these parameters."""
+        wanted = [condition for name, condition in self.conditions.items() if name not in names]
+        return self.rows.filter(reduce(and_, wanted)) if wanted else self.rows
+
+
+_made: dict[type[ObjectType], type[KindFilterSet]] = {}
+
+
+def filterset(kind: type[ObjectType]) -> type[KindFilterSet]:
+    """Made when first used; an ordinary class of django-filter."""
+    if kind not in _made:
+        parameters: dict[str, Any] = {
+            WORDS: Words(label=kind.words_hint, max_length=LONGEST),
+            ARCHIVED: Archive(label=gettext_lazy("Archive")),
+        }
+        for given in built(kind).filters:
+            for name, made in _filters(kind, given):
+                if name in parameters:
+                    raise ValueError(f"two filters are asked for by {name!r}")
+                parameters[name] = made
+        _made[kind] = type(f"{kind.__name__}Filters", (KindFilterSet,), parameters)
+        _made[kind].kind = kind  # only now, or a filter of that name would be lost
+    return _made[kind]
+
+
+def parameters_of(given: Filter) -> Collection[str]:
+    """The parameters by which a filter is asked for."""
+    return (given.name + FROM, given.name + UNTIL) if isinstance(given, Period) else (given.name,)
+
+
+def label_of(kind: type[ObjectType], given: Filter) -> str | Promise:
+    """What a filter is called, beside its values."""
+    if not isinstance(given, Choice) and given.label:
+        return given.label
+    if isinstance(given, Choice):
+        return next(column.label for choice, column in built(kind).choices if choice == given)
+    if isinstance(given, Custom):
+        return given.name
+    field = followed(kind, given.source) if isinstance(given, Ref) else field_of(kind, given.source)
+    if field.is_relation and (field.many_to_many or not field.concrete or "__" in given.source):
+        return capfirst(field.related_model._meta.verbose_name_plural)
+    return capfirst(field.verbose_name or given.name)
+
+
+def followed(kind: type[ObjectType], path: str) -> Any:
+    """The last field on a way through other records. Raises FieldDoesNotExist where it leads to none."""
+    model: Any = kind.model
+    field: Any = None
+    for name in path.split("__"):
+        field = model._meta.get_field(name)
+        model = field.related_model
+        if model is None:
+            raise FieldDoesNotExist(f"{name} leads to no other record")
+    return field
+
+
+def _filters(kind: type[ObjectType], given: Filter) -> Iterator[tuple[str, Any]]:
+    label = label_of(kind, given)
+    if isinstance(given, Choice):
+        column = field_of(kind, given.source)
+        vocabulary = {"choices": list(column.flatchoices)} if column.flatchoices else {}
+        yield given.name, Values(field_name=given.source, label=label, column=column, **vocabulary)
+    elif isinstance(given, Ref):
+        model = followed(kind, given.source).related_model
+        yield given.name, Records(field_name=given.source, label=label, queryset=model._default_manager.none())
+    elif isinstance(given, Period):
+        column = field_of(kind, given.source)
+        for end, words in ((FROM, gettext_lazy("{label}, from")), (UNTIL, gettext_lazy("{label}, until"))):
+            named = {"field_name": given.source, "column": column, "end": end, "max_length": LONGEST}
+            yield given.name + end, Day(label=format_lazy(words, label=label), **named)
+    else:
+        yield given.name, Own(label=label, given=given, max_length=LONGEST)

@@ -1,0 +1,18 @@
+"""The addresses of each declared type, derived from its declaration."""
+
+from django.urls import URLPattern, path
+
+from syndesis.directory.objects import PartnerType
+from syndesis.objects import ObjectType
+from syndesis.web.views import lists
+
+LISTS: dict[type[ObjectType], type[lists.ListView]] = {PartnerType: lists.PartnersView}
+"""Lists that say more around their rows than the declaration does."""
+
+
+def list_urls(kind: type[ObjectType]) -> list[URLPattern]:
+    """The list of a type and what belongs to it: `web:partners`, `web:partners_export`, …"""
+    base, many = kind.path or kind.many, kind.many
+    return [
+        path(f"{base}/", LISTS.get(kind, lists.ListView).as_view(kind=kind), name=many),
+    ]
