@@ -1,5 +1,7 @@
 """How agreements are found."""
 
+from django.db.models import Prefetch
+
 from syndesis.agreements.models import Agreement, AgreementParty
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
@@ -17,5 +19,6 @@ def _agreement(row: Agreement) -> Entry | None:
     )
 
 
-register(Agreement, entry=_agreement, queryset=Agreement.objects.prefetch_related("parties__organisation"))
+_parties = Prefetch("parties", AgreementParty.objects.select_related("organisation"))
+register(Agreement, entry=_agreement, queryset=Agreement.objects.prefetch_related(_parties))
 register_part(AgreementParty, "agreement_id", Agreement)

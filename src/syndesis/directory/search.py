@@ -1,5 +1,7 @@
 """How organisations and people are found."""
 
+from django.db.models import Prefetch
+
 from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.choices import NameKind
@@ -41,7 +43,8 @@ register(
     entry=_organisation,
     queryset=Organisation.objects.select_related("partnership").prefetch_related("names"),
 )
-register(Person, entry=_person, queryset=Person.objects.prefetch_related("positions__organisation"))
+_positions = Prefetch("positions", Position.objects.select_related("organisation"))
+register(Person, entry=_person, queryset=Person.objects.prefetch_related(_positions))
 register_part(OrganisationName, "organisation_id", Organisation)
 register_part(Partnership, "organisation_id", Organisation)
 register_part(Position, "person_id", Person)

@@ -1,5 +1,7 @@
 """How engagements and promises are found."""
 
+from django.db.models import Prefetch
+
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.wording import others
@@ -25,11 +27,9 @@ def _initiative(row: Initiative) -> Entry | None:
     return Entry(title=row.title, subtitle=", ".join(parties), context=[row.notes])
 
 
-register(
-    Engagement,
-    entry=_engagement,
-    queryset=Engagement.objects.prefetch_related("participants__organisation", "participants__person"),
-)
-register(Initiative, entry=_initiative, queryset=Initiative.objects.prefetch_related("parties__organisation"))
+_participants = Prefetch("participants", Participant.objects.select_related("organisation", "person"))
+_parties = Prefetch("parties", InitiativeParty.objects.select_related("organisation"))
+register(Engagement, entry=_engagement, queryset=Engagement.objects.prefetch_related(_participants))
+register(Initiative, entry=_initiative, queryset=Initiative.objects.prefetch_related(_parties))
 register_part(Participant, "engagement_id", Engagement)
 register_part(InitiativeParty, "initiative_id", Initiative)

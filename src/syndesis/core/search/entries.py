@@ -13,6 +13,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from syndesis.core.models.search import SearchEntry
 from syndesis.core.search.lines import OFFICIAL, compose
 from syndesis.core.search.registry import Entry, Registered, registered, types
+from syndesis.core.search.vocabulary import words_of
 from syndesis.core.search.word_index import Index
 
 BATCH = 200
@@ -38,7 +39,18 @@ def index(*objects: Model) -> None:
     for record in objects:
         keys[type(record)].add(record.pk)
     for model, pks in keys.items():
-        _index(registered(model), pks)
+        index_keys(model, pks)
+
+
+def index_keys(model: type[Model], pks: Iterable[int]) -> int:
+    """The same for records of one type, by their keys and a batch at a time; returns how many keys there were. The
+    vocabulary learns their words at the end, since a batch shares most of its words with the others."""
+    total, words = 0, set()
+    for some in batches(sorted(pks)):
+        words |= _index(registered(model), some)
+        total += len(some)
+    records.vocabulary.learn(words)
+    return total
 
 
 def remove(*objects: Model) -> None:
@@ -56,8 +68,7 @@ def reindex(*models: type[Model]) -> int:
             object_id__in=model._default_manager.values("pk")
         )
         gone.delete()
-        pks = model._default_manager.order_by("pk").values_list("pk", flat=True)
-        for some in _batches(pks.iterator()):
+        for some in batches(model._default_manager.order_by("pk").values_list("pk", flat=True).iterator()):
             _index(registered(model), some)
             total += len(some)
     records.vocabulary.recount()
@@ -98,7 +109,8 @@ def matching(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     return rows.filter(pk__in=entries.values("object_id"))
 
 
-def _index(kind: Registered, pks: Iterable[Any]) -> None:
+def _index(kind: Registered, pks: Iterable[Any]) -> set[str]:
+    """Returns the words of the entries."""
     content_type = ContentType.objects.get_for_model(kind.model)
     wanted = set(pks)
     rows = []
@@ -116,7 +128,7 @@ def _index(kind: Registered, pks: Iterable[Any]) -> None:
             unique_fields=["content_type", "object_id"],
             update_fields=["title", "subtitle", "search_text", "search_prior"],
         )
-        records.vocabulary.add(row.search_text for row in rows)
+    return words_of(row.search_text for row in rows)
 
 
 def _row(content_type: ContentType, pk: int, entry: Entry) -> SearchEntry:
@@ -131,6 +143,7 @@ def _row(content_type: ContentType, pk: int, entry: Entry) -> SearchEntry:
     )
 
 
-def _batches(items: Iterator[Any]) -> Iterator[list[Any]]:
-    while batch := list(islice(items, BATCH)):
+def batches(items: Iterable[Any]) -> Iterator[list[Any]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
         yield batch

@@ -4,14 +4,13 @@ The history says what was written, so no service can forget to index, and an und
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from syndesis.core.models import Change, HistoryEvent
-from syndesis.core.search.entries import index
+from syndesis.core.search.entries import batches, index_keys
 from syndesis.core.search.registry import types
 
 _parts: dict[type[Model], tuple[str, type[Model]]] = {}
@@ -24,31 +23,35 @@ def register_part(part: type[Model], column: str, whole: type[Model]) -> None:
 
 def follow(change: Change) -> None:
     """Index what a deed wrote."""
-    index_changed(HistoryEvent.objects.filter(change=change))
-
-
-def index_changed(events: Iterable[HistoryEvent]) -> None:
-    """Index the records that these events concern, themselves or by a part of theirs."""
-    changed: defaultdict[type[Model], set[int]] = defaultdict(set)
-    parts: defaultdict[type[Model], set[int]] = defaultdict(set)
-    searched = set(types())
-    for event in events:
-        model = apps.get_model(event.model)
-        if model in searched:
-            changed[model].add(event.object_id)
-        if model in _parts:
-            column, whole = _parts[model]
-            parts[model].add(event.object_id)
-            if event.old and event.old.get(column):
-                changed[whole].add(event.old[column])
-    for part, keys in parts.items():
-        column, whole = _parts[part]
-        changed[whole].update(part._default_manager.filter(pk__in=keys).values_list(column, flat=True))
-    index(*(model(pk=key) for model, keys in changed.items() for key in keys))
+    _index_changed(HistoryEvent.objects.filter(change=change))
 
 
 def follow_raw(since: datetime) -> int:
     """Index what was written past the services since then; returns how many events there were."""
-    events = list(HistoryEvent.objects.filter(change=None, at__gte=since))
-    index_changed(events)
-    return len(events)
+    return _index_changed(HistoryEvent.objects.filter(change=None, at__gte=since))
+
+
+def _index_changed(events: QuerySet[HistoryEvent]) -> int:
+    """Index the records that these events concern, themselves or by a part of theirs; returns how many events there
+    were. They may be those of an import: a few keys of each are kept in memory, not the rows."""
+    changed: defaultdict[type[Model], set[int]] = defaultdict(set)
+    parts: defaultdict[type[Model], set[int]] = defaultdict(set)
+    searched = set(types())
+    number = 0
+    for label, key, old in events.values_list("model", "object_id", "old").iterator():
+        number += 1
+        model = apps.get_model(label)
+        if model in searched:
+            changed[model].add(key)
+        if model in _parts:
+            column, whole = _parts[model]
+            parts[model].add(key)
+            if old and old.get(column):
+                changed[whole].add(old[column])
+    for part, keys in parts.items():
+        column, whole = _parts[part]
+        for some in batches(sorted(keys)):
+            changed[whole].update(part._default_manager.filter(pk__in=some).values_list(column, flat=True))
+    for model, keys in changed.items():
+        index_keys(model, keys - {None})
+    return number

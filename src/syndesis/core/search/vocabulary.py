@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from math import log2
 
@@ -114,18 +114,19 @@ class Vocabulary:
 
     def add(self, texts: Iterable[str]) -> None:
         """Adds the words of these index texts that the vocabulary lacks, in the caller's transaction."""
-        found = sorted(
-            {word for text in texts for line in text.split("\n") for word in line[1:].split() if _kept(word)}
-        )
-        if not found:
+        self.learn(words_of(texts))
+
+    def learn(self, words: Collection[str]) -> None:
+        """Adds those of these words that it lacks, in the caller's transaction."""
+        if not words:
             return
         vocabulary, _ = SearchVocabulary.objects.get_or_create(index=self.name)
-        known: set[str] = set()
-        for some in _batches(found, 500):
-            known.update(SearchWord.objects.filter(vocabulary=vocabulary, word__in=some).values_list("word", flat=True))
-        SearchWord.objects.bulk_create(
-            (SearchWord(vocabulary=vocabulary, word=word) for word in found if word not in known), batch_size=500
-        )
+        for some in _batches(sorted(words), 500):
+            held = SearchWord.objects.filter(vocabulary=vocabulary, word__in=some).values_list("word", flat=True)
+            known = set(held)
+            SearchWord.objects.bulk_create(
+                SearchWord(vocabulary=vocabulary, word=word) for word in some if word not in known
+            )
 
     def recount(self) -> int:
         """Makes the vocabulary anew from the index and returns its size. Holds SQLite's write lock, about a second per
@@ -186,6 +187,11 @@ class Vocabulary:
             self._provisional = self._provisional or not committed
         self._words, self._generation, self._last = words, generation, newest
         self._looked_at = time.monotonic()
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The words of index texts that a vocabulary holds."""
+    return {word for text in texts for line in text.split("\n") for word in line[1:].split() if _kept(word)}
 
 
 def _kept(word: str) -> bool:
