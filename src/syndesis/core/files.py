@@ -1,11 +1,41 @@
 """Content-addressed files: bytes kept once, under the SHA-256 of their content."""
 
 import hashlib
+import mimetypes
 import os
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from django.conf import settings
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+HARMLESS = {
+    "application/pdf",
+    "application/zip",
+    f"{OFFICE}wordprocessingml.document",
+    f"{OFFICE}spreadsheetml.sheet",
+    f"{OFFICE}presentationml.presentation",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "image/gif",
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "message/rfc822",
+    "text/plain",
+}
+"""Kinds of files that a browser may be told; any other, such as a page or drawing with scripts, is mere bytes to it."""
+UNKNOWN = "application/octet-stream"
+
+
+def media_type_of(file_name: str) -> str:
+    """What a file is by its name, for one that nobody reads."""
+    return mimetypes.types_map.get(PurePath(file_name).suffix.lower(), UNKNOWN)
+
+
+def safe_type(media_type: str) -> str:
+    """The kind under which a file is handed out, whatever it claims to be."""
+    return media_type if media_type in HARMLESS else UNKNOWN
 
 
 def path_of(sha256: str) -> Path:

@@ -4,13 +4,14 @@ Signed-in staff read what is not restricted; roles govern writing. How far a con
 partners) is told by a provider that a floor above registers, so that core knows no organisation.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, Model, OuterRef, Q
 
-from syndesis.core.models import Role, User, Visibility
+from syndesis.core.models import Record, Role, User, Visibility
 
 Action = Literal["view", "change"]
 Anybody = User | AnonymousUser
@@ -20,6 +21,7 @@ NOTHING = Q(pk__in=[])
 EVERYTHING = Q()
 WRITERS = {Role.CONTRIBUTOR, Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR}
 _reaches: dict[type[Model], Reach] = {}
+_policies: dict[type[Model], "Policy"] = {}
 
 
 def register_reach(model: type[Model], reach: Reach) -> None:
@@ -41,6 +43,7 @@ class Policy:
 
     def __init__(self, model: type[Model]) -> None:
         self.model = model
+        _policies[model] = self
 
     def scope(self, user: Anybody, action: Action) -> Q:
         """The rows to which `user` may do `action`."""
@@ -75,3 +78,26 @@ class Policy:
         for obj in objects:
             if obj.pk not in within:
                 raise Forbidden(str(obj))
+
+
+def policy_of(model: type[Model]) -> Policy:
+    """The policy of a model, for what may be about records of any type. Raises LookupError where it has none."""
+    try:
+        return _policies[model]
+    except KeyError:
+        raise LookupError(f"{model._meta.label} has no policy") from None
+
+
+def records_with_policy() -> list[type[Model]]:
+    """The models of records whose policy is known."""
+    return [model for model in _policies if issubclass(model, Record)]
+
+
+def about(user: Anybody, action: Action, models: Iterable[type[Model]]) -> Q:
+    """Rows of a table with a generic link (`content_type`, `object_id`) to a record of these models to which the user
+    may do `action`."""
+    condition = NOTHING
+    for model in models:
+        rows = model._default_manager.order_by().filter(policy_of(model).scope(user, action), pk=OuterRef("object_id"))
+        condition |= Q(content_type=ContentType.objects.get_for_model(model)) & Q(Exists(rows))
+    return condition

@@ -2,9 +2,10 @@
 
 from django.db.models import Model, Q
 
-from syndesis.core.models import Document, Role, User, Visibility
-from syndesis.core.policies import EVERYTHING, NOTHING, WRITERS, Action, Anybody, Policy, register_reach
+from syndesis.core.models import Attachment, Document, Role, User, Visibility
+from syndesis.core.policies import EVERYTHING, NOTHING, WRITERS, Action, Anybody, Policy, about, register_reach
 from syndesis.intake.models import Intake
+from syndesis.objects import registered
 
 
 def _documents(user: User, model: type[Model]) -> Q:
@@ -12,8 +13,19 @@ def _documents(user: User, model: type[Model]) -> Q:
     return Q(pk__in=own)
 
 
+class DocumentPolicy(Policy):
+    """Besides what any policy says, a document is read by whoever may see a record that it is attached to."""
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if action == "change" or condition is NOTHING or condition is EVERYTHING:
+            return condition
+        models = (kind.model for kind in registered() if kind.model is not Document)
+        return condition | Q(pk__in=Attachment.objects.filter(about(user, "view", models)).values("document"))
+
+
 register_reach(Document, _documents)
-documents = Policy(Document)
+documents = DocumentPolicy(Document)
 
 
 class IntakePolicy(Policy):

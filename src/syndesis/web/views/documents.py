@@ -129,4 +129,6 @@ def file(request: HttpRequest, pk: int) -> FileResponse:
     if row.file is None:
         raise Http404
     path = files.path_of(row.file.sha256)
-    return FileResponse(path.open("rb"), as_attachment=True, filename=row.file_name, content_type=row.file.media_type)
+    return FileResponse(
+        path.open("rb"), as_attachment=True, filename=row.file_name, content_type=files.safe_type(row.file.media_type)
+    )
