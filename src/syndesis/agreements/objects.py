@@ -39,7 +39,7 @@ class AgreementType(ObjectType):
         Section(_("Dates"), "signed_on", "starts_on", "ends_on"),
         Section(_("For us"), "visibility", "notes"),
     ]
-    create = services.register_agreement
+    create, revise = services.register_agreement, services.revise_agreement
     bulk_edit = ["kind", "owner_unit", "visibility"]
     empty_title = _("No agreement on record")
     empty_text = _("Hand in a document that speaks of one.")

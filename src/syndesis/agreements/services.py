@@ -1,6 +1,6 @@
 """Writing agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,32 +9,72 @@ from syndesis.agreements import policies
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.core.history import Actor, recording
-from syndesis.core.services import Refused
+from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.queries import own_unit
 from syndesis.directory.services import start_partnership
+from syndesis.objects.services import assign
 
 
 def register_agreement(*, by: Actor, title: str, organisations: Iterable[Organisation], **fields: Any) -> Agreement:
     """Create an agreement with its parties; a signed one makes each party outside our institution a partner.
     Raises Refused where no party is named."""
     parties = list(dict.fromkeys(organisations))
-    if not parties:
-        raise Refused(_("An agreement needs at least one party."))
     with recording(by, "Agreement registered"):
+        _refuse_without(parties)
+        refuse_reversed(fields.get("starts_on") or fields.get("signed_on"), fields.get("ends_on"), "ends_on")
         fields.setdefault("owner_unit", own_unit(by.user))
         agreement = Agreement.objects.create(title=title[:300], **fields)
         AgreementParty.objects.bulk_create(
             [AgreementParty(agreement=agreement, organisation=party) for party in parties]
         )
         if agreement.status == AgreementStatus.SIGNED:
-            for party in parties:
-                if not party.is_home and not _is_ours(party):
-                    start_partnership(
-                        by=by, organisation=party, started_on=agreement.signed_on, is_invented=agreement.is_invented
-                    )
+            _make_partners(agreement, parties, by)
         policies.agreements.check(by.user, agreement)
     return agreement
+
+
+def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreement:
+    """Change an agreement; once it is signed, its parties outside our institution are partners. Raises Refused where
+    no party is left, where it ends before it begins, or where it would come under itself."""
+    with recording(by, "Agreement changed"):
+        policies.agreements.check(by.user, agreement)
+        held = set(agreement.organisations.all())
+        was_signed = agreement.status == AgreementStatus.SIGNED
+        _refuse_without(fields.get("organisations", held))
+        if fields.get("framework"):
+            _refuse_circle(agreement, fields["framework"])
+        assign(agreement, fields)
+        refuse_reversed(agreement.starts_on or agreement.signed_on, agreement.ends_on, "ends_on")
+        if agreement.status == AgreementStatus.SIGNED:
+            parties = set(fields.get("organisations", held))
+            _make_partners(agreement, parties - held if was_signed else parties, by)
+        policies.agreements.check(by.user, agreement)
+    return agreement
+
+
+def _refuse_without(parties: Collection[Organisation]) -> None:
+    if not parties:
+        raise Refused(_("An agreement needs at least one party."), "organisations")
+
+
+def _refuse_circle(agreement: Agreement, framework: Agreement) -> None:
+    """Raises Refused where the agreement would come under itself, at whatever remove."""
+    above: int | None = framework.pk
+    passed: set[int] = set()
+    while above is not None and above not in passed:
+        passed.add(above)
+        above = Agreement.objects.values_list("framework", flat=True).get(pk=above)
+    if agreement.pk in passed:
+        raise Refused(_("An agreement cannot come under itself."), "framework")
+
+
+def _make_partners(agreement: Agreement, parties: Iterable[Organisation], by: Actor) -> None:
+    for party in parties:
+        if not party.is_home and not _is_ours(party):
+            start_partnership(
+                by=by, organisation=party, started_on=agreement.signed_on, is_invented=agreement.is_invented
+            )
 
 
 def add_signatory(

@@ -63,7 +63,7 @@ class PartialDateField(models.CharField[Any, Any]):
             raise ValidationError(self.error_messages["blank"], code="blank")
         return parsed
 
-    def formfield(self, **kwargs: Any) -> FormField | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> FormField | None:
         return models.Field.formfield(self, **({"form_class": PartialDateFormField} | kwargs))
 
 
@@ -97,6 +97,6 @@ class CountryField(models.CharField[str, str]):
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
 
-    def formfield(self, **kwargs: Any) -> FormField | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> FormField | None:
         """Without help: nobody has to know the letters."""
         return models.Field.formfield(self, **({"form_class": CountryFormField} | kwargs | {"help_text": ""}))

@@ -40,7 +40,7 @@ class PartnerType(ObjectType):
         Section(_("Dates"), "founded_on", "closed_on"),
         Section(_("For us"), "visibility", "notes"),
     ]
-    create, create_many = services.register_partner, services.register_partners
+    create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
     empty_title = _("No partner on record")
     empty_text = _("Hand in a document: the organisations that it names become partners when you accept them.")

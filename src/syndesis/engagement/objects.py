@@ -36,7 +36,7 @@ class EngagementType(ObjectType):
         Section(_("When and where"), "held_on", "held_until", "city", "venue"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
-    create = services.log_engagement
+    create, revise = services.log_engagement, services.revise_engagement
     bulk_edit = ["kind", "format", "owner_unit", "visibility"]
     empty_title = _("No meeting on record")
     empty_text = _("Hand in the news or minutes of your last meeting.")

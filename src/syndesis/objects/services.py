@@ -6,7 +6,7 @@ Each is one deed: within the user's scope before and after, or nothing is writte
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import ManyToManyField, Model, Q
+from django.db.models import ManyToManyField, Model, Q, QuerySet
 from django.utils import timezone
 
 from syndesis.core.history import Actor, recording
@@ -64,7 +64,7 @@ def revise_many(
         for record, data in changes:
             row = locked[record.pk]
             wanted = with_what_is_unseen(row, data, by.user)
-            revised.append(kind.revise(row, by=by, **wanted) or row if kind.revise else _assign(row, wanted))
+            revised.append(kind.revise(row, by=by, **wanted) or row if kind.revise else assign(row, wanted))
         kind.policy.check_all(by.user, revised)
     return revised
 
@@ -94,10 +94,20 @@ def with_what_is_unseen(record: Any, data: Data, user: User | None) -> dict[str,
     for field in record._meta.many_to_many:
         if field.name not in data or user is None:
             continue
-        linked = getattr(record, field.name).distinct()
-        seen = linked.filter(seen_by(field.related_model, user)).values("pk")
-        completed[field.name] = [*data[field.name], *linked.exclude(pk__in=seen)]
+        held = referred_to(record, field)
+        seen = held.filter(seen_by(field.related_model, user)).values("pk")
+        completed[field.name] = [*data[field.name], *held.exclude(pk__in=seen)]
     return completed
+
+
+def referred_to(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any]:
+    """The records that a list of references holds. A link table may say by `bare` which of its rows are such links
+    and nothing more: a person who takes part for an organisation is no entry of the list of organisations."""
+    _through, _near, far = _table(field)
+    model = field.related_model
+    assert isinstance(model, type)
+    rows: QuerySet[Any] = model._default_manager.filter(pk__in=_links(record, field).values(far))
+    return rows
 
 
 def seen_by(model: type[Model], user: User) -> Q:
@@ -118,7 +128,8 @@ def _insert(model: type[Model], rows: Sequence[Data]) -> list[Any]:
     return made
 
 
-def _assign(record: Any, data: Data) -> Any:
+def assign(record: Any, data: Data) -> Any:
+    """Write the fields as they are; of a list of references the links that stay are left alone, with all they say."""
     links = {field.name: field for field in record._meta.many_to_many}
     own = {name: value for name, value in data.items() if name not in links}
     for name, value in own.items():
@@ -127,12 +138,19 @@ def _assign(record: Any, data: Data) -> Any:
         record.save()
     for name in data.keys() & links.keys():
         field, wanted = links[name], {each.pk: each for each in data[name]}
-        through, near, far = _table(field)
-        rows = through._default_manager.filter(**{near: record})
+        _through, _near, far = _table(field)
+        rows = _links(record, field)
         rows.exclude(**{f"{far}__in": list(wanted)}).delete()
         held = set(rows.values_list(f"{far}_id", flat=True))
         _link(field, [(record, each) for key, each in wanted.items() if key not in held])
     return record
+
+
+def _links(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any]:
+    """The rows of a link table that make up a list of references of one record."""
+    through, near, _far = _table(field)
+    rows: QuerySet[Any] = through._default_manager.filter(getattr(through, "bare", Q()), **{near: record})
+    return rows
 
 
 def _link(field: ManyToManyField[Any, Any], pairs: Sequence[tuple[Any, Any]]) -> None:
@@ -146,8 +164,10 @@ def _table(field: ManyToManyField[Any, Any]) -> tuple[Any, str, str]:
 
 __all__ = [
     "archive",
+    "assign",
     "create",
     "create_many",
+    "referred_to",
     "restore",
     "revise",
     "revise_many",

@@ -23,6 +23,7 @@ from syndesis.directory.services.responsibilities import (
     revise_region,
     take_back_responsibility,
 )
+from syndesis.directory.services.revising import revise_organisation
 
 __all__ = [
     "add_name",
@@ -38,6 +39,7 @@ __all__ = [
     "register_partner",
     "register_partners",
     "register_person",
+    "revise_organisation",
     "revise_region",
     "set_tier",
     "settle_home",

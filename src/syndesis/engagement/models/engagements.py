@@ -59,6 +59,9 @@ class Participant(Audited):
     position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="participations")
     role = models.CharField(_("role"), max_length=12, choices=ParticipantRole, default=ParticipantRole.PARTICIPANT)
 
+    bare = models.Q(person=None)
+    """The rows that make up the engagement's list of organisations (`objects.services.referred_to`)."""
+
     class Meta:
         verbose_name = _("participant")
         verbose_name_plural = _("participants")

@@ -1,6 +1,20 @@
 """Writing meetings and promises: one function a deed."""
 
-from syndesis.engagement.services.engagements import add_participant, link_agreement, log_engagement, note_outcome
+from syndesis.engagement.services.engagements import (
+    add_participant,
+    link_agreement,
+    log_engagement,
+    note_outcome,
+    revise_engagement,
+)
 from syndesis.engagement.services.initiatives import advance, record_promise
 
-__all__ = ["add_participant", "advance", "link_agreement", "log_engagement", "note_outcome", "record_promise"]
+__all__ = [
+    "add_participant",
+    "advance",
+    "link_agreement",
+    "log_engagement",
+    "note_outcome",
+    "record_promise",
+    "revise_engagement",
+]

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from syndesis.agreements.models import Agreement
 from syndesis.core.history import Actor, recording
+from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.queries import own_unit
 from syndesis.engagement import policies
 from syndesis.engagement.choices import AgreementRole, EngagementKind, ParticipantRole
 from syndesis.engagement.models import Engagement, EngagementAgreement, Outcome, Participant
+from syndesis.objects.services import assign
 
 
 def log_engagement(
@@ -21,6 +25,7 @@ def log_engagement(
         fields.setdefault("owner_unit", own_unit(by.user))
         if len(days) > 1:
             fields |= {"held_on": days[0], "held_until": days[-1]}
+        refuse_reversed(fields.get("held_on"), fields.get("held_until"), "held_until")
         engagement = Engagement.objects.create(title=title[:300], **fields)
         Participant.objects.bulk_create(
             [Participant(engagement=engagement, organisation=row) for row in dict.fromkeys(organisations)]
@@ -40,6 +45,27 @@ def log_engagement(
     return engagement
 
 
+def revise_engagement(engagement: Engagement, *, by: Actor, **fields: Any) -> Engagement:
+    """Change an engagement; `organisations` are those that took part as such: the people who spoke for one stay.
+    Raises Refused where it ends before it begins, or where it would be a session of itself."""
+    with recording(by, "Engagement changed"):
+        policies.engagements.check(by.user, engagement)
+        if fields.get("series"):
+            _refuse_circle(engagement, fields["series"])
+        assign(engagement, fields)
+        refuse_reversed(engagement.held_on, engagement.held_until, "held_until")
+        policies.engagements.check(by.user, engagement)
+    return engagement
+
+
+def _refuse_circle(engagement: Engagement, series: Engagement) -> None:
+    """A series has sessions, a session has none: hence two levels and no circle."""
+    if series.pk == engagement.pk or series.series_id is not None:
+        raise Refused(_("Choose a series that is not itself a session."), "series")
+    if engagement.sessions.exists():
+        raise Refused(_("It has sessions of its own, so it cannot be a session."), "series")
+
+
 def add_participant(
     *,
     by: Actor,
@@ -55,7 +81,7 @@ def add_participant(
     with recording(by, "Participant added"):
         policies.engagements.check(by.user, engagement)
         same = {"person": person} if person else {"organisation": organisation, "person": None}
-        participant, _ = Participant.objects.get_or_create(
+        participant, _made = Participant.objects.get_or_create(
             engagement=engagement, **same, defaults={"organisation": organisation, "position": position, "role": role}
         )
     return participant
@@ -73,7 +99,7 @@ def link_agreement(
     """Say that an agreement was signed or discussed at an engagement."""
     with recording(by, "Agreement linked"):
         policies.engagements.check(by.user, engagement)
-        link, _ = EngagementAgreement.objects.get_or_create(
+        link, _made = EngagementAgreement.objects.get_or_create(
             engagement=engagement, agreement=agreement, defaults={"role": role}
         )
     return link
