@@ -84,7 +84,12 @@ def test_the_page_of_an_action_says_all_of_it(client, reader):
     response = client.get(row.get_absolute_url())
     pairs = {str(pair["label"]): str(pair["value"]) for pair in response.context["pairs"]}
     assert pairs == {"About": "Harbour University", "Due": "12 April 2020", "Owner": "mara", "Helpers": "ivan"}
-    assert "days overdue" in response.context["subtitle"]
+    assert [
+        (chip["label"].partition(" ")[2] or str(chip["label"]), chip["tone"]) for chip in response.context["chips"]
+    ] == [
+        ("Open", ""),
+        ("days overdue", "bad"),
+    ]
     assert [str(deed["label"]) for deed in response.context["actions"]] == ["Drop", "Done"]
 
 

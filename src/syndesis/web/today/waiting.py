@@ -61,7 +61,6 @@ def promises_gone_silent(user: User, today: date) -> dict[str, Any]:
                 "title": promise.title,
                 "url": promise.get_absolute_url(),
                 "icon": "handshake",
-                "tone": "warn",
                 "detail": promised_with(promise),
                 "end": dates.span((today - promise.stage_on.last).days) if promise.stage_on else "",
             }

@@ -154,8 +154,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     may_change = policies.actions.can(user_of(request), "change", row)
     context = {
         "title": row.title,
-        "subtitle": lateness(row),
-        "chips": [{"label": row.get_status_display(), "tone": "good" if row.done_at else ""}],
+        "chips": _chips(row),
         "actions": _deeds(row) if may_change else [],
         "pairs": _pairs(row),
         "notes": row.notes,
@@ -166,6 +165,12 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [{"label": _("Actions"), "url": reverse("web:actions")}, {"label": row.title}],
     }
     return render(request, "web/action.html", context)
+
+
+def _chips(row: Action) -> list[dict[str, Any]]:
+    late = lateness(row)
+    status = {"label": row.get_status_display(), "tone": "good" if row.done_at else ""}
+    return [status, *([{"label": late, "tone": "bad"}] if late else [])]
 
 
 def _deeds(row: Action) -> list[dict[str, Any]]:
