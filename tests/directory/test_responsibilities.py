@@ -191,7 +191,7 @@ def test_it_does_not_end_before_it_begins(lana, world):
         lambda: end_responsibility(by=factories.SYSTEM, responsibility=given, ends_on="2014-06-30"),
         lambda: give_responsibility(by=factories.SYSTEM, user=lana, country="PT", starts_on="2015", ends_on="2014"),
     ):
-        with pytest.raises(Refused, match="The last day is before the first"):
+        with pytest.raises(Refused, match="The end lies before the beginning"):
             deed()
     assert [str(row.ends_on or "") for row in Responsibility.objects.all()] == [""]
 

@@ -21,5 +21,12 @@ def serve(args: argparse.Namespace) -> int:
         port=args.port,
         server_processes=args.processes,
         patience=60,
-        announce=lambda: print(f"Syndesis answers on http://{args.host}:{args.port}/", flush=True),
+        announce=lambda: announce(f"http://{args.host}:{args.port}/"),
     )
+
+
+def announce(address: str) -> None:
+    from syndesis.cli import setup
+
+    print(f"Syndesis answers on {address}", flush=True)
+    setup.announce(address)

@@ -14,7 +14,6 @@ from syndesis.core.accounts.invitations import (
     withdraw_invitation,
 )
 from syndesis.core.accounts.users import (
-    AddressTaken,
     by_name_or_address,
     choose_language,
     deactivate,
@@ -28,7 +27,6 @@ from syndesis.core.accounts.users import (
 
 __all__ = [
     "INVITATION_DAYS",
-    "AddressTaken",
     "accept_invitation",
     "administrators",
     "by_name_or_address",

@@ -29,12 +29,13 @@ def check_governs(by: Actor) -> None:
         raise Forbidden(str(by.user))
 
 
-def check_dispensable(user: User) -> None:
+def check_dispensable(user: User, field: str = "") -> None:
     """Raises Refused where nobody could govern without this user; inside a deed, after `check_governs`."""
     if administrators().filter(pk=user.pk).exists() and not administrators().exclude(pk=user.pk).exists():
-        raise Refused(_("%(user)s is the last administrator: make somebody else one first.") % {"user": user})
+        refusal = _("%(user)s is the last administrator: make somebody else one first.")
+        raise Refused(refusal % {"user": user}, field)
 
 
-def check_not_oneself(by: Actor, user: User, refusal: str) -> None:
+def check_not_oneself(by: Actor, user: User, refusal: str, field: str = "") -> None:
     if by.user is not None and by.user.pk == user.pk:
-        raise Refused(refusal)
+        raise Refused(refusal, field)

@@ -18,7 +18,7 @@ _signer = signing.Signer(salt="syndesis.invitation")
 
 
 def invite(*, by: Actor, email: str, display_name: str, role: str, language: str = "") -> User:
-    """A user who cannot sign in before they have answered. Raises AddressTaken."""
+    """A user who cannot sign in before they have answered. Raises Refused for an address that another has."""
     with recording(by, "Person invited"):
         return register_user(
             by=by, email=email, display_name=display_name, role=role, language=language, invited_at=timezone.now()

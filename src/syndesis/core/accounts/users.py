@@ -16,10 +16,6 @@ from syndesis.core.services import Refused
 from syndesis.core.tokens import revoke_tokens_of
 
 
-class AddressTaken(Refused):
-    """An e-mail address belongs to another user."""
-
-
 def by_name_or_address(text: str) -> User | None:
     """The user who signs in with this user name, else the one with this e-mail address."""
     user = User.objects.filter(username=text).first()
@@ -29,7 +25,8 @@ def by_name_or_address(text: str) -> User | None:
 def register_user(
     *, by: Actor, email: str, display_name: str, role: str, language: str = "", password: str | None = None, **more: Any
 ) -> User:
-    """Writes a user, whose name for signing in is made from the address. Raises AddressTaken."""
+    """Writes a user, whose name for signing in is made from the address. Raises Refused for an address that
+    another has."""
     with recording(by, "User added"):
         check_governs(by)
         user = User(username=_free_name(email), display_name=display_name[:150], role=role, language=language, **more)
@@ -52,7 +49,7 @@ def _free_name(email: str) -> str:
 
 def _save_with_address(user: User, email: str) -> None:
     email = email.strip()
-    refusal = AddressTaken(_("Another user has this address."))
+    refusal = Refused(_("Another user has this address."), "email")
     if email and User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
         raise refusal
     user.email = email
@@ -70,13 +67,13 @@ def locked(user: User) -> User:
 
 def revise_user(*, by: Actor, user: User, display_name: str, email: str, role: str, language: str) -> User:
     """What an administrator may change. Another address makes a link that went to the old one void. Raises Refused for
-    one's own role and for that of the last administrator, AddressTaken."""
+    one's own role, for that of the last administrator, for an address that another has."""
     with recording(by, "User changed"):
         check_governs(by)
         row = locked(user)
         if role != row.role:
-            check_not_oneself(by, row, _("Nobody can change their own role: ask another administrator."))
-            check_dispensable(row)
+            check_not_oneself(by, row, _("Nobody can change their own role: ask another administrator."), "role")
+            check_dispensable(row, "role")
         if row.invited_at and email.strip().lower() != row.email.lower():
             row.invited_at = timezone.now()
         row.display_name, row.role, row.language = display_name[:150], role, language
@@ -85,7 +82,7 @@ def revise_user(*, by: Actor, user: User, display_name: str, email: str, role: s
 
 
 def revise_own_account(*, by: Actor, display_name: str, email: str, language: str) -> User:
-    """What everybody may change about themselves. Raises AddressTaken."""
+    """What everybody may change about themselves. Raises Refused for an address that another has."""
     with recording(by, "Own account changed"):
         row = _self(by)
         row.display_name, row.language = display_name[:150], language

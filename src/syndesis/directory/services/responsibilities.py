@@ -7,11 +7,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from syndesis.core import dates
 from syndesis.core.accounts import check_governs
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
-from syndesis.core.services import Refused
+from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation, Region, RegionCountry, Responsibility
 from syndesis.lib.partial_dates import PartialDate
 
@@ -84,7 +83,7 @@ def _save_named(region: Region) -> None:
         with transaction.atomic():
             region.save()
     except IntegrityError as error:
-        raise Refused(_("There is a region of this name.")) from error
+        raise Refused(_("There is a region of this name."), "name") from error
 
 
 def _set_countries(region: Region, wanted: set[str]) -> None:
@@ -95,8 +94,7 @@ def _set_countries(region: Region, wanted: set[str]) -> None:
 
 def _check_order(row: Responsibility) -> None:
     row.clean_fields()  # which also makes dates of text
-    if row.starts_on and row.ends_on and row.ends_on.last < row.starts_on.first:
-        raise Refused(_("The last day is before the first, %(day)s.") % {"day": dates.full(row.starts_on)})
+    refuse_reversed(row.starts_on, row.ends_on, "ends_on")
 
 
 def _check_once(row: Responsibility) -> None:

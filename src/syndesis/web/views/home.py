@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.web.today import today_page
 from syndesis.web.views.base import user_of
+from syndesis.web.views.institution import notice_of_home
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -15,6 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "date": date_format(today, "DATE_FORMAT"),
         "today": today_page(user_of(request), today),
+        "notice": notice_of_home(user_of(request)),
         "crumbs": [{"label": _("Today")}],
     }
     return render(request, "web/home.html", context)

@@ -1,0 +1,99 @@
+"""Settings: what administrators look after. One page leads to the others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from syndesis.core.accounts import governs
+from syndesis.core.models import User
+from syndesis.directory.models import Region
+from syndesis.directory.queries import home
+
+View = Callable[..., HttpResponse]
+
+
+def administrators_only(view: View) -> View:
+    """Every page of the settings begins with this; the services check it once more where they write."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not governs(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@dataclass(frozen=True)
+class Section:
+    """One subject of the settings, as the first page lists it."""
+
+    page: str
+    label: Any
+    about: Any
+    icon: str
+    state: Callable[[], str] = str
+    """A few words on how it stands."""
+
+
+def _users() -> str:
+    number = User.objects.filter(is_active=True, invited_at=None).count()
+    words = ngettext("%(number)s can sign in", "%(number)s can sign in", number) % {"number": number}
+    invited = User.objects.filter(is_active=True).exclude(invited_at=None).count()
+    if not invited:
+        return words
+    waiting = ngettext("%(number)s invited", "%(number)s invited", invited) % {"number": invited}
+    return f"{words} · {waiting}"
+
+
+def _regions() -> str:
+    number = Region.objects.count()
+    return ngettext("%(number)s region", "%(number)s regions", number) % {"number": number} if number else ""
+
+
+SECTIONS = [
+    Section(
+        "settings_users",
+        gettext_lazy("Users"),
+        gettext_lazy("Who may sign in, in which role, and what they answer for."),
+        "users",
+        _users,
+    ),
+    Section(
+        "settings_regions",
+        gettext_lazy("Regions"),
+        gettext_lazy("Countries that somebody looks after together."),
+        "globe",
+        _regions,
+    ),
+    Section(
+        "settings_institution",
+        gettext_lazy("Home institution"),
+        gettext_lazy("Whose partnerships this record is about."),
+        "landmark",
+        lambda: str(home() or ""),
+    ),
+]
+"""In the order of the page; further subjects are added here."""
+
+
+def crumbs(*more: tuple[Any, str]) -> list[dict[str, Any]]:
+    """From "Settings" to the page: pairs of label and address, the last without one."""
+    return [{"label": label, "url": url} for label, url in ((_("Settings"), reverse("web:settings")), *more)]
+
+
+@administrators_only
+def settings(request: HttpRequest) -> HttpResponse:
+    lines = [
+        {"title": s.label, "url": reverse(f"web:{s.page}"), "detail": s.about, "icon": s.icon, "end": s.state()}
+        for s in SECTIONS
+    ]
+    return render(request, "web/settings/index.html", {"lines": lines, "crumbs": crumbs()})
