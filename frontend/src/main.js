@@ -8,3 +8,4 @@ import "./combobox.js";
 import "./lists.js";
 import "./dropzone.js";
 import "./review.js";
+import "./accounts.js";

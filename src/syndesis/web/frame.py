@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from syndesis.core.accounts import governs
 from syndesis.core.models import User
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
@@ -25,12 +26,14 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     here = (match.url_name if match and match.app_name == "web" else None) or ""
     of_types = [_entry(here, kind.many, kind.plural, kind.icon, one=kind.one) for kind in registered()]
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
+    settings = [_entry(here, "settings", _("Settings"), "settings", one="settings")] if governs(user) else []
     return {
         "menu": [
             _entry(here, "home", _("Today"), "house"),
             *of_types,
             inbox,
             _entry(here, "catalogue", _("Catalogue"), "library"),
+            *settings,
         ]
     }
 

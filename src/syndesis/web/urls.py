@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from syndesis.objects import registered
+from syndesis.web.account_urls import urlpatterns as of_accounts
 from syndesis.web.types import list_urls
 from syndesis.web.views import actions, documents, home, intake, partners, records, review, search, session, style
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("sign-in/", login_not_required(session.SignIn.as_view()), name="login"),
     path("sign-out/", session.SignOut.as_view(), name="logout"),
+    *of_accounts,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),
