@@ -1,11 +1,14 @@
 """Reading the history of records."""
 
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Max, Model, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, F, Max, Min, Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from syndesis.core.history.parts import rows_of
-from syndesis.core.models import HistoryEvent
+from syndesis.core.models import HistoryEvent, Operation
 
 
 def events_of(obj: Model) -> QuerySet[HistoryEvent]:
@@ -19,6 +22,33 @@ def whole_history(obj: Model) -> QuerySet[HistoryEvent]:
     for model, owners in rows_of(type(obj), [obj.pk]):
         wanted |= Q(model=model._meta.label_lower, object_id__in=list(owners))
     return _newest_first(wanted)
+
+
+def history_about(obj: Model, tables: Collection[type[Model]]) -> QuerySet[HistoryEvent]:
+    """The events of rows whose generic link (`content_type`, `object_id`) leads or led to a record, such as its notes;
+    newest first, with their deeds."""
+    kind, wanted = ContentType.objects.get_for_model(obj), Q(pk__in=[])
+    for table in tables:
+        live = (
+            table._default_manager.filter(content_type=kind, object_id=obj.pk).order_by().values_list("pk", flat=True)
+        )
+        gone = HistoryEvent.objects.filter(
+            model=table._meta.label_lower,
+            operation=Operation.DELETE,
+            old__content_type_id=kind.pk,
+            old__object_id=obj.pk,
+        )
+        keys = [*live, *gone.values_list("object_id", flat=True)]
+        wanted |= Q(model=table._meta.label_lower, object_id__in=keys)
+    return _newest_first(wanted)
+
+
+def deeds_of(events: QuerySet[HistoryEvent]) -> QuerySet[HistoryEvent, dict[str, Any]]:
+    """The deeds that some events belong to, newest first, each as {deed, first, last}: the id of its change (of a raw
+    event, which is a deed by itself, the id of the event with a minus), those of its first and last event."""
+    alone = Coalesce("change_id", -F("pk"), output_field=BigIntegerField())
+    grouped = events.order_by().annotate(deed=alone).values("deed")
+    return grouped.annotate(first=Min("pk"), last=Max("pk")).order_by("-last")
 
 
 def _newest_first(wanted: Q) -> QuerySet[HistoryEvent]:

@@ -1,6 +1,7 @@
 """Taking deeds back by the history: what was inserted goes, what was changed or deleted returns as it was."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.apps import apps
@@ -97,7 +98,13 @@ def _reverse(event: HistoryEvent) -> None:
 def image_of(event: HistoryEvent) -> dict[str, Any]:
     """The row as it was before the event, as values of the model's fields, by attribute name."""
     model, old = apps.get_model(event.model), event.old or {}
-    return {f.attname: f.to_python(old[f.column]) for f in model._meta.concrete_fields if f.column in old}
+    return {f.attname: _value(f, old[f.column]) for f in model._meta.concrete_fields if f.column in old}
+
+
+def _value(field: models.Field[Any, Any], kept: Any) -> Any:
+    """SQLite keeps instants in UTC without saying so."""
+    value = field.to_python(kept)
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
 
 
 def _named(label: str, key: int) -> models.Model | str:
