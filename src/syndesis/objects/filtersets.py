@@ -30,7 +30,7 @@ from syndesis.core.forms import date_from_text
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects.filters import Choice, Custom, Filter, Period, Ref
 from syndesis.objects.services import seen_by
-from syndesis.objects.types import ObjectType, built, field_of
+from syndesis.objects.types import ObjectType, built, field_of, named
 from syndesis.objects.words import worded
 
 if TYPE_CHECKING:
@@ -282,10 +282,10 @@ def label_of(kind: type[ObjectType], given: Filter) -> str | Promise:
         return next(column.label for choice, column in built(kind).choices if choice == given)
     if isinstance(given, Custom):
         return given.name
-    field = followed(kind, given.source) if isinstance(given, Ref) else field_of(kind, given.source)
-    if field.is_relation and (field.many_to_many or not field.concrete or "__" in given.source):
-        return capfirst(field.related_model._meta.verbose_name_plural)
-    return capfirst(field.verbose_name or given.name)
+    if isinstance(given, Period):
+        return named(field_of(kind, given.source))
+    field = followed(kind, given.source)
+    return capfirst(field.related_model._meta.verbose_name_plural) if "__" in given.source else named(field)
 
 
 def followed(kind: type[ObjectType], path: str) -> Any:

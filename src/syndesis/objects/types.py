@@ -128,6 +128,13 @@ def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:
     return found
 
 
+def named(field: Any) -> Label:
+    """What people call a field; a list of references that has no name of its own is called after what it refers to."""
+    if field.is_relation and not field.many_to_one and not getattr(field, "_verbose_name", None):
+        return capfirst(field.related_model._meta.verbose_name_plural)
+    return capfirst(field.verbose_name or field.name)
+
+
 def completed(kind: type[ObjectType], col: Col) -> Column:
     if not isinstance(col.source, str):
         return Column(col, col.label, {})

@@ -15,4 +15,5 @@ def list_urls(kind: type[ObjectType]) -> list[URLPattern]:
     base, many = kind.path or kind.many, kind.many
     return [
         path(f"{base}/", LISTS.get(kind, lists.ListView).as_view(kind=kind), name=many),
+        path(f"{base}/export/<str:form>/", lists.ExportView.as_view(kind=kind), name=f"{many}_export"),
     ]

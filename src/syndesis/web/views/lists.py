@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views import View
 
 from syndesis.directory import policies as directory
 from syndesis.directory.objects import PartnerType
 from syndesis.objects import ObjectType
-from syndesis.objects.lists import list_state
+from syndesis.objects.exports import ALL, FIELDS, FORMS, export
+from syndesis.objects.lists import asked, list_state
 from syndesis.web.lists import list_context
 from syndesis.web.views.base import user_of
 
@@ -28,6 +31,24 @@ class ListView(View):
     def around(self, request: HttpRequest) -> dict[str, Any]:
         """What stands above the rows: a summary and actions, in the shapes of `web/list.html`."""
         return {}
+
+
+class ExportView(View):
+    """All rows of a list as a file. What the page would tell as a mistake leads back to the page: nobody takes a file
+    of all records for one of a few."""
+
+    kind: type[ObjectType] = ObjectType
+
+    def get(self, request: HttpRequest, form: str) -> HttpResponseBase:
+        if form not in FORMS:
+            raise Http404
+        wanted = asked(self.kind, user_of(request), request.GET)
+        if wanted.errors:
+            return redirect(f"{reverse(f'web:{self.kind.many}')}?{request.GET.urlencode()}")
+        made = export(wanted, user_of(request), form, everything=request.GET.get(FIELDS) == ALL)
+        response = StreamingHttpResponse(made.chunks, content_type=made.content_type)
+        response["Content-Disposition"] = content_disposition_header(True, made.name)
+        return response
 
 
 class PartnersView(ListView):

@@ -1,0 +1,60 @@
+"""Exports: all rows of a list as a file, in the columns that are shown or in all that is known of them.
+
+Values are data: days and times in ISO 8601, numbers as numbers, vocabularies as their labels. JSON has the names of
+fields as keys, and the code beside each label. CSV begins with a byte order mark, by which Excel knows UTF-8. A text
+that a spreadsheet would take for a formula (it begins with = + - @ or a blank that is none) gets an apostrophe before
+it in CSV, which a reader of the file must take away; in XLSX such texts are texts by themselves.
+
+Rows are read in chunks and sent as they come, so that a file of any length takes neither memory nor more queries than
+one of a few rows.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import get_language, override
+
+from syndesis.objects.exports.fields import all_fields, of_column, references
+from syndesis.objects.exports.written import CHUNK, FORMS
+from syndesis.objects.lists import Asked
+
+if TYPE_CHECKING:
+    from syndesis.core.models import User
+
+__all__ = ["ALL", "FIELDS", "FORMS", "Export", "export"]
+
+FIELDS, ALL = "fields", "all"
+"""The parameter, and its one value, by which all columns and all fields of the form are asked for."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file on its way."""
+
+    name: str
+    content_type: str
+    chunks: Iterable[bytes]
+
+
+def export(asked: Asked, user: "User", form: str, *, everything: bool = False) -> Export:
+    """The rows that `asked` asks for. Raises KeyError where `form` is none of FORMS."""
+    kind = asked.kind
+    content_type, written = FORMS[form]
+    fields = list(all_fields(kind) if everything else map(of_column, asked.columns))
+    rows = asked.rows.prefetch_related(*kind.prefetch, *(references(kind, user) if everything else ()))
+    values = ([field.value(row) for field in fields] for row in rows.iterator(chunk_size=CHUNK))
+    name = f"{kind.many}-{timezone.localdate().isoformat()}.{form}"
+    return Export(name, content_type, _in_language(written(kind, fields, values)))
+
+
+def _in_language(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """What is sent later speaks the language of the moment in which it was asked for."""
+    language = get_language()
+    while True:
+        with override(language):
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
+        yield chunk
