@@ -8,6 +8,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+from syndesis.activities.objects import ActivityType
+from syndesis.activities.services import register_activity
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
 from syndesis.directory.models import Organisation
@@ -77,6 +79,12 @@ def agreement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return register_agreement(by=SYSTEM, title=name, organisations=[party, second], **facts), party
 
 
+def activity(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    partner = university()
+    facts = {"kind": "summer_school", "status": "running", "starts_on": day()} | fields
+    return register_activity(by=SYSTEM, title=name, organisations=[partner], **facts), partner
+
+
 def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     guest = university()
     facts = {"kind": "visit", "city": "Harbour City", "held_on": day()} | fields
@@ -94,6 +102,7 @@ SAMPLES = [
     Sample(PartnerType, partner),
     Sample(PersonType, person),
     Sample(AgreementType, agreement),
+    Sample(ActivityType, activity),
     Sample(EngagementType, engagement),
     Sample(PromiseType, promise),
 ]

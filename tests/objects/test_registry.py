@@ -23,6 +23,7 @@ def test_types_stand_in_the_order_of_their_packages():
         "partners",
         "people",
         "agreements",
+        "activities",
         "engagements",
         "promises",
     ]
@@ -60,5 +61,6 @@ def test_an_extension_adds_columns_and_filters_after_those_of_the_type(opened):
 def test_partners_are_extended_from_above_while_the_directory_knows_neither():
     assert [part.module for part in PartnerType.extensions] == [
         "syndesis.agreements.objects",
+        "syndesis.activities.objects",
         "syndesis.engagement.objects",
     ]

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "syndesis.work",
     "syndesis.directory",
     "syndesis.agreements",
+    "syndesis.activities",
     "syndesis.engagement",
     "syndesis.insight",
     "syndesis.intake",

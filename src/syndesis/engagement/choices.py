@@ -58,27 +58,3 @@ class Stage(models.TextChoices):
 
 
 OPEN_STAGES = (Stage.MENTIONED, Stage.DISCUSSED, Stage.PROPOSED, Stage.AGREED, Stage.RUNNING)
-
-
-class ActivityKind(models.TextChoices):
-    DOUBLE_DEGREE = "double_degree", _("Double degree")
-    JOINT_MASTER = "joint_master", _("Joint master’s programme")
-    JOINT_DOCTORATE = "joint_doctorate", _("Joint doctorate")
-    PROGRAMME = "programme", _("Teaching programme")
-    SUMMER_SCHOOL = "summer_school", _("Summer school")
-    WINTER_SCHOOL = "winter_school", _("Winter school")
-    LANGUAGE_SCHOOL = "language_school", _("Language school")
-    PROJECT = "project", _("Project")
-    MARATHON = "marathon", _("Marathon or competition")
-    LABORATORY = "laboratory", _("Laboratory")
-    CENTRE = "centre", _("Centre")
-    STARTUP = "startup", _("Startup")
-    ACCELERATOR = "accelerator", _("Accelerator")
-    LECTURE_SERIES = "lecture_series", _("Lecture series")
-    INTERNSHIP = "internship", _("Internships")
-    MOBILITY = "mobility", _("Mobility")
-    PUBLICATION = "publication", _("Publications")
-    EVENT_SERIES = "event_series", _("Series of events")
-    STRATEGIC_PROJECT = "strategic_project", _("Strategic project")
-    OFFICE = "office", _("Office abroad")
-    OTHER = "other", _("Other undertaking")

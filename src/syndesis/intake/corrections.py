@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import Choices
 from django.utils.translation import gettext as _
 
+from syndesis.activities.choices import ActivityKind
 from syndesis.agreements.choices import AgreementKind, AgreementStatus
 from syndesis.core.services import Refused
 from syndesis.directory.choices import OrganisationKind
-from syndesis.engagement.choices import ActivityKind, EngagementKind, Format
+from syndesis.engagement.choices import EngagementKind, Format
 from syndesis.intake.models import Finding, FindingCategory
 from syndesis.lib.partial_dates import PartialDate
 

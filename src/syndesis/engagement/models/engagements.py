@@ -36,7 +36,9 @@ class Engagement(Record):
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )
-    organisations = models.ManyToManyField(Organisation, through="Participant", related_name="engagements")
+    organisations = models.ManyToManyField(
+        Organisation, through="Participant", blank=True, related_name="engagements", verbose_name=_("organisations")
+    )
 
     class Meta:
         verbose_name = _("engagement")

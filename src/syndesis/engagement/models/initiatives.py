@@ -4,10 +4,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.activities.choices import ActivityKind
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.models import Organisation, Person
-from syndesis.engagement.choices import ActivityKind, Stage
+from syndesis.engagement.choices import Stage
 from syndesis.engagement.models.engagements import Engagement
 
 
@@ -38,7 +39,9 @@ class Initiative(Record):
     )
     next_action = models.CharField(_("next action"), max_length=300, blank=True)
     due_on = PartialDateField(_("due"))
-    organisations = models.ManyToManyField(Organisation, through="InitiativeParty", related_name="initiatives")
+    organisations = models.ManyToManyField(
+        Organisation, through="InitiativeParty", blank=True, related_name="initiatives", verbose_name=_("with whom")
+    )
 
     class Meta:
         verbose_name = _("promise")

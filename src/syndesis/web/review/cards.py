@@ -7,13 +7,14 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from syndesis.activities.choices import ActivityKind
 from syndesis.agreements.choices import AgreementKind, AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.directory.choices import CreditRole, OrganisationKind
-from syndesis.engagement.choices import ActivityKind, Direction, EngagementKind, Format
+from syndesis.engagement.choices import Direction, EngagementKind, Format
 from syndesis.engagement.models import Engagement
 from syndesis.engagement.wording import engagement_title
 from syndesis.intake.case import NEW, Case

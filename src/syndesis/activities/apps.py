@@ -1,0 +1,10 @@
+"""Django application of `syndesis.activities`."""
+
+from django.apps import AppConfig
+
+
+class ActivitiesConfig(AppConfig):
+    name = "syndesis.activities"
+
+    def ready(self) -> None:
+        from syndesis.activities import policies, search  # noqa: F401 -- they register reach and search entries

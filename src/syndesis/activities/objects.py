@@ -1,0 +1,77 @@
+"""Activities, as declared; and what the lists of partners and the pages of agreements say of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.activities import panels, policies, queries, services
+from syndesis.activities.choices import ActivityStatus
+from syndesis.activities.models import Activity
+from syndesis.activities.wording import (
+    is_open,
+    is_planned,
+    is_running,
+    is_under_way,
+    may_resume,
+    partners_of,
+    period,
+)
+from syndesis.agreements.objects import AgreementType
+from syndesis.directory.objects import PartnerType
+from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
+
+
+@register
+class ActivityType(ObjectType):
+    model = Activity
+    policy = policies.activities
+    one, many, plural, icon = "activity", "activities", _("Activities"), "layers"
+    columns = [
+        Col("title", _("Activity"), sort="title"),
+        Col("kind", sort="kind"),
+        Col(partners_of, _("Partners"), name="partners"),
+        Col(period, _("Period"), name="period", sort="starts_on_first"),
+        Col(
+            "status",
+            format=Format.CHIP,
+            sort="status",
+            tones={ActivityStatus.RUNNING: "good", ActivityStatus.PAUSED: "warn"},
+        ),
+        Col("status_on", format=Format.DATE, sort="status_on_last", hidden=True),
+        Col("city", sort="city", hidden=True),
+    ]
+    filters = [Choice("status"), Choice("kind"), Ref("organisations"), Ref("agreement"), Period("starts_on")]
+    words, words_hint = ["title", "parties__organisation__names__text"], _("Title or partner")
+    sort = ["-starts_on_first", "-status_on_last"]
+    prefetch = ["parties__organisation"]
+    title, subtitle, chips = "title", period, ["status", "kind"]
+    form = [
+        Section(_("Activity"), "title", "kind", "organisations", "parent", "agreement"),
+        Section(_("When and where"), "status", "status_on", "starts_on", "ends_on", "city"),
+        Section(_("What it is for"), "goals", "description"),
+        Section(_("For us"), "owner_unit", "visibility", "notes"),
+    ]
+    only_new = ["status", "status_on"]
+    create, create_many = services.register_activity, services.register_activities
+    revise = services.revise_activity
+    bulk_edit = ["kind", "owner_unit", "visibility"]
+    panels = [
+        Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),
+        Panel("parts", _("Parts and editions"), panels.parts),
+        Panel("statuses", _("How it went"), panels.statuses),
+    ]
+    deeds = [
+        Deed("start", _("Start"), services.start_activity, possible=is_planned, primary=True),
+        Deed("resume", _("Resume"), services.resume_activity, possible=may_resume),
+        Deed("complete", _("Completed"), services.complete_activity, possible=is_under_way),
+        Deed("pause", _("Pause"), services.pause_activity, possible=is_running),
+        Deed("drop", _("Drop"), services.drop_activity, possible=is_open),
+    ]
+    empty_title = _("Nothing under way on record")
+    empty_text = _("Add a programme, school or project here, or hand in a document that tells of one.")
+
+
+extend(
+    PartnerType,
+    annotations={"activity_count": queries.number_of_running_activities},
+    columns=[Col("activity_count", _("Running activities"), format=Format.NUMBER, sort="activity_count")],
+)
+extend(AgreementType, panels=[Panel("activities", _("Activities under it"), panels.under_agreement)])

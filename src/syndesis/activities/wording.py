@@ -1,0 +1,48 @@
+"""With whom an activity is, and when; and what can be done with it as it stands."""
+
+from django.utils.translation import gettext as _
+
+from syndesis.activities.choices import CLOSED_STATUSES, ActivityStatus
+from syndesis.activities.models import Activity
+from syndesis.core import dates
+from syndesis.directory.models import Organisation
+from syndesis.directory.wording import others, together
+
+
+def partners_of(activity: Activity, besides: Organisation | None = None) -> str:
+    """The organisations that take part besides us. Needs parties and their organisations prefetched."""
+    return together(others((party.organisation for party in activity.parties.all()), besides))
+
+
+def period(activity: Activity) -> str:
+    """Its span: "2021", "April 2019–2024", "since 2021", "until June 2024"; nothing where neither end is known."""
+    first, last = activity.starts_on, activity.ends_on
+    if first and last:
+        if first == last:
+            return dates.full(first)
+        return _("%(first)s–%(last)s") % {"first": dates.full(first), "last": dates.full(last)}
+    if first:
+        words = _("from %(day)s") if activity.status == ActivityStatus.PLANNED else _("since %(day)s")
+        return words % {"day": dates.full(first)}
+    return _("until %(day)s") % {"day": dates.full(last)} if last else ""
+
+
+def is_planned(activity: Activity) -> bool:
+    return activity.status == ActivityStatus.PLANNED
+
+
+def is_running(activity: Activity) -> bool:
+    return activity.status == ActivityStatus.RUNNING
+
+
+def is_under_way(activity: Activity) -> bool:
+    return activity.status in (ActivityStatus.RUNNING, ActivityStatus.PAUSED)
+
+
+def is_open(activity: Activity) -> bool:
+    return activity.status not in CLOSED_STATUSES
+
+
+def may_resume(activity: Activity) -> bool:
+    """Whether it ran or might have run before, and does not now."""
+    return activity.status in (ActivityStatus.PAUSED, *CLOSED_STATUSES)
