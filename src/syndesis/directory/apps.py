@@ -7,4 +7,4 @@ class DirectoryConfig(AppConfig):
     name = "syndesis.directory"
 
     def ready(self) -> None:
-        from syndesis.directory import policies, search  # noqa: F401 -- they register reach and search entries
+        from syndesis.directory import policies, references, search  # noqa: F401 -- reach, fields and entries register

@@ -26,7 +26,9 @@ class Agreement(Record):
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )
-    organisations = models.ManyToManyField(Organisation, through="AgreementParty", related_name="agreements")
+    organisations = models.ManyToManyField(
+        Organisation, through="AgreementParty", related_name="agreements", verbose_name=_("parties")
+    )
 
     class Meta:
         verbose_name = _("agreement")

@@ -1,0 +1,72 @@
+"""How a field finds organisations: on record, else in the catalogue of the world's, else a new name."""
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from syndesis.catalogue import queries as catalogue
+from syndesis.core.countries import country_name
+from syndesis.core.history import Actor
+from syndesis.core.models import Role, User
+from syndesis.core.services import Refused
+from syndesis.directory import policies
+from syndesis.directory.choices import IdentifierScheme, OrganisationKind
+from syndesis.directory.models import Organisation, OrganisationIdentifier
+from syndesis.directory.services import register_from_catalogue, register_organisation
+from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, register_source
+
+CATALOGUE, NEW = "catalogue", "new"
+CREATORS = {Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR}
+"""Who may add organisations anywhere in the tree: a contributor's would lie out of their own reach."""
+
+
+class OrganisationSource(Source):
+    """Organisations; one that is not on record is made of the catalogue's facts, or of its mere name."""
+
+    def beyond(self, user: User, words: str, limit: int) -> list[Option]:
+        if not words.strip() or not self._may_make(user):
+            return []
+        found = catalogue.suggest(words, limit=limit + OPTIONS)
+        rows = OrganisationIdentifier.objects.filter(
+            scheme=IdentifierScheme.ROR, value__in=[suggestion.ror for suggestion in found]
+        )
+        known = set(rows.values_list("value", flat=True))
+        worlds = [_described(suggestion) for suggestion in found if suggestion.ror not in known][:limit]
+        name = words.strip()[:LONGEST]
+        return [*worlds, Option(f"{NEW}:{name}", name, origin=NEW)]
+
+    def wanted(self, user: User, value: str) -> Option | None:
+        origin, _colon, rest = value.partition(":")
+        if not rest.strip() or not self._may_make(user):
+            return None
+        if origin == NEW:
+            return Option(value, rest.strip()[:LONGEST], origin=NEW)
+        entry = catalogue.by_ror(rest) if origin == CATALOGUE else None
+        if entry is None or self._is_hidden(user, entry.ror):
+            return None
+        return Option(value, entry.name, country_name(entry.country), CATALOGUE)
+
+    def make(self, value: str, *, by: Actor) -> Model:
+        origin, _colon, rest = value.partition(":")
+        if origin == CATALOGUE:
+            return register_from_catalogue(by=by, ror=rest)
+        if origin != NEW:
+            raise Refused(_("There is no such organisation."))
+        return register_organisation(by=by, name=rest.strip()[:LONGEST], kind=OrganisationKind.OTHER)
+
+    def _is_hidden(self, user: User, ror: str) -> bool:
+        """Whether it is on record, but not for these eyes: then it can neither be made again nor be referred to."""
+        held = Organisation.objects.filter(identifiers__scheme=IdentifierScheme.ROR, identifiers__value=ror)
+        return held.exists() and not self.rows(user).filter(pk__in=held.values("pk")).exists()
+
+    def _may_make(self, user: User) -> bool:
+        return policies.organisations.may_add(user) and user.role in CREATORS
+
+
+def _described(suggestion: catalogue.Suggestion) -> Option:
+    place = ", ".join(filter(None, (suggestion.city, country_name(suggestion.country))))
+    matched = suggestion.matched if suggestion.matched != suggestion.name else ""
+    detail = " · ".join(filter(None, (place, matched)))
+    return Option(f"{CATALOGUE}:{suggestion.ror}", suggestion.name, detail, CATALOGUE)
+
+
+register_source(OrganisationSource(Organisation, "organisations", "building-2"))

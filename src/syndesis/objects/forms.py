@@ -1,0 +1,160 @@
+"""The form of a type, made when it is first used. It only validates: what is written goes through `objects.services`.
+
+form = form_class(AgreementType)(request.POST, user=user, instance=agreement)
+if form.is_valid():
+    services.revise(AgreementType, agreement, by=by, **form.data_for_service(by))
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Field, ForeignKey, ManyToManyField
+from django.utils.datastructures import MultiValueDict
+from django.utils.text import capfirst
+
+from syndesis.core.history import Actor
+from syndesis.core.models import User
+from syndesis.objects.columns import Label
+from syndesis.objects.reference_fields import ReferenceField, ReferencesField
+from syndesis.objects.references import Wanted, source_of
+from syndesis.objects.services import referred_to
+from syndesis.objects.types import ObjectType
+
+ROWS = 4
+"""Lines of a box for running text; it grows while one types."""
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A field that refers to a record which the writer may not see: it is shown as such, and stays."""
+
+    label: Label
+
+
+@dataclass(frozen=True)
+class FormSection:
+    """Fields that stand together."""
+
+    title: Label
+    fields: list[forms.BoundField | Unseen]
+
+
+class RecordForm(forms.ModelForm):
+    """Base of the forms of all types; what is offered and accepted lies within the scope of `user`."""
+
+    kind: ClassVar[type[ObjectType]]
+
+    def __init__(self, data: Any = None, *, user: User, instance: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, instance=instance, **kwargs)
+        self.unseen: dict[str, Unseen] = {}
+        for name, field in list(self.fields.items()):
+            if isinstance(field, ReferenceField):
+                field.reader = user
+                if self.instance.pk:
+                    self._set_references(name, field)
+            elif isinstance(field, forms.ChoiceField):
+                _offer(field, self.get_initial_for_field(field, name))
+
+    def _set_references(self, name: str, field: ReferenceField) -> None:
+        """What the record refers to as the writer sees it."""
+        column = self.instance._meta.get_field(name)
+        if field.source.model is type(self.instance):
+            field.besides = self.instance.pk
+        if isinstance(column, ManyToManyField):
+            held = set(referred_to(self.instance, column).values_list("pk", flat=True))
+            seen = field.source.rows(field.reader).filter(pk__in=held).order_by("pk")
+            self.initial[name] = list(seen.values_list("pk", flat=True))
+            field.hides_some = len(held) > len(self.initial[name])
+        elif (key := getattr(self.instance, column.attname)) and not field.source.chosen(field.reader, [key]):
+            self.unseen[name] = Unseen(field.label or name)
+            del self.fields[name]
+
+    @property
+    def sections(self) -> list[FormSection]:
+        """The fields as the type declares them, without sections of which nothing is asked."""
+        found = []
+        for section in self.kind.form:
+            known = [name for name in section.fields if name in self.fields or name in self.unseen]
+            fields = [self[name] if name in self.fields else self.unseen[name] for name in known]
+            if fields:
+                found.append(FormSection(section.title, fields))
+        return found
+
+    def data_for_service(self, by: Actor) -> dict[str, Any]:
+        """What a service is to write: of a record the fields that were changed, of a new one those that say something.
+        Records that are only wanted come to be, so that this belongs into the deed itself."""
+        if self.instance.pk:
+            names = self.changed_data
+        else:
+            names = [name for name in self.fields if self.cleaned_data[name] is not None]
+        return {name: _made(self.cleaned_data[name], by) for name in names}
+
+    def _post_clean(self) -> None:
+        """References to records that are yet to be made are no values of the model."""
+        cleaned = self.cleaned_data
+        self.cleaned_data = {name: value for name, value in cleaned.items() if not isinstance(value, Wanted)}
+        super()._post_clean()  # type: ignore[misc]
+        self.cleaned_data = {name: value for name, value in cleaned.items() if name not in self.errors}
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Besides Django's: what the data does not say, which stays as it is."""
+        unsaid = {name for name in self.fields if name not in self.cleaned_data}
+        return super()._get_validation_exclusions() | unsaid  # type: ignore[misc]
+
+
+def _made(value: Any, by: Actor) -> Any:
+    if isinstance(value, list):
+        return [_made(each, by) for each in value]
+    return value.make(by) if isinstance(value, Wanted) else value
+
+
+def _offer(field: forms.ChoiceField, current: Any) -> None:
+    """Also what the record holds though it is of no vocabulary, so that saving does not change it."""
+    known: Any = field.choices
+    choices = [(value, "—" if value in ("", None) else label) for value, label in known]
+    if current and current not in dict(choices):
+        choices.append((current, current))
+    field.choices = choices
+
+
+def _formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    """References become fields of our own; all else is as the model has it."""
+    if isinstance(column, ForeignKey | ManyToManyField):
+        several = isinstance(column, ManyToManyField)
+        return (ReferencesField if several else ReferenceField)(
+            source=source_of(column.related_model),
+            required=not column.blank,
+            label=capfirst(column.verbose_name),
+            help_text=column.help_text,
+        )
+    if column.get_internal_type() == "TextField":
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": ROWS}))
+    made: forms.Field | None = column.formfield(**kwargs)
+    return made
+
+
+_classes: dict[tuple[type[ObjectType], bool], type[RecordForm]] = {}
+
+
+def form_class(kind: type[ObjectType], *, new: bool = False) -> type[RecordForm]:
+    """The form of a type: for a record, or with `new` for one to be, which is also asked what only a new one says."""
+    if (kind, new) not in _classes:
+        _classes[kind, new] = _class(kind, new)
+    return _classes[kind, new]
+
+
+def _class(kind: type[ObjectType], new: bool) -> type[RecordForm]:
+    names = [name for name in kind.fields() if new or name not in kind.only_new]
+    meta = type("Meta", (), {"model": kind.model, "fields": names, "formfield_callback": staticmethod(_formfield)})
+    name = f"{'New' if new else ''}{kind.model.__name__}Form"
+    return type(name, (RecordForm,), {"Meta": meta, "kind": kind, "__module__": kind.__module__})
+
+
+def prefilled(kind: type[ObjectType], given: MultiValueDict[str, str]) -> dict[str, Any]:
+    """What the address of a new record says of it already: `?organisations=17`. The form shows what one may see."""
+    found: dict[str, Any] = {}
+    for name, field in form_class(kind, new=True).base_fields.items():
+        if values := [value for value in given.getlist(name) if value]:
+            found[name] = values if isinstance(field, ReferencesField) else values[0]
+    return found
