@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from syndesis.core import search
+from syndesis.core.accounts.mailing import forget_requests
 from syndesis.core.jobs import every, task
 from syndesis.core.models import WorkerHeartbeat
 from syndesis.core.search import following
@@ -17,10 +18,12 @@ KEPT = timedelta(days=14)
 
 @task()
 def tidy_up() -> None:
-    """Removes results of old jobs, signs of life of workers long gone, and sessions that have ended."""
+    """Removes results of old jobs, signs of life of workers long gone, sessions that have ended, and what the
+    limits of mails need no more."""
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
     WorkerHeartbeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
     call_command("clearsessions")
+    forget_requests()
 
 
 every("17 3 * * *", tidy_up)

@@ -21,7 +21,7 @@ from syndesis.directory.models import Region
 ROLES = [
     (Role.VIEWER, gettext_lazy("Viewer: reads everything that is not restricted")),
     (Role.CONTRIBUTOR, gettext_lazy("Contributor: also writes for the units that they answer for")),
-    (Role.COORDINATOR, gettext_lazy("Coordinator: also writes for the partners and regions that they answer for")),
+    (Role.COORDINATOR, gettext_lazy("Coordinator: also mends the directory, and writes for partners and regions that they answer for")),
     (Role.MANAGER, gettext_lazy("Manager: writes everything that is not restricted")),
     (Role.ADMINISTRATOR, gettext_lazy("Administrator: sees and writes everything, invites people and sets roles")),
 ]
@@ -73,8 +73,8 @@ class OwnAccountForm(forms.Form):
     """What everybody may change about themselves; another address needs the password, since it is a way in."""
 
     display_name = UserForm.base_fields["display_name"]
-    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254, required=False)
     language = UserForm.base_fields["language"]
+    email = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254, required=False)
     current_password = forms.CharField(
         label=gettext_lazy("Current password"),
         required=False,

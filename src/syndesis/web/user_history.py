@@ -76,7 +76,7 @@ def _line(event: HistoryEvent, before: Image, after: Image, subjects: dict[tuple
     what = _responsibility(before, after, subjects) if event.model != User._meta.label_lower else _user(before, after)
     return {
         "title": _(change.reason) if change and change.reason else _("written past the services"),
-        "detail": " · ".join(filter(None, (*what, who))),
+        "detail": " · ".join(filter(None, (who, *what))),
         "end": date_format(event.at, "DATETIME_FORMAT"),
     }
 

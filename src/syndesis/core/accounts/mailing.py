@@ -49,7 +49,7 @@ def ask_for_reset(*, email: str, site: str, institution: str, language: str, add
     """Has a link for a new password sent to the active users with a password whose address this is. The same is done
     for an address that nobody has, so that the time of the answer does not tell."""
     if may_mail("reset", email, address):
-        keys = [user.pk for user in PasswordResetForm().get_users(email)]
+        keys = [user.pk for user in PasswordResetForm().get_users(email.strip())]
         enqueue("syndesis.core.accounts.tasks.mail_reset", keys, site, institution, language)
 
 

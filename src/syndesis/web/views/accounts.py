@@ -28,7 +28,7 @@ from syndesis.web.views.base import actor_of, user_of
 
 
 @sensitive_post_parameters("current_password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     initial = {name: getattr(user, name) for name in ("display_name", "email", "language")}
@@ -77,7 +77,7 @@ def _responsibility(row: Responsibility) -> dict[str, Any]:
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def password(request: HttpRequest) -> HttpResponse:
     """Another password ends all other sessions."""
     user = user_of(request)

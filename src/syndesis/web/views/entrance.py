@@ -31,7 +31,7 @@ GONE = 410
 @login_not_required
 @sensitive_post_parameters()
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Looking at the page uses nothing up: mail scanners open links."""
     invited = accounts.invited_by_token(token)

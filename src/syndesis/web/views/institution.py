@@ -81,7 +81,7 @@ def notice_of_home(user: Anybody) -> dict[str, str] | None:
 
 
 @administrators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def institution(request: HttpRequest) -> HttpResponse:
     ours, choice = home(), OrganisationChoice.of(request)
     if request.method == "POST" and ours is None:

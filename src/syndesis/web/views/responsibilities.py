@@ -35,7 +35,7 @@ def _crumbs(user: Any, label: str) -> list[dict[str, Any]]:
 
 
 @administrators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """For an organisation, or else for a region or country."""
     person, form, choice = user_or_404(pk), AreaForm(request.POST or None), OrganisationChoice.of(request)
@@ -65,7 +65,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @administrators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Responsibility.objects.select_related("user", "organisation", "region"), pk=pk)
     form = EndForm(request.POST or None, initial={"ends_on": PartialDate.of(timezone.localdate())})
@@ -119,7 +119,7 @@ def _countries(region: Region) -> str:
 
 
 @administrators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def region(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new region, or another name and other countries for one."""
     row = get_object_or_404(Region, pk=pk) if pk else None

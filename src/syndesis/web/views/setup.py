@@ -39,7 +39,7 @@ class BeginForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Set-up code"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        help_text=gettext_lazy("`syndesis serve` prints it when it starts, and `syndesis setup` at any time."),
+        help_text=gettext_lazy("“syndesis serve” prints it when it starts, and “syndesis setup” at any time."),
     )
 
     def clean_code(self) -> str:
@@ -66,7 +66,7 @@ def _has_proved(request: HttpRequest) -> bool:
 
 
 @first_run_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     """First the language and the code, which shows that one can read what the server prints."""
     form = BeginForm(request.POST or None, initial={"language": get_language(), "code": request.GET.get("code", "")})
@@ -83,7 +83,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 @first_run_only
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest) -> HttpResponse:
     """Then the home institution and the first administrator, written together."""
     if not _has_proved(request):

@@ -31,7 +31,7 @@ def site_of(request: HttpRequest) -> dict[str, str]:
 
 
 @administrators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def invite(request: HttpRequest) -> HttpResponse:
     """Name, address, role, language and what they answer for; more of that can be added on their page."""
@@ -95,7 +95,7 @@ def _show_link(request: HttpRequest, about: User, link: str) -> HttpResponse:
 
 
 @administrators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = user_or_404(pk)
     initial = {name: getattr(row, name) for name in ("display_name", "email", "role", "language")}

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.core import accounts
 from syndesis.core.accounts import mailing
@@ -22,6 +22,16 @@ from syndesis.web.views.settings import administrators_only, crumbs
 
 TONES = {UserState.INVITED: "warn", UserState.DEACTIVATED: "bad"}
 SUBJECTS_SHOWN = 3
+REACH = {
+    Role.VIEWER: gettext_lazy("Nothing. Viewers read what is not restricted, and what they answer for besides."),
+    Role.CONTRIBUTOR: gettext_lazy("Nothing yet. Contributors write only where they answer for something."),
+    Role.COORDINATOR: gettext_lazy(
+        "Nothing yet. Coordinators mend the directory, and write the rest only where they answer for something."
+    ),
+    Role.MANAGER: gettext_lazy("Nothing. Managers write everywhere, but for what is restricted to those responsible."),
+    Role.ADMINISTRATOR: gettext_lazy("Nothing in particular: administrators reach everything."),
+}
+"""How far a role reaches where no responsibility is said."""
 
 
 def user_or_404(pk: int) -> User:
@@ -113,7 +123,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
         "sends_mail": mailing.sends_mail(),
         "is_oneself": row.pk == request.user.pk,
         "has_password": row.has_usable_password(),
-        "reaches_all": row.role in (Role.ADMINISTRATOR, Role.MANAGER),
+        "reach": REACH[Role(row.role)],
     }
     return render(request, "web/settings/user.html", context)
 
