@@ -29,6 +29,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "axes",
     "csp",
+    "django_filters",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "syndesis.core",
     "syndesis.objects",
     "syndesis.catalogue",
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "syndesis.insight",
     "syndesis.intake",
     "syndesis.web",
+    "syndesis.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -155,6 +160,34 @@ FILES = DATA / "files"
 UPLOAD_LIMIT = 25 * 1024 * 1024
 """Bytes: the largest document that intake takes."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
+
+API_RATE = 1200
+"""Calls a minute of one user or token; each process of the server counts for itself."""
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "syndesis.api.authentication.TokenAuthentication",
+        "syndesis.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["syndesis.api.permissions.WithinScopes"],
+    "DEFAULT_THROTTLE_CLASSES": ["syndesis.api.throttling.PerMinute"],
+    "DEFAULT_PARSER_CLASSES": ["syndesis.api.parsing.JsonParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "syndesis.api.schema.HouseSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "syndesis.api.errors.answer",
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Syndesis",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "POSTPROCESSING_HOOKS": ["syndesis.api.schema.finished"],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SERVE_PUBLIC": True,
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

@@ -1,0 +1,63 @@
+"""A page of the list of a type: narrowed, sorted and searched by what its page for people understands."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+from rest_framework.request import Request
+from rest_framework.utils.urls import replace_query_param
+
+from syndesis.api.authentication import user_of
+from syndesis.api.records.reading import Reader
+from syndesis.objects.filtersets import filterset
+from syndesis.objects.lists import NUMBER, SORT, asked
+from syndesis.objects.types import ObjectType
+
+LIMIT, LARGEST_LIMIT = 50, 200
+FURTHEST = 10**9
+"""Rows that may stand before a page: more, no table has."""
+SIZE, VERSIONS = "limit", "versions"
+"""The parameters of a list that the page for people does not have."""
+
+
+def listed(kind: type[ObjectType], request: Request) -> dict[str, Any]:
+    """What a list answers; raises ValidationError, which names the parameter that makes no sense."""
+    given = request.query_params
+    wanted = asked(kind, user_of(request), given)
+    numbers, wrong = numbers_of(request)
+    known = {*filterset(kind).base_filters, SORT, NUMBER, SIZE, VERSIONS}
+    wrong |= {name[:60]: [_("There is no such parameter.")] for name in given if name not in known}
+    wrong |= {name: list(errors) for name, errors in wanted.errors.items()}
+    if given.get(VERSIONS, "0") not in ("0", "1"):
+        wrong[VERSIONS] = [_("Write 1, or leave it out.")]
+    if wrong:
+        raise exceptions.ValidationError(wrong)
+    number, size = numbers
+    rows, start = wanted.rows, (number - 1) * size
+    page = Reader(request).read(kind, rows[start : start + size], versions=given.get(VERSIONS) == "1")
+    return envelope(request, rows.order_by().count(), number, size, page)
+
+
+def numbers_of(request: Request) -> tuple[tuple[int, int], dict[str, list[str]]]:
+    """Number and size of the page that is asked for, and what is wrong with either."""
+    wrong, numbers = {}, []
+    for name, otherwise, most in ((NUMBER, 1, FURTHEST), (SIZE, LIMIT, LARGEST_LIMIT)):
+        text = request.query_params.get(name, str(otherwise))
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+        if not 1 <= number <= most:
+            wrong[name] = [_("Write a whole number from 1 to %(most)s.") % {"most": most}]
+        numbers.append(number)
+    if not wrong and numbers[0] * numbers[1] > FURTHEST:
+        wrong[NUMBER] = [_("There is no such page.")]
+    return (numbers[0], numbers[1]), wrong
+
+
+def envelope(request: Request, count: int, number: int, size: int, results: list[Any]) -> dict[str, Any]:
+    """A page of anything, with how many there are in all and where its neighbours are."""
+    here = request.build_absolute_uri()
+    return {
+        "count": count,
+        "next": replace_query_param(here, NUMBER, number + 1) if number * size < count else None,
+        "previous": replace_query_param(here, NUMBER, number - 1) if number > 1 else None,
+        "results": results,
+    }
