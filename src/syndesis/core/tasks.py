@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from syndesis.core import search
+from syndesis.core import search, submissions
 from syndesis.core.accounts.mailing import forget_requests
 from syndesis.core.jobs import every, task
 from syndesis.core.models import WorkerHeartbeat
@@ -19,11 +19,12 @@ KEPT = timedelta(days=14)
 @task()
 def tidy_up() -> None:
     """Removes results of old jobs, signs of life of workers long gone, sessions that have ended, and what the
-    limits of mails need no more."""
+    limits of mails and the tokens of forms need no more."""
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
     WorkerHeartbeat.objects.filter(beat_at__lt=timezone.now() - timedelta(days=1)).delete()
     call_command("clearsessions")
     forget_requests()
+    submissions.forget()
 
 
 every("17 3 * * *", tidy_up)

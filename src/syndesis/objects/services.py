@@ -149,7 +149,7 @@ def assign(record: Any, data: Data) -> Any:
 def _links(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any]:
     """The rows of a link table that make up a list of references of one record."""
     through, near, _far = _table(field)
-    rows: QuerySet[Any] = through._default_manager.filter(getattr(through, "bare", Q()), **{near: record})
+    rows: QuerySet[Any] = through._default_manager.filter(**{near: record}, **getattr(through, "bare", {}))
     return rows
 
 

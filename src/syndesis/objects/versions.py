@@ -1,11 +1,17 @@
 """Optimistic locking: who saves what others have changed since is told, and loses nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from syndesis.core.history import version_of, versions_of
+from django.db.models import ManyToManyField, Model
 
-__all__ = ["Stale", "refuse_stale", "version_of"]
+from syndesis.core.history import Image, Step, as_of, steps, version_of, versions_of, whole_history
+from syndesis.core.models import HistoryEvent
+
+__all__ = ["Since", "Stale", "changed_since", "refuse_stale", "version_of"]
+MOST_EVENTS = 500
+"""Events looked through for who changed what."""
 
 
 class Stale(Exception):
@@ -24,3 +30,54 @@ def refuse_stale(records: Sequence[Any], versions: Mapping[int, int]) -> None:
     stale = [record for record in records if current[record.pk] != versions[record.pk]]
     if stale:
         raise Stale(stale)
+
+
+@dataclass(frozen=True)
+class Since:
+    """A field that others changed. Its values: of a reference the key, of a list of references the set of keys."""
+
+    before: Any
+    now: Any
+    event: HistoryEvent | None
+    """The last that changed it, with its deed; None where it is too long ago to be told."""
+
+
+def changed_since(record: Model, version: int, names: Iterable[str]) -> dict[str, Since]:
+    """Which of these fields differ from what they were at a version. Nothing can be told of a version that came before
+    the record, nor does any form carry one."""
+    then, now = as_of(record, version), as_of(record, None)
+    if then.record is None or now.record is None:
+        return {}
+    done = steps(list(whole_history(record).filter(pk__gt=version)[:MOST_EVENTS]))
+    found = {}
+    for name in names:
+        field = record._meta.get_field(name)
+        before, current = _value(then, field), _value(now, field)
+        if before != current:
+            found[name] = Since(before, current, next((s.event for s in done if _concerns(s, record, field)), None))
+    return found
+
+
+def _value(image: Image, field: Any) -> Any:
+    if not isinstance(field, ManyToManyField):
+        return getattr(image.record, field.attname)
+    table: Any = field.remote_field.through
+    return frozenset(_far(field, row) for row in image.parts.get(table, ()) if _is_bare(row))
+
+
+def _far(field: Any, row: Model) -> Any:
+    return getattr(row, f"{field.m2m_reverse_field_name()}_id")
+
+
+def _is_bare(row: Any) -> bool:
+    """Whether a row of a link table is a link and nothing more (`objects.services.referred_to`)."""
+    bare: Mapping[str, Any] = getattr(row, "bare", {})
+    return all(getattr(row, row._meta.get_field(name).attname) == value for name, value in bare.items())
+
+
+def _concerns(step: Step, record: Model, field: Any) -> bool:
+    if isinstance(field, ManyToManyField):
+        table: Any = field.remote_field.through
+        return bool(step.event.model == table._meta.label_lower)
+    both = step.before, step.after
+    return step.event.model == record._meta.label_lower and len({getattr(row, field.attname, None) for row in both}) > 1

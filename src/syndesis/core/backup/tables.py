@@ -16,6 +16,7 @@ LEFT_OUT = {
     "django_session": "sessions: people sign in again",
     "core_usersession": "sessions: people sign in again",
     "core_mailrequest": "requests for mails: counted for an hour",
+    "core_submission": "forms that were sent: remembered for a day",
     "core_workerheartbeat": "signs of life of workers",
     "core_historycontext": "the deed under way",
     "core_searchentry": "search entries: made anew from the records",

@@ -61,7 +61,7 @@ class Participant(Audited):
     position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="participations")
     role = models.CharField(_("role"), max_length=12, choices=ParticipantRole, default=ParticipantRole.PARTICIPANT)
 
-    bare = models.Q(person=None)
+    bare = {"person": None}
     """The rows that make up the engagement's list of organisations (`objects.services.referred_to`)."""
 
     class Meta:
