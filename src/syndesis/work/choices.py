@@ -8,3 +8,12 @@ class ActionStatus(models.TextChoices):
     OPEN = "open", _("Open")
     DONE = "done", _("Done")
     DROPPED = "dropped", _("Dropped")
+
+
+class Urgency(models.TextChoices):
+    """How soon an open action is due; of a closed one there is none."""
+
+    OVERDUE = "overdue", _("Overdue")
+    WEEK = "week", _("Due within a week")
+    LATER = "later", _("Due later")
+    UNDATED = "undated", _("No day is set")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.objects import Choice, Col, Custom, Deed, Format, ObjectType, Section, register
+from syndesis.objects import Choice, Col, Custom, Deed, Format, ObjectType, Period, Section, register
 from syndesis.work import policies, queries, services
 from syndesis.work.choices import ActionStatus
 from syndesis.work.models import Action
@@ -24,12 +24,17 @@ class ActionType(ObjectType):
     title, subtitle, chips = "title", about, ["status"]
     columns = [
         Col("title", _("Action"), sort="title"),
-        Col(about, _("About")),
-        Col(owner_of, _("Owner")),
+        Col(about, _("About"), name="about"),
+        Col(owner_of, _("Owner"), name="owner"),
         Col("due_on", _("Due"), format=Format.DATE, sort="due_on_last", detail=lateness),
         Col("status", format=Format.CHIP, sort="status", tones={ActionStatus.DONE: "good"}),
     ]
-    filters = [Choice("status"), Custom("owner", queries.of_user), Custom("due", queries.due)]
+    filters = [
+        Choice("status"),
+        Choice("due", column="urgency"),
+        Custom("by", queries.to_be_done_by, label=_("To be done by")),
+        Period("due_on"),
+    ]
     words = ["title", "notes", "owner__display_name", "helpers__display_name"]
     words_hint = _("What is to be done, or by whom")
     sort = ["standing", "due_on_last"]
@@ -50,6 +55,6 @@ class ActionType(ObjectType):
     empty_text = _("Add what somebody must do here, or on the page of the record that it is about.")
 
     @classmethod
-    def rows(cls, user: "User") -> QuerySet[Any]:
+    def rows(cls, user: "User", archived: bool = False) -> QuerySet[Any]:
         """With what each is about, as far as this reader may know it."""
-        return queries.with_subject(super().rows(user), user)
+        return queries.with_subject(super().rows(user, archived), user)

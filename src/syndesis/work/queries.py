@@ -5,24 +5,24 @@ from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Case, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import User
 from syndesis.objects import registered
 from syndesis.work import policies
-from syndesis.work.choices import ActionStatus
+from syndesis.work.choices import ActionStatus, Urgency
 from syndesis.work.models import Action, ActionHelper, Reminder
 
 Row = TypeVar("Row", bound=Model)
 WEEK = timedelta(days=7)
-KEY_DIGITS = 19
 DATED, UNDATED, CLOSED = range(3)
 
 
 def with_subject(rows: QuerySet[Row], reader: User) -> QuerySet[Row]:
     """Rows with a link `about`, each with the record that it leads to as `subject`: None where the reader may not see
-    that record. One query a type, with what the type's columns need."""
+    that record. One query a type, with what the name of such a record needs."""
     seen = [
         kind.model._default_manager.filter(kind.policy.scope(reader, "view")).prefetch_related(*kind.prefetch)
         for kind in registered()
@@ -31,14 +31,23 @@ def with_subject(rows: QuerySet[Row], reader: User) -> QuerySet[Row]:
 
 
 def by_urgency() -> QuerySet[Action]:
-    """Actions, each with its `standing`: open with a day, open without, closed; the first are the most urgent."""
+    """Actions, each with its `urgency`, and its `standing`: open with a day, open without, closed."""
     standing = Case(
         When(~Q(status=ActionStatus.OPEN), then=Value(CLOSED)),
         When(due_on_last=None, then=Value(UNDATED)),
         default=Value(DATED),
         output_field=IntegerField(),
     )
-    return Action.objects.annotate(standing=standing)
+    today = timezone.localdate()
+    urgency = Case(
+        When(~Q(status=ActionStatus.OPEN), then=Value("")),
+        When(due_on_last=None, then=Value(Urgency.UNDATED)),
+        When(due_on_last__lt=today, then=Value(Urgency.OVERDUE)),
+        When(due_on_last__lte=today + WEEK, then=Value(Urgency.WEEK)),
+        default=Value(Urgency.LATER),
+        output_field=CharField(_("how soon"), choices=Urgency),
+    )
+    return Action.objects.annotate(standing=standing, urgency=urgency)
 
 
 def open_actions_of(user: User) -> QuerySet[Action]:
@@ -48,34 +57,15 @@ def open_actions_of(user: User) -> QuerySet[Action]:
 
 
 def actions_about(record: Model, reader: User) -> QuerySet[Action]:
-    """The actions about a record that the reader may see, the most urgent first, the last closed ones after them."""
+    """The actions about a record that the reader may see."""
     about = Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk, archived_at=None)
     return by_urgency().filter(about, policies.actions.scope(reader, "view"))
 
 
-def overdue(today: date) -> Q:
-    """Open actions whose last day has passed."""
-    return Q(status=ActionStatus.OPEN, due_on_last__lt=today)
-
-
-def due_within_a_week(today: date) -> Q:
-    """Open actions whose last day is today or one of the seven after it."""
-    return Q(status=ActionStatus.OPEN, due_on_last__range=(today, today + WEEK))
-
-
-def due(value: str) -> Q:
-    """The filter `due` of the list; whatever is no such word narrows nothing."""
-    conditions = {"overdue": overdue, "week": due_within_a_week}
-    return conditions[value](timezone.localdate()) if value in conditions else Q()
-
-
-def of_user(key: str) -> Q:
-    """The actions of the user with this key, as owner or helper; any action where it is none."""
-    user = User.objects.filter(pk=int(key)) if key.isdecimal() and len(key) < KEY_DIGITS else None
-    if user is None:
-        return Q()
-    helped = ActionHelper.objects.filter(action=OuterRef("pk"), user__in=user)
-    return Q(owner__in=user) | Q(Exists(helped))
+def to_be_done_by(name: str) -> Q:
+    """The actions of the user of that name, as owner or helper."""
+    users = User.objects.filter(username=name).values("pk")
+    return Q(owner__in=users) | Q(Exists(ActionHelper.objects.filter(action=OuterRef("pk"), user__in=users)))
 
 
 def reminders_due(user: User, today: date) -> QuerySet[Reminder]:

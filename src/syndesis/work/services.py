@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
-from syndesis.core.policies import WRITERS, Forbidden
+from syndesis.core.policies import WRITERS, Forbidden, policy_of
 from syndesis.core.services import Refused
 from syndesis.work import policies
 from syndesis.work.choices import ActionStatus
@@ -114,9 +114,8 @@ def set_reminder(
     user = user or by.user
     if user is None or by.user not in (None, user):
         raise Forbidden(str(Reminder._meta.verbose_name_plural))
-    policy = policies.actions if isinstance(about, Action) else policies.of_subject(type(about))
     with recording(by, "Reminder set"):
-        policy.check(user, about, "view")
+        policy_of(type(about)).check(user, about, "view")
         return Reminder.objects.create(
             user=user, about=about, remind_on=remind_on, remark=remark[:REMARK], is_invented=is_invented
         )
@@ -160,7 +159,9 @@ def _check_subjects(subjects: Sequence[Model], user: User | None) -> None:
     """Raises Forbidden for the first record that the writer may not see: nobody learns of it by its actions."""
     by_type = sorted(subjects, key=lambda row: ContentType.objects.get_for_model(row).pk)
     for model, rows in groupby(by_type, key=type):
-        policies.of_subject(model).check_all(user, list(rows), "view")
+        if model not in policies.subjects():
+            raise LookupError(f"no action may be about {model._meta.label}")
+        policy_of(model).check_all(user, list(rows), "view")
 
 
 def _refuse_readers(users: Iterable[User | None]) -> None:

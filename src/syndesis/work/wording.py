@@ -19,7 +19,7 @@ WARNING = 7
 """Days before the last one from which an action stands out."""
 
 
-def subject_of(row: Any) -> Model | None:
+def subject_of(row: Any) -> Any:
     """The record that an action or reminder is about, where the reader may see it. Needs `queries.with_subject`, which
     knows the reader: without it, there is none; nor of a type that is not declared, which nobody may see."""
     subject = getattr(row, "subject", None)

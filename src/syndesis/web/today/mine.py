@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.work import policies, queries
+from syndesis.work.choices import Urgency
 from syndesis.work.models import Action, Reminder
 from syndesis.work.wording import about, due, lateness, subject_of, tone
 
@@ -26,20 +28,25 @@ class Mine:
     near: int
 
 
+def list_of(user: User, **narrowed: str) -> str:
+    """The address of the list of a user's open actions."""
+    return f"{reverse('web:actions')}?{urlencode({'status': 'open', 'by': user.username} | narrowed)}"
+
+
 def my_actions(user: User, today: date) -> Mine:
     """The most urgent of what the user has to do, each with its way to be done."""
     rows = queries.open_actions_of(user)
     number = rows.aggregate(
         all=Count("pk"),
-        overdue=Count("pk", filter=queries.overdue(today)),
-        near=Count("pk", filter=queries.due_within_a_week(today)),
+        overdue=Count("pk", filter=Q(urgency=Urgency.OVERDUE)),
+        near=Count("pk", filter=Q(urgency=Urgency.WEEK)),
     )
     may_change = policies.actions.may_add(user)
     shown = queries.with_subject(rows, user)[:SHOWN]
     section = {
         "title": _("My actions"),
         "count": number["all"],
-        "url": f"{reverse('web:actions')}?status=open&owner={user.pk}",
+        "url": list_of(user),
         "lines": [_action(action, today, may_change=may_change) for action in shown],
     }
     return Mine(section, number["overdue"], number["near"])
@@ -72,7 +79,7 @@ def _reminder(reminder: Reminder) -> dict[str, Any]:
     named = about(reminder)
     return {
         "title": named or reminder.remark or _("a record that you may not see any more"),
-        "url": subject.get_absolute_url() if subject is not None else "",  # type: ignore[attr-defined]
+        "url": subject.get_absolute_url() if subject is not None else "",
         "detail": reminder.remark if named else "",
         "end": date_format(reminder.remind_on, "DATE_FORMAT"),
         "deed": {"label": _("Dismiss"), "url": reverse("web:reminder_dismiss", args=[reminder.pk]), "icon": "x"},

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
-from syndesis.web.today.mine import Mine, my_actions, my_reminders
+from syndesis.web.today.mine import Mine, list_of, my_actions, my_reminders
 from syndesis.web.today.waiting import promises_gone_silent, to_review
 from syndesis.work import policies
+from syndesis.work.choices import Urgency
 
 Section = dict[str, Any]
 
@@ -48,10 +48,9 @@ def today_page(user: User, today: date) -> TodayPage:
 
 def _facts(user: User, mine: Mine, review: Section, silent: Section) -> list[dict[str, Any]]:
     """The chief figures, each the way to its list; none where all are nought."""
-    of_user = f"{reverse('web:actions')}?status=open&owner={user.pk}"
     facts = [
-        {"label": _("Overdue"), "value": mine.overdue, "url": f"{of_user}&due=overdue"},
-        {"label": _("Due within a week"), "value": mine.near, "url": f"{of_user}&due=week"},
+        {"label": _("Overdue"), "value": mine.overdue, "url": list_of(user, due=Urgency.OVERDUE)},
+        {"label": _("Due within a week"), "value": mine.near, "url": list_of(user, due=Urgency.WEEK)},
         {"label": _("Documents to review"), "value": review["count"], "url": review["url"]},
         {"label": _("Promises gone silent"), "value": silent["count"], "url": silent["url"]},
     ]

@@ -24,6 +24,8 @@ from syndesis.work.models import Action, Reminder
 from syndesis.work.wording import about, done, is_closed, is_open, lateness, named, owner_of
 from syndesis.work.wording import subject_of as seen_subject_of
 
+KEY_DIGITS = 19
+"""A key has fewer; a longer number is none that a database could hold."""
 ACTIONS = Action.objects.select_related("owner")
 
 
@@ -40,7 +42,7 @@ def subject_of(request: HttpRequest) -> Model | None:
     if not label:
         return None
     for kind in registered():
-        if kind.model._meta.label_lower == label and key.isdecimal() and len(key) < queries.KEY_DIGITS:
+        if kind.model._meta.label_lower == label and key.isdecimal() and len(key) < KEY_DIGITS:
             return get_or_404(kind.model._default_manager.all(), kind.policy, request, pk=int(key))
     raise Http404
 
@@ -64,6 +66,8 @@ def told(request: HttpRequest, deed: Callable[[], Any], done: str = "") -> bool:
 def action_add(request: HttpRequest) -> HttpResponse:
     """An action of the user's own, perhaps about a record; what was typed wrongly comes back on a page of its own."""
     subject, form = subject_of(request), QuickActionForm(request.POST)
+    if subject is not None and type(subject) not in policies.subjects():
+        raise Http404
     if not form.is_valid():
         return _again(request, _("New action"), form, subject)
     user, facts = user_of(request), form.cleaned_data
