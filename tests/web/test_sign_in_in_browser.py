@@ -22,6 +22,7 @@ def test_somebody_signs_in_by_keyboard(page, live_server):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_for_signing_in_has_no_barriers(page, live_server, scheme):
+    User.objects.create_user("ada", "a-long-password")
     page.emulate_media(color_scheme=scheme)
     page.goto(live_server.url)
 
