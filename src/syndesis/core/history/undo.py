@@ -31,8 +31,7 @@ def undo(changes: Collection[Change], *, by: Actor, reason: str) -> Change:
     with recording(by, reason, undoes=next(iter(changes), None)) as deed:
         events = list(HistoryEvent.objects.filter(change_id__in=ids).order_by("-id"))
         _refuse_if_changed(events, ids)
-        created = {(event.model, event.object_id) for event in events if event.operation == Operation.INSERT}
-        _refuse_if_used(created)
+        _refuse_if_used(events)
         for event in events:
             _reverse(event)
         Change.objects.filter(pk__in=ids).update(taken_back_by=deed)
@@ -57,7 +56,9 @@ def _refuse_if_changed(events: list[HistoryEvent], ids: list[int]) -> None:
         raise ChangedSince(list(conflicts.values()))
 
 
-def _refuse_if_used(created: set[Row]) -> None:
+def _refuse_if_used(events: list[HistoryEvent]) -> None:
+    created = {(event.model, event.object_id) for event in events if event.operation == Operation.INSERT}
+    before = {(event.model, event.object_id): event for event in events}  # the oldest of each row
     users: dict[Row, models.Model] = {}
     for label in {label for label, _ in created}:
         model = apps.get_model(label)
@@ -69,9 +70,24 @@ def _refuse_if_used(created: set[Row]) -> None:
         for pointing, link in _needing_their_subject():
             touched += pointing._base_manager.filter(**{link.ct_field: content_type, f"{link.fk_field}__in": keys})
         users |= {(obj._meta.label_lower, obj.pk): obj for obj in touched}
-    conflicts = [obj for row, obj in users.items() if row not in created]
+    conflicts = [
+        obj
+        for row, obj in users.items()
+        if row not in created and (row not in before or _referred_to(before[row], created))
+    ]
     if conflicts:
         raise ChangedSince(conflicts)
+
+
+def _referred_to(event: HistoryEvent, created: set[Row]) -> bool:
+    """Whether the row, as it was before the event, refers to one of these: only then must it stand against the undo."""
+    image, meta = image_of(event), apps.get_model(event.model)._meta
+    links = {(f.related_model._meta.label_lower, image.get(f.attname)) for f in meta.concrete_fields if f.related_model}
+    for link in meta.private_fields:
+        if isinstance(link, GenericForeignKey) and (key := image.get(f"{link.ct_field}_id")):
+            model = ContentType.objects.get_for_id(key).model_class()
+            links |= {(model._meta.label_lower, image.get(link.fk_field))} if model else set()
+    return bool(links & created)
 
 
 def _needing_their_subject() -> Iterator[tuple[type[models.Model], GenericForeignKey]]:
