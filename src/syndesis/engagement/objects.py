@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.activities.objects import ActivityType
 from syndesis.directory.objects import PartnerType
-from syndesis.engagement import policies, queries, services
+from syndesis.engagement import panels, policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
-from syndesis.engagement.wording import engagement_title, held, promised_with
-from syndesis.objects import Choice, Col, Format, ObjectType, Period, Ref, Section, extend, register
+from syndesis.engagement.wording import engagement_title, held, may_become_activity, promised_with
+from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 
 @register
@@ -63,6 +64,7 @@ class PromiseType(ObjectType):
         Ref("organisations"),
         Ref("owner"),
         Period("stage_on"),
+        Period("silent_since", label=_("Silent since")),
     ]
     words, words_hint = ["title", "parties__organisation__names__text"], _("What was promised, or with whom")
     sort = ["-stage_on_last"]
@@ -76,6 +78,8 @@ class PromiseType(ObjectType):
     only_new = ["stage", "stage_on", "engagement"]
     create = services.record_promise
     bulk_edit = ["activity_kind", "owner_unit", "visibility"]
+    panels = [Panel("activity", _("What it became"), panels.became)]
+    deeds = [Deed("begin", _("Make it an activity"), services.becomes_activity, possible=may_become_activity)]
     empty_title = _("Nobody has promised anything")
     empty_text = _("What a meeting brings up belongs here, so that it is not forgotten.")
 
@@ -89,3 +93,4 @@ extend(
     ],
     filters=[Period("last_contact", label=_("Last contact"))],
 )
+extend(ActivityType, panels=[Panel("promises", _("Promised as"), panels.promised_as)])

@@ -15,8 +15,10 @@ def occasions() -> QuerySet[Engagement]:
 
 
 def promises_with_silence() -> QuerySet[Initiative]:
-    """Promises, each with the day on which an open one last moved, as `silent_since`."""
-    return Initiative.objects.annotate(silent_since=Case(When(stage__in=OPEN_STAGES, then=F("stage_on_last"))))
+    """Promises, each with the day on which an open one last moved, as `silent_since`; what became an activity is told
+    there, and never silent."""
+    waiting = When(stage__in=OPEN_STAGES, activity=None, then=F("stage_on_last"))
+    return Initiative.objects.annotate(silent_since=Case(waiting))
 
 
 def number_of_open_promises() -> Coalesce:

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from syndesis.core import dates
 from syndesis.directory.models import Organisation
 from syndesis.directory.wording import others, together
-from syndesis.engagement.choices import EngagementKind
+from syndesis.engagement.choices import EngagementKind, Stage
 from syndesis.engagement.models import Engagement, Initiative
 
 
@@ -44,3 +44,7 @@ def held(engagement: Engagement) -> str:
 def promised_with(promise: Initiative) -> str:
     """The organisations that a promise concerns, besides us. Needs parties and their organisations prefetched."""
     return together(others(party.organisation for party in promise.parties.all()))
+
+
+def may_become_activity(promise: Initiative) -> bool:
+    return promise.activity_id is None and promise.stage != Stage.DROPPED

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='activity',
             name='organisations',
-            field=models.ManyToManyField(related_name='activities', through='activities.ActivityParty', to='directory.organisation'),
+            field=models.ManyToManyField(blank=True, related_name='activities', through='activities.ActivityParty', to='directory.organisation', verbose_name='parties'),
         ),
         migrations.CreateModel(
             name='ActivityStatusChange',

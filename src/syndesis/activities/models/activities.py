@@ -38,7 +38,9 @@ class Activity(Record):
     city = models.CharField(_("city"), max_length=120, blank=True)
     goals = models.TextField(_("goals"), blank=True)
     description = models.TextField(_("description"), blank=True)
-    organisations = models.ManyToManyField(Organisation, through="ActivityParty", related_name="activities")
+    organisations = models.ManyToManyField(
+        Organisation, through="ActivityParty", blank=True, related_name="activities", verbose_name=_("parties")
+    )
 
     class Meta:
         verbose_name = _("activity")

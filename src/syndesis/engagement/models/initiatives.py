@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import ActivityKind
+from syndesis.activities.models import Activity
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.models import Organisation, Person
@@ -20,6 +21,10 @@ class Initiative(Record):
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.MENTIONED)
     """The last stage of its history (`InitiativeStage`); moved by the services only."""
     stage_on = PartialDateField(_("at this stage since"))
+    activity = models.ForeignKey(
+        Activity, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("became")
+    )
+    """What the promise became; set by the services only."""
     engagement = models.ForeignKey(
         Engagement, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("came up at")
     )

@@ -1,5 +1,6 @@
 """Writing meetings and promises: one function a deed."""
 
+from syndesis.engagement.services.becoming import becomes_activity
 from syndesis.engagement.services.engagements import (
     add_participant,
     link_agreement,
@@ -12,6 +13,7 @@ from syndesis.engagement.services.initiatives import advance, record_promise
 __all__ = [
     "add_participant",
     "advance",
+    "becomes_activity",
     "link_agreement",
     "log_engagement",
     "note_outcome",

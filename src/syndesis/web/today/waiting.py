@@ -10,16 +10,15 @@ from django.utils.translation import ngettext
 
 from syndesis.core import dates
 from syndesis.core.models import User
-from syndesis.engagement import policies as engagement
-from syndesis.engagement.choices import OPEN_STAGES
-from syndesis.engagement.models import Initiative
+from syndesis.engagement.objects import PromiseType
 from syndesis.engagement.wording import promised_with
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
+from syndesis.web.today.narrowed import narrowed
 
 SHOWN = 8
 SILENT_DAYS = 60
-"""After so many days without a word a promise is silent."""
+"""So many days without a word, and a promise is silent."""
 
 
 def to_review(user: User) -> dict[str, Any]:
@@ -45,25 +44,21 @@ def to_review(user: User) -> dict[str, Any]:
 
 
 def promises_gone_silent(user: User, today: date) -> dict[str, Any]:
-    since = today - timedelta(days=SILENT_DAYS)
-    rows = Initiative.objects.filter(
-        engagement.initiatives.scope(user, "view"),
-        archived_at=None,
-        stage__in=OPEN_STAGES,
-        stage_on_last__lt=since,
-    )
+    """Open promises of which nobody has spoken for long, the last that were spoken of first."""
+    before = today - timedelta(days=SILENT_DAYS)
+    rows, url = narrowed(PromiseType, user, silent_since_until=str(before), sort="-stage_on_last")
     return {
         "title": _("Promises gone silent"),
         "count": rows.count(),
-        "url": reverse("web:promises"),
+        "url": url,
         "lines": [
             {
                 "title": promise.title,
                 "url": promise.get_absolute_url(),
                 "icon": "handshake",
                 "detail": promised_with(promise),
-                "end": dates.span((today - promise.stage_on.last).days) if promise.stage_on else "",
+                "end": dates.span((today - promise.silent_since).days),
             }
-            for promise in rows.prefetch_related("parties__organisation").order_by("-stage_on_last", "pk")[:SHOWN]
+            for promise in rows[:SHOWN]
         ],
     }
