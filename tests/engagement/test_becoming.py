@@ -9,7 +9,7 @@ from syndesis.core.history import Actor
 from syndesis.core.models import Change, Evidence, Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused, cite
-from syndesis.engagement import panels
+from syndesis.engagement import kept
 from syndesis.engagement.models import Initiative
 from syndesis.engagement.objects import PromiseType
 from syndesis.engagement.services import advance, becomes_activity, record_promise
@@ -137,8 +137,8 @@ def test_each_shows_the_other_to_those_who_may_see_it():
     made = becomes_activity(row, by=SYSTEM, reached_on="2022")
     reader = factories.user(role=Role.VIEWER)
     row.refresh_from_db()
-    assert [(line.title, line.end) for line in panels.became(row, reader)] == [("Summer school", "Running")]
-    assert [(line.title, line.detail) for line in panels.promised_as(made, reader)] == [("Summer school", "Running")]
+    assert [(line.title, line.end) for line in kept.became(row, reader)] == [("Summer school", "Running")]
+    assert [(line.title, line.detail) for line in kept.promised_as(made, reader)] == [("Summer school", "Running")]
     Activity.objects.update(visibility="restricted")
     Initiative.objects.update(visibility="restricted")
-    assert (panels.became(row, reader), panels.promised_as(made, reader)) == ([], [])
+    assert (kept.became(row, reader), kept.promised_as(made, reader)) == ([], [])

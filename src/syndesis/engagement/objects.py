@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.objects import ActivityType
 from syndesis.directory.objects import PartnerType
-from syndesis.engagement import panels, policies, queries, services
+from syndesis.engagement import kept, policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title, held, may_become_activity, promised_with
@@ -78,7 +78,7 @@ class PromiseType(ObjectType):
     only_new = ["stage", "stage_on", "engagement"]
     create = services.record_promise
     bulk_edit = ["activity_kind", "owner_unit", "visibility"]
-    panels = [Panel("activity", _("What it became"), panels.became)]
+    panels = [Panel("activity", _("What it became"), kept.became)]
     deeds = [Deed("begin", _("Make it an activity"), services.becomes_activity, possible=may_become_activity)]
     empty_title = _("Nobody has promised anything")
     empty_text = _("What a meeting brings up belongs here, so that it is not forgotten.")
@@ -93,4 +93,4 @@ extend(
     ],
     filters=[Period("last_contact", label=_("Last contact"))],
 )
-extend(ActivityType, panels=[Panel("promises", _("Promised as"), panels.promised_as)])
+extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
