@@ -12,9 +12,8 @@ from syndesis.objects import ObjectType, registered
 @register
 def check_serializers(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[CheckMessage]:
     # Imported here: a command that checks nothing starts without Django REST framework.
-    from syndesis.api.records.finding import annotations_of
     from syndesis.api.records.reading import plan_of
-    from syndesis.api.records.serializers import serializer_of
+    from syndesis.api.records.serializers import annotations_of, serializer_of
 
     def fields(kind: type[ObjectType]) -> object:
         return serializer_of(kind)().fields

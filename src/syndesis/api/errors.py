@@ -72,9 +72,9 @@ def _wrong_rows(error: WrongRows, *, batch: bool) -> Response:
 def _of_framework(error: exceptions.APIException) -> Response:
     headers = {}
     if getattr(error, "auth_header", None):
-        headers["WWW-Authenticate"] = error.auth_header  # type: ignore[attr-defined]
+        headers["WWW-Authenticate"] = error.auth_header
     if getattr(error, "wait", None):
-        headers["Retry-After"] = f"{error.wait:.0f}"  # type: ignore[attr-defined]
+        headers["Retry-After"] = f"{error.wait:.0f}"
     about = getattr(error, "about", {})
     if isinstance(error, exceptions.ValidationError):
         told, code = _("Some values are not right: nothing was written."), "invalid"

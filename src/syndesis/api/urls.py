@@ -1,9 +1,12 @@
 """Addresses of the API: those of each type are made from the registry."""
 
+from typing import Any
+
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
 from syndesis.api import about, documentation
+from syndesis.api.intake import views as intake
 from syndesis.api.records.views import RecordViewSet
 from syndesis.objects import ObjectType, registered
 
@@ -19,7 +22,7 @@ register_converter(Key, "key")
 
 def record_urls(kind: type[ObjectType]) -> list[URLPattern]:
     """`/agreements/`, `/agreements/17/`, `/agreements/17/archive/`, ...; without a form, for reading only."""
-    views = type(f"{kind.model.__name__}ViewSet", (RecordViewSet,), {"kind": kind, "__doc__": None})
+    views: Any = type(f"{kind.model.__name__}ViewSet", (RecordViewSet,), {"kind": kind, "__doc__": None})
     base, one = f"{kind.many}/", f"{kind.many}/<key:pk>/"
     written = {"post": "create", "patch": "change_many"} if kind.form else {}
     changed = {"patch": "partial_update"} if kind.form else {}
@@ -45,5 +48,16 @@ urlpatterns = [
     path("schema/", documentation.Schema.as_view(), name="schema"),
     path("me/", about.Me.as_view(), name="me"),
     path("search/", about.Search.as_view(), name="search"),
+    path("intake/", intake.Intakes.as_view(), name="intake"),
+    path("intake/<key:pk>/", intake.OneIntake.as_view(), name="one_intake"),
+    path("intake/<key:pk>/text/", intake.Text.as_view(), name="intake_text"),
+    path("intake/<key:pk>/accept/", intake.AcceptAbove.as_view(), name="accept_above"),
+    path("intake/<key:pk>/undo/", intake.UndoAll.as_view(), name="undo_all"),
+    path("findings/<key:pk>/", intake.OneFinding.as_view(), name="finding"),
+    path("findings/<key:pk>/accept/", intake.Accept.as_view(), name="finding_accept"),
+    path("findings/<key:pk>/reject/", intake.Reject.as_view(), name="finding_reject"),
+    path("findings/<key:pk>/undo/", intake.Undo.as_view(), name="finding_undo"),
+    path("findings/<key:pk>/choose/", intake.Choose.as_view(), name="finding_choose"),
+    path("findings/<key:pk>/correct/", intake.Correct.as_view(), name="finding_correct"),
     *(each for kind in registered() for each in record_urls(kind)),
 ]

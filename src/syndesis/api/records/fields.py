@@ -24,7 +24,7 @@ _DATE = PartialDateField()
         "example": "2011-04",
     }
 )
-class PartialDateText(serializers.Field):  # type: ignore[type-arg]
+class PartialDateText(serializers.Field):
     """A year, a month or a day: "2011", "2011-04" or "2011-04-12"; null where it is not known."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -49,7 +49,7 @@ class PartialDateText(serializers.Field):  # type: ignore[type-arg]
         return str(value) if value else None
 
 
-class _OfModel(serializers.Field):  # type: ignore[type-arg]
+class _OfModel(serializers.Field):
     default_error_messages = {
         "key": _("Give the id of a record: a whole number."),
         "unknown": _("There is no record with the id %(key)s, or you may not see it."),

@@ -41,7 +41,8 @@ def row_of(kind: type[ObjectType], request: Request, pk: int) -> Row:
 
 def rows_of(kind: type[ObjectType], request: Request, keys: Collection[int], *, versions: bool = False) -> list[Row]:
     """Records as answers have them, in the order of the keys."""
-    reader, found = Reader(request), {}
+    reader = Reader(request)
+    found: dict[int, Row] = {}
     for rows in _sources(kind, request):
         if missing := [key for key in keys if key not in found]:
             found |= {row["id"]: row for row in reader.read(kind, rows.filter(pk__in=missing), versions=versions)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, ExpressionWrapper, F, ManyToManyField, Model, Q, QuerySet
+from django.db.models import CharField, ExpressionWrapper, F, ManyToManyField, Model, QuerySet
 from django.urls import NoReverseMatch
 from rest_framework.request import Request
 from rest_framework.reverse import reverse
@@ -63,7 +63,7 @@ def plan_of(kind: type[ObjectType]) -> Plan:
             words={name: AS_TEXT + name for name in dates},
             single=single,  # type: ignore[arg-type]
             many=many,
-            many_models=targets,  # type: ignore[arg-type]
+            many_models=targets,
             order=tuple(fields),
         )
     return _plans[kind]
@@ -121,9 +121,10 @@ class Reader:
 
 def _links(field: "ManyToManyField[Any, Any]", keys: Sequence[int]) -> dict[int, list[int]]:
     """The keys to which each row is linked, in the order of the links."""
-    near, far, through = field.m2m_field_name(), field.m2m_reverse_field_name(), field.remote_field.through
-    bare = getattr(through, "bare", Q())  # see `objects.services.referred_to`
-    rows = through._default_manager.filter(bare, **{f"{near}__in": keys, f"{far}__isnull": False})  # type: ignore[union-attr]
+    near, far = field.m2m_field_name(), field.m2m_reverse_field_name()
+    through: Any = field.remote_field.through
+    bare = getattr(through, "bare", {})  # see `objects.services.referred_to`
+    rows = through._default_manager.filter(**{f"{near}__in": keys, f"{far}__isnull": False}, **bare)
     found: dict[int, list[int]] = defaultdict(list)
     for one, other in rows.order_by("pk").values_list(f"{near}_id", f"{far}_id"):
         if other not in found[one]:

@@ -53,7 +53,7 @@ DESCRIPTIONS = {
 class RecordSchema(HouseSchema):
     @property
     def kind(self) -> type[ObjectType]:
-        return self.view.kind  # type: ignore[no-any-return]
+        return self.view.kind
 
     @property
     def action(self) -> str:
@@ -90,7 +90,7 @@ class RecordSchema(HouseSchema):
         match self.action:
             case "create":
                 name = f"{self.kind.model.__name__}OrMany"
-                return PolymorphicProxySerializer(name, [one, one(many=True)], resource_type_field_name=None)
+                return _one_or_many(one, name)
             case "change_many":
                 return _changed(self.kind, with_id=True)(many=True)
             case "partial_update":
@@ -105,8 +105,7 @@ class RecordSchema(HouseSchema):
                 return {200: page_of(one, self.kind.model.__name__)} | problems()
             case "create":
                 name = f"{self.kind.model.__name__}OrMany"
-                both = PolymorphicProxySerializer(name, [one, one(many=True)], resource_type_field_name=None)
-                return {201: both, **gone} | problems(409, 413, 415, 422)
+                return {201: _one_or_many(one, name), **gone} | problems(409, 413, 415, 422)
             case "change_many":
                 return {200: one(many=True)} | problems(409, 413, 415, 422)
             case "partial_update":
@@ -114,7 +113,7 @@ class RecordSchema(HouseSchema):
             case "retrieve":
                 return {200: one} | problems(404)
             case "history":
-                return {200: page_of(DeedSerializer, "Deed")} | problems(404)
+                return {200: HISTORY} | problems(404)
         return {200: one, **gone} | problems(404, 409, 415, 422)
 
 
@@ -139,6 +138,10 @@ class DeedSerializer(serializers.Serializer[Any]):
     events = EventSerializer(many=True)
 
 
+def _one_or_many(one: Any, name: str) -> Any:
+    return PolymorphicProxySerializer(name, [one, one(many=True)], resource_type_field_name=None, many=False)
+
+
 def page_of(one: Any, name: str) -> Any:
     return inline_serializer(
         f"{name}Page",
@@ -149,6 +152,9 @@ def page_of(one: Any, name: str) -> Any:
             "results": one(many=True),
         },
     )
+
+
+HISTORY = page_of(DeedSerializer, "Deed")
 
 
 def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]:
@@ -164,14 +170,13 @@ def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]
     hidden = {name: None for name in kind.only_new if name in one._declared_fields}
 
     def get_fields(serializer: RecordSerializer) -> dict[str, Any]:
-        fields = super(made, serializer).get_fields()
+        fields = one.get_fields(serializer)
         for name, field in fields.items():
             field.required = name == "id"
         return fields
 
     name = f"{kind.model.__name__}{'RowChange' if with_id else 'Change'}Serializer"
-    made = type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": None, "get_fields": get_fields})
-    return made
+    return type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": None, "get_fields": get_fields})
 
 
 def page_parameters() -> list[OpenApiParameter]:

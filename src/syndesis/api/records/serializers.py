@@ -170,7 +170,7 @@ def annotations_of(kind: type[ObjectType]) -> list[str]:
 def _field(kind: type[ObjectType], name: str) -> Any:
     """The field, where Django REST framework would make another one of the model's than we want."""
     field, writable = field_of(kind, name), name in kind.fields()
-    about = {"help_text": str(field.help_text)} if field.help_text else {}
+    about: dict[str, Any] = {"help_text": str(field.help_text)} if field.help_text else {}
     if isinstance(field, ManyToManyField):
         options = {"allow_empty": field.blank, "required": not field.blank} if writable else {"read_only": True}
         return References(_target(field), **options, **about)

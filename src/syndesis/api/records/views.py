@@ -132,18 +132,20 @@ def _rows_in(data: Any) -> list[Any]:
 def _named(rows: Sequence[Any]) -> tuple[list[int], dict[int, int]]:
     """The keys of the rows of a batch that changes records, and the versions that it names. Raises WrongRows."""
     keys: list[int] = []
+    seen: set[int] = set()
     versions: dict[int, int] = {}
     wrong: dict[int, dict[str, list[str]]] = {}
     for number, row in enumerate(rows):
-        key = row.get("id") if isinstance(row, Mapping) else None
-        if not is_key(key) or key in keys:
+        key: Any = row.get("id") if isinstance(row, Mapping) else None
+        if not is_key(key) or key in seen:
             wrong[number] = {"id": [_("Give the id of a record, each once.")]}
             continue
         keys.append(key)
+        seen.add(key)
         try:
             version = version_in(row)
         except exceptions.ValidationError as error:
-            wrong[number] = error.detail  # type: ignore[assignment]
+            wrong[number] = error.detail
             continue
         if version is not None:
             versions[key] = version

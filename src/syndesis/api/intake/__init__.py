@@ -1,0 +1,1 @@
+"""The calls about documents on their way into the record: handing in, what was found, deciding about it."""
