@@ -34,13 +34,15 @@ def below(paths: Iterable[str], column: str = "path") -> Q:
 
 def in_countries(countries: Collection[str], own: str) -> Q:
     """The organisations in these countries, and their units that name no country of their own. Nothing of our own
-    institution, whatever country it is in: whoever answers for a country looks after partners there."""
+    institution, whatever country it is in: whoever answers for a country looks after partners there. Joins the
+    organisations above, so it is for subqueries; nested subqueries would be too deep for SQLite's parser."""
     if not countries:
         return NOTHING
-    condition = Q(country__in=countries)
+    condition, above, of_no_country = Q(country__in=countries), "", Q()
     for _level in range(LEVELS_BELOW):
-        inside = Organisation.objects.filter(condition)
-        condition = Q(country__in=countries) | Q(country="", parent__in=inside.values("pk"))
+        of_no_country &= Q(**{f"{above}country": ""})
+        above += "parent__"
+        condition |= of_no_country & Q(**{f"{above}country__in": countries})
     return condition & ~Q(path__startswith=own) if own else condition
 
 

@@ -24,7 +24,7 @@ from syndesis.directory.models import Responsibility
 from syndesis.lib.user_agents import browser_and_system
 from syndesis.web.account_forms import ChangePasswordForm, OwnAccountForm, refused
 from syndesis.web.user_history import period
-from syndesis.web.views.base import actor_of, user_of
+from syndesis.web.views.base import actor_of, sent, user_of
 
 
 @sensitive_post_parameters("current_password")
@@ -32,7 +32,7 @@ from syndesis.web.views.base import actor_of, user_of
 def account(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     initial = {name: getattr(user, name) for name in ("display_name", "email", "language")}
-    form = OwnAccountForm(request, request.POST or None, initial=initial)
+    form = OwnAccountForm(request, sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         wanted = {name: form.cleaned_data[name] for name in initial}
         try:
@@ -81,7 +81,7 @@ def _responsibility(row: Responsibility) -> dict[str, Any]:
 def password(request: HttpRequest) -> HttpResponse:
     """Another password ends all other sessions."""
     user = user_of(request)
-    form = ChangePasswordForm(user, request.POST or None)
+    form = ChangePasswordForm(user, sent(request))
     form.request = request
     if request.method == "POST" and form.is_valid():
         key = request.session.session_key or ""

@@ -4,7 +4,7 @@ import uuid
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 
 from syndesis.core.history import Actor
 from syndesis.core.models import User
@@ -20,6 +20,11 @@ def user_of(request: HttpRequest) -> User:
 
 def actor_of(request: HttpRequest) -> Actor:
     return Actor(user_of(request), request=uuid.uuid4().hex)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it nothing; None where it is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def visible(rows: QuerySet[Row], policy: Policy, request: HttpRequest, action: Action = "view") -> QuerySet[Row]:

@@ -22,6 +22,7 @@ from syndesis.core.accounts.addresses import client_address
 from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.core.services import Refused
+from syndesis.web.views.base import sent
 from syndesis.web.views.user_deeds import site_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -37,7 +38,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     invited = accounts.invited_by_token(token)
     if invited is None:
         return _refused(request)
-    form = SetPasswordForm(invited, request.POST or None)
+    form = SetPasswordForm(invited, sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             user = accounts.accept_invitation(token=token, password=form.cleaned_data["new_password1"])

@@ -23,7 +23,7 @@ from syndesis.directory.services import (
 )
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.account_forms import AreaForm, EndForm, RegionForm, refused
-from syndesis.web.views.base import actor_of
+from syndesis.web.views.base import actor_of, sent
 from syndesis.web.views.institution import OrganisationChoice
 from syndesis.web.views.settings import administrators_only, crumbs
 from syndesis.web.views.users import user_or_404
@@ -38,7 +38,7 @@ def _crumbs(user: Any, label: str) -> list[dict[str, Any]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """For an organisation, or else for a region or country."""
-    person, form, choice = user_or_404(pk), AreaForm(request.POST or None), OrganisationChoice.of(request)
+    person, form, choice = user_or_404(pk), AreaForm(sent(request)), OrganisationChoice.of(request)
     if request.method == "POST" and form.is_valid():
         about = form.cleaned_data
         subject = about["area"] if choice.is_blank else {"organisation": choice.on_record()}
@@ -68,7 +68,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Responsibility.objects.select_related("user", "organisation", "region"), pk=pk)
-    form = EndForm(request.POST or None, initial={"ends_on": PartialDate.of(timezone.localdate())})
+    form = EndForm(sent(request), initial={"ends_on": PartialDate.of(timezone.localdate())})
     if request.method == "POST" and form.is_valid():
         try:
             end_responsibility(by=actor_of(request), responsibility=row, ends_on=form.cleaned_data["ends_on"])
@@ -124,7 +124,7 @@ def region(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new region, or another name and other countries for one."""
     row = get_object_or_404(Region, pk=pk) if pk else None
     initial = {"name": row.name, "countries": [each.country for each in row.countries.all()]} if row else {}
-    form = RegionForm(request.POST or None, initial=initial)
+    form = RegionForm(sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             if row is None:

@@ -26,6 +26,7 @@ from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries import home
 from syndesis.web.account_forms import FirstAdministratorForm
+from syndesis.web.views.base import sent
 from syndesis.web.views.entrance import BACKEND
 from syndesis.web.views.institution import OrganisationChoice, knows_the_world, settle
 from syndesis.web.views.search import show_options
@@ -69,7 +70,7 @@ def _has_proved(request: HttpRequest) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     """First the language and the code, which shows that one can read what the server prints."""
-    form = BeginForm(request.POST or None, initial={"language": get_language(), "code": request.GET.get("code", "")})
+    form = BeginForm(sent(request), initial={"language": get_language(), "code": request.GET.get("code", "")})
     form.fields["language"].choices = [  # type: ignore[attr-defined]
         (code, translation.get_language_info(code)["name_local"].capitalize()) for code, _name in settings.LANGUAGES
     ]
@@ -89,7 +90,7 @@ def people(request: HttpRequest) -> HttpResponse:
     if not _has_proved(request):
         return redirect("web:set_up")
     ours, choice = home(), OrganisationChoice.of(request)
-    form = FirstAdministratorForm(User(), request.POST or None)
+    form = FirstAdministratorForm(User(), sent(request))
     if request.method == "POST":
         if ours is None and choice.is_blank:
             choice.errors.append(_("Name your institution."))

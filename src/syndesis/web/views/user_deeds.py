@@ -19,7 +19,7 @@ from syndesis.core.services import Refused
 from syndesis.directory.queries import home
 from syndesis.directory.services import give_responsibility
 from syndesis.web.account_forms import AreaForm, UserForm, refused
-from syndesis.web.views.base import actor_of
+from syndesis.web.views.base import actor_of, sent
 from syndesis.web.views.institution import OrganisationChoice
 from syndesis.web.views.settings import administrators_only, crumbs
 from syndesis.web.views.users import user_or_404
@@ -35,8 +35,8 @@ def site_of(request: HttpRequest) -> dict[str, str]:
 @never_cache
 def invite(request: HttpRequest) -> HttpResponse:
     """Name, address, role, language and what they answer for; more of that can be added on their page."""
-    form = UserForm(request.POST or None, initial={"language": get_language()})
-    area = AreaForm(request.POST or None)
+    form = UserForm(sent(request), initial={"language": get_language()})
+    area = AreaForm(sent(request))
     choice = OrganisationChoice.of(request)
     if request.method == "POST" and all([form.is_valid(), area.is_valid()]):
         unit = None if choice.is_blank else choice.on_record()
@@ -99,7 +99,7 @@ def _show_link(request: HttpRequest, about: User, link: str) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = user_or_404(pk)
     initial = {name: getattr(row, name) for name in ("display_name", "email", "role", "language")}
-    form = UserForm(request.POST or None, initial=initial)
+    form = UserForm(sent(request), initial=initial)
     if row.pk == request.user.pk:
         form.fields["role"].disabled = True
         form.fields["role"].help_text = _("Nobody can change their own role: ask another administrator.")
