@@ -93,8 +93,18 @@ def test_the_figures_lead_to_what_they_count(client, reader):
     assert (overdue[0], near[0]) == (2, 2)
     for number, url in (overdue, near):
         assert client.get(url).context["page"].paginator.count == number
-    listed = client.get(today_page(reader, TODAY).actions["url"])
-    assert listed.context["page"].paginator.count == 5
+
+
+def test_every_section_leads_to_the_list_of_all_that_it_counts(client, reader):
+    for number in range(12):
+        fill(directory.organisation(f"University {number}"), reader)
+    log_engagement(by=SYSTEM, title="Yesterday", held_on=after(-1))
+    register_agreement(by=SYSTEM, title="Over", organisations=[directory.organisation("Old")], ends_on=after(-1))
+    page = today_page(reader, TODAY)
+    for section in (page.actions, *page.ours):
+        listed = client.get(section["url"]).context["page"].paginator.count
+        assert (section["title"], section["count"], len(section["lines"]) < 12) == (section["title"], listed, True)
+        assert listed == 12
 
 
 @pytest.mark.concept(41, 43)

@@ -6,7 +6,7 @@ from syndesis.directory import policies, queries, services
 from syndesis.directory.choices import Tier
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.wording import employers_of, positions_of
-from syndesis.objects import Choice, Col, Format, ObjectType, Ref, Section, register
+from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Ref, Section, register
 
 
 @register
@@ -31,6 +31,7 @@ class PartnerType(ObjectType):
         Choice("kind"),
         Choice("country"),
         Ref("responsible", path="responsible__user", label=_("Who answers for it")),
+        Custom("anniversary", queries.with_anniversary, label=_("Anniversary within so many days")),
     ]
     words, words_hint = ["names__text"], _("Name, acronym or former name")
     sort = ["name"]

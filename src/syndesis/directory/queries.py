@@ -1,12 +1,17 @@
 """Questions to the directory."""
 
+from datetime import timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from syndesis.core.models import User
+from syndesis.core import dates
+from syndesis.core.models import User, Visibility
 from syndesis.directory.models import (
     Organisation,
     OrganisationName,
@@ -14,6 +19,10 @@ from syndesis.directory.models import (
     PartnershipTier,
     Responsibility,
 )
+
+ROUND, OLDEST = 5, 300
+"""An anniversary is a multiple of so many years; nobody has worked together for longer."""
+DAYS_DIGITS = 4
 
 
 def home() -> Organisation | None:
@@ -49,6 +58,19 @@ def partners_with_tier() -> QuerySet[Organisation]:
     """Partners, each with the `tier` that it holds now; blank where it holds none."""
     held = PartnershipTier.objects.filter(partnership__organisation=OuterRef("pk"), ends_on="").order_by("-pk")
     return partners().annotate(tier=Coalesce(Subquery(held.values("tier")[:1]), Value("")))
+
+
+def with_anniversary(days: str) -> Q:
+    """Organisations with which we will have worked together for a round number of years within so many days. Raises
+    ValueError where that is no number of days."""
+    if not (days.isascii() and days.isdecimal() and len(days) <= DAYS_DIGITS):
+        raise ValueError(_("Write a number of days."))
+    today = timezone.localdate()
+    until = today + timedelta(days=int(days))
+    begun = [(dates.anniversary(today, -age), dates.anniversary(until, -age)) for age in range(ROUND, OLDEST, ROUND)]
+    within = reduce(or_, (Q(started_on_first__range=span) for span in begun))
+    known = Partnership.objects.exclude(visibility=Visibility.RESTRICTED).filter(within, archived_at=None)
+    return Q(Exists(known.filter(organisation=OuterRef("pk"))))
 
 
 def number_of(links: QuerySet[Any], column: str) -> Coalesce:

@@ -50,12 +50,6 @@ def by_urgency() -> QuerySet[Action]:
     return Action.objects.annotate(standing=standing, urgency=urgency)
 
 
-def open_actions_of(user: User) -> QuerySet[Action]:
-    """What a user has to do, alone or with others, the most urgent first."""
-    mine = by_urgency().filter(policies.mine(user), status=ActionStatus.OPEN, archived_at=None)
-    return mine.order_by("standing", "due_on_last", "pk")
-
-
 def actions_about(record: Model, reader: User) -> QuerySet[Action]:
     """The actions about a record that the reader may see."""
     about = Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk, archived_at=None)

@@ -1,47 +1,43 @@
 """What is coming: agreements that end, visits and meetings, anniversaries of partnerships."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
-from django.db.models.functions import ExtractYear
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from syndesis.agreements import policies as agreements
 from syndesis.agreements.choices import AgreementStatus
-from syndesis.agreements.models import Agreement
+from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.core.models import User
-from syndesis.directory import policies as directory
-from syndesis.directory.models import Organisation, Partnership
-from syndesis.engagement import policies as engagement
-from syndesis.engagement import queries as engagement_queries
+from syndesis.directory.models import Organisation
+from syndesis.directory.objects import PartnerType
+from syndesis.directory.queries import ROUND
+from syndesis.engagement.objects import EngagementType
 from syndesis.engagement.wording import engagement_title, held
+from syndesis.web.today.narrowed import narrowed
 
 SHOWN = 8
 DEADLINE = timedelta(days=180)
 YEAR = timedelta(days=365)
-ROUND = 5
-"""An anniversary is a multiple of so many years."""
-OLDEST = 300
-"""No partnership is older, in years."""
 
 
 def agreements_ending(user: User, today: date) -> dict[str, Any]:
-    rows = Agreement.objects.filter(
-        agreements.agreements.scope(user, "view"),
-        archived_at=None,
+    rows, url = narrowed(
+        AgreementType,
+        user,
         status=AgreementStatus.SIGNED,
-        ends_on_last__range=(today, today + DEADLINE),
+        ends_on_from=str(today),
+        ends_on_until=str(today + DEADLINE),
+        sort="ends_on_last",
     )
     return {
         "title": _("Agreements that end soon"),
         "count": rows.count(),
-        "url": reverse("web:agreements") + "?sort=ends_on_last",
+        "url": url,
         "lines": [
             {
                 "title": agreement_title(agreement),
@@ -49,21 +45,18 @@ def agreements_ending(user: User, today: date) -> dict[str, Any]:
                 "icon": "scroll-text",
                 "end": dates.full(agreement.ends_on),
             }
-            for agreement in rows.prefetch_related("parties__organisation").order_by("ends_on_last", "pk")[:SHOWN]
+            for agreement in rows[:SHOWN]
         ],
     }
 
 
 def visits_ahead(user: User, today: date) -> dict[str, Any]:
     """Engagements of today and later, the next first."""
-    rows = engagement_queries.occasions().filter(
-        engagement.engagements.scope(user, "view"), archived_at=None, no_later_than=False, held_on_last__gte=today
-    )
-    shown = rows.prefetch_related("participants__organisation", "sessions").order_by("held_on_first", "pk")
+    rows, url = narrowed(EngagementType, user, held_on_from=str(today), sort="held_on_last")
     return {
         "title": _("Visits and meetings ahead"),
         "count": rows.count(),
-        "url": reverse("web:engagements"),
+        "url": url,
         "lines": [
             {
                 "title": engagement_title(each),
@@ -72,44 +65,41 @@ def visits_ahead(user: User, today: date) -> dict[str, Any]:
                 "detail": " · ".join(filter(None, (each.city, str(each.get_direction_display())))),
                 "end": held(each),
             }
-            for each in shown[:SHOWN]
+            for each in rows[:SHOWN]
         ],
     }
 
 
 def anniversaries(user: User, today: date) -> dict[str, Any]:
-    """Of partnerships, in the year ahead."""
-    ahead = []
-    for partnership in _candidates(user, today):
-        assert partnership.started_on is not None
-        start = partnership.started_on.first
-        for year in (today.year, today.year + 1):
-            years = year - start.year
-            day = dates.anniversary(start, years)
-            if years > 0 and years % ROUND == 0 and today <= day <= today + YEAR:
-                ahead.append((day, years, partnership))
-    ahead.sort(key=lambda row: (row[0], row[2].pk))
+    """Of partnerships, in the year ahead, the next first."""
+    rows, url = narrowed(PartnerType, user, anniversary=str(YEAR.days))
+    ahead = sorted(
+        (day, years, partner.pk, partner)
+        for partner in rows.select_related("partnership")
+        for day, years in _anniversary(partner, today)
+    )
     return {
         "title": _("Anniversaries in the year ahead"),
         "count": len(ahead),
-        "url": reverse("web:partners"),
+        "url": url,
         "lines": [
             {
-                "title": str(partnership),
-                "url": partnership.organisation.get_absolute_url(),
+                "title": partner.name,
+                "url": partner.get_absolute_url(),
                 "icon": "handshake",
                 "detail": ngettext("%(years)s year together", "%(years)s years together", years) % {"years": years},
                 "end": date_format(day, "DATE_FORMAT"),
             }
-            for day, years, partnership in ahead[:SHOWN]
+            for day, years, _key, partner in ahead[:SHOWN]
         ],
     }
 
 
-def _candidates(user: User, today: date) -> QuerySet[Partnership]:
-    """The partnerships whose age will be a round number of years this year or next: few, so that Python sees few."""
-    begun = [year - age for year in (today.year, today.year + 1) for age in range(ROUND, OLDEST, ROUND)]
-    seen = Organisation.objects.filter(directory.organisations.scope(user, "view")).values("pk")
-    rows = Partnership.objects.filter(directory.partnerships.scope(user, "view"), organisation__in=seen)
-    rows = rows.annotate(begun=ExtractYear("started_on_first")).filter(archived_at=None, begun__in=begun)
-    return rows.select_related("organisation")
+def _anniversary(partner: Organisation, today: date) -> Iterator[tuple[date, int]]:
+    """Its next anniversary of a round number of years, where it lies in the year ahead."""
+    started = partner.partnership.started_on
+    for year in (today.year, today.year + 1) if started else ():
+        years = year - started.first.year
+        day = dates.anniversary(started.first, years)
+        if years > 0 and years % ROUND == 0 and today <= day <= today + YEAR:
+            yield day, years

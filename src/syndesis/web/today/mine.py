@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -11,9 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
+from syndesis.web.today.narrowed import narrowed
 from syndesis.work import policies, queries
-from syndesis.work.choices import Urgency
+from syndesis.work.choices import ActionStatus, Urgency
 from syndesis.work.models import Action, Reminder
+from syndesis.work.objects import ActionType
 from syndesis.work.wording import about, due, lateness, subject_of, tone
 
 SHOWN = 10
@@ -21,35 +22,33 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Mine:
-    """A user's open actions: those to be shown, and how many are urgent."""
+    """A user's open actions: those to be shown, and how many are urgent, each with the address of its list."""
 
     section: dict[str, Any]
-    overdue: int
-    near: int
-
-
-def list_of(user: User, **narrowed: str) -> str:
-    """The address of the list of a user's open actions."""
-    return f"{reverse('web:actions')}?{urlencode({'status': 'open', 'by': user.username} | narrowed)}"
+    overdue: tuple[int, str]
+    near: tuple[int, str]
 
 
 def my_actions(user: User, today: date) -> Mine:
     """The most urgent of what the user has to do, each with its way to be done."""
-    rows = queries.open_actions_of(user)
-    number = rows.aggregate(
+    rows, url = narrowed(ActionType, user, status=ActionStatus.OPEN, by=user.username)
+    number = rows.order_by().aggregate(
         all=Count("pk"),
         overdue=Count("pk", filter=Q(urgency=Urgency.OVERDUE)),
         near=Count("pk", filter=Q(urgency=Urgency.WEEK)),
     )
     may_change = policies.actions.may_add(user)
-    shown = queries.with_subject(rows, user)[:SHOWN]
     section = {
         "title": _("My actions"),
         "count": number["all"],
-        "url": list_of(user),
-        "lines": [_action(action, today, may_change=may_change) for action in shown],
+        "url": url,
+        "lines": [_action(action, today, may_change=may_change) for action in rows[:SHOWN]],
     }
-    return Mine(section, number["overdue"], number["near"])
+    return Mine(
+        section,
+        overdue=(number["overdue"], f"{url}&due={Urgency.OVERDUE}"),
+        near=(number["near"], f"{url}&due={Urgency.WEEK}"),
+    )
 
 
 def _action(action: Action, today: date, *, may_change: bool) -> dict[str, Any]:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
-from syndesis.web.today.mine import Mine, list_of, my_actions, my_reminders
+from syndesis.web.today.mine import Mine, my_actions, my_reminders
 from syndesis.web.today.waiting import promises_gone_silent, to_review
 from syndesis.work import policies
-from syndesis.work.choices import Urgency
 
 Section = dict[str, Any]
 
@@ -38,7 +37,7 @@ def today_page(user: User, today: date) -> TodayPage:
     actions, review, silent = my_actions(user, today), to_review(user), promises_gone_silent(user, today)
     ours = [silent, agreements_ending(user, today), visits_ahead(user, today), anniversaries(user, today)]
     return TodayPage(
-        facts=_facts(user, actions, review, silent),
+        facts=_facts(actions, review, silent),
         actions=actions.section,
         may_add=policies.actions.may_add(user),
         mine=[section for section in (my_reminders(user, today), review) if section["lines"]],
@@ -46,12 +45,14 @@ def today_page(user: User, today: date) -> TodayPage:
     )
 
 
-def _facts(user: User, mine: Mine, review: Section, silent: Section) -> list[dict[str, Any]]:
+def _facts(mine: Mine, review: Section, silent: Section) -> list[dict[str, Any]]:
     """The chief figures, each the way to its list; none where all are nought."""
-    facts = [
-        {"label": _("Overdue"), "value": mine.overdue, "url": list_of(user, due=Urgency.OVERDUE)},
-        {"label": _("Due within a week"), "value": mine.near, "url": list_of(user, due=Urgency.WEEK)},
-        {"label": _("Documents to review"), "value": review["count"], "url": review["url"]},
-        {"label": _("Promises gone silent"), "value": silent["count"], "url": silent["url"]},
+    figures = [
+        (_("Overdue"), *mine.overdue),
+        (_("Due within a week"), *mine.near),
+        (_("Documents to review"), review["count"], review["url"]),
+        (_("Promises gone silent"), silent["count"], silent["url"]),
     ]
-    return facts if any(fact["value"] for fact in facts) else []
+    if not any(number for _label, number, _url in figures):
+        return []
+    return [{"label": label, "value": number, "url": url} for label, number, url in figures]

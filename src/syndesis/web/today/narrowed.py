@@ -1,0 +1,18 @@
+"""Lists as Today shows them: the first rows, how many there are, and the address where all of them are."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from syndesis.core.models import User
+from syndesis.objects import ObjectType
+from syndesis.objects.lists import asked
+
+
+def narrowed(kind: type[ObjectType], user: User, **given: str | list[str]) -> tuple[QuerySet[Any], str]:
+    """The rows of a type's list that its parameters ask for, and the address that asks so: a count and what its link
+    shows are the same by construction."""
+    address = f"{reverse(f'web:{kind.many}')}?{urlencode(given, doseq=True)}"
+    return asked(kind, user, given).rows.prefetch_related(*kind.prefetch), address
