@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.agreements import policies, queries, services
+from syndesis.agreements import panels, policies, queries, services
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
-from syndesis.directory.objects import PartnerType
-from syndesis.objects import Choice, Col, Format, ObjectType, Period, Ref, Section, extend, register
+from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 
 @register
@@ -41,6 +41,10 @@ class AgreementType(ObjectType):
     ]
     create, revise = services.register_agreement, services.revise_agreement
     bulk_edit = ["kind", "owner_unit", "visibility"]
+    panels = [
+        Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),
+        Panel("specific", _("Agreements under this framework"), panels.specific),
+    ]
     empty_title = _("No agreement on record")
     empty_text = _("Hand in a document that speaks of one.")
 
@@ -49,4 +53,6 @@ extend(
     PartnerType,
     annotations={"agreement_count": queries.number_of_agreements},
     columns=[Col("agreement_count", _("Agreements"), format=Format.NUMBER, sort="agreement_count")],
+    panels=[Panel("agreements", _("Agreements"), panels.of_organisation)],
 )
+extend(PersonType, panels=[Panel("signed", _("Agreements signed"), panels.signed_by)])

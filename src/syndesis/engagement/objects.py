@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.objects import ActivityType
-from syndesis.directory.objects import PartnerType
-from syndesis.engagement import kept, policies, queries, services
+from syndesis.agreements.objects import AgreementType
+from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.engagement import kept, panels, policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title, held, may_become_activity, promised_with
@@ -34,11 +35,19 @@ class EngagementType(ObjectType):
     title, subtitle, chips = engagement_title, held, ["kind", "format", "direction"]
     form = [
         Section(_("Occasion"), "title", "kind", "format", "direction", "organisations", "series"),
-        Section(_("When and where"), "held_on", "held_until", "city", "venue"),
+        Section(_("When and where"), "held_on", "no_later_than", "held_until", "city", "venue"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
     create, revise = services.log_engagement, services.revise_engagement
     bulk_edit = ["kind", "format", "owner_unit", "visibility"]
+    panels = [
+        Panel("participants", _("Organisations"), panels.organisations, empty=_("No organisation is named.")),
+        Panel("people", _("People"), panels.people, empty=_("Nobody is named.")),
+        Panel("sessions", _("Sessions"), panels.sessions),
+        Panel("outcomes", _("Outcomes"), panels.outcomes),
+        Panel("promises", _("Promises"), panels.promises),
+        Panel("agreements", _("Agreements"), panels.agreements_there),
+    ]
     empty_title = _("No meeting on record")
     empty_text = _("Hand in the news or minutes of your last meeting.")
 
@@ -78,7 +87,11 @@ class PromiseType(ObjectType):
     only_new = ["stage", "stage_on", "engagement"]
     create = services.record_promise
     bulk_edit = ["activity_kind", "owner_unit", "visibility"]
-    panels = [Panel("activity", _("What it became"), kept.became)]
+    panels = [
+        Panel("stages", _("Stages"), panels.stages),
+        Panel("parties", _("With"), panels.promised_to, empty=_("Nobody is named.")),
+        Panel("activity", _("What it became"), kept.became),
+    ]
     deeds = [Deed("begin", _("Make it an activity"), services.becomes_activity, possible=may_become_activity)]
     empty_title = _("Nobody has promised anything")
     empty_text = _("What a meeting brings up belongs here, so that it is not forgotten.")
@@ -92,5 +105,17 @@ extend(
         Col("last_contact", _("Last contact"), format=Format.SILENCE, sort="last_contact"),
     ],
     filters=[Period("last_contact", label=_("Last contact"))],
+    panels=[
+        Panel("meetings", _("Meetings and visits"), panels.meetings_of_organisation),
+        Panel("promises", _("Promises"), panels.promises_of_organisation),
+    ],
 )
+extend(
+    PersonType,
+    panels=[
+        Panel("meetings", _("Meetings"), panels.meetings_of_person, empty=_("At no meeting on record.")),
+        Panel("promises", _("Promises"), panels.promises_of_person),
+    ],
+)
+extend(AgreementType, panels=[Panel("meetings", _("Signed or discussed at"), panels.signed_at)])
 extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
