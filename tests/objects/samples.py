@@ -17,6 +17,8 @@ from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.services import add_name, attest_position, register_person, set_tier, start_partnership
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.engagement.services import log_engagement, record_promise
+from syndesis.insight.objects import FigureType
+from syndesis.insight.services import keep_figure
 from syndesis.objects import ObjectType, registered
 from syndesis.work.objects import ActionType
 from syndesis.work.services import add_action
@@ -97,6 +99,12 @@ def promise(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return record_promise(by=SYSTEM, title=name, organisations=[party], **facts), party
 
 
+def figure(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    described = university()
+    facts = {"value": next(NUMBERS), "as_of": day(), "organisation": described} | fields
+    return keep_figure(by=SYSTEM, indicator=name, **facts), described
+
+
 SAMPLES = [
     Sample(ActionType, action),
     Sample(PartnerType, partner),
@@ -105,6 +113,7 @@ SAMPLES = [
     Sample(ActivityType, activity),
     Sample(EngagementType, engagement),
     Sample(PromiseType, promise),
+    Sample(FigureType, figure),
 ]
 if apps.is_installed("tests.toy"):
     from tests.toy.sample import souvenir

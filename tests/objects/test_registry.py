@@ -26,6 +26,7 @@ def test_types_stand_in_the_order_of_their_packages():
         "activities",
         "engagements",
         "promises",
+        "figures",
     ]
 
 

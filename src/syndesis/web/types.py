@@ -4,13 +4,14 @@ from django.urls import URLPattern, path
 
 from syndesis.activities.objects import ActivityType
 from syndesis.directory.objects import PartnerType
+from syndesis.insight.objects import FigureType
 from syndesis.objects import ObjectType
 from syndesis.web.views import lists
 from syndesis.web.views.plain_record import PlainRecordView
 
 LISTS: dict[type[ObjectType], type[lists.ListView]] = {PartnerType: lists.PartnersView}
 """Lists that say more around their rows than the declaration does."""
-PLAIN = {ActivityType}
+PLAIN: set[type[ObjectType]] = {ActivityType, FigureType}
 """Types whose records have no page of their own."""
 
 

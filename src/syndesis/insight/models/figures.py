@@ -1,6 +1,7 @@
 """A number that a document states, kept with its day; two that differ stand side by side."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
@@ -24,4 +25,7 @@ class PublishedFigure(Record):
         ordering = ["indicator", models.F("as_of_last").asc(nulls_first=True), "id"]
 
     def __str__(self) -> str:
-        return f"{self.indicator}: {self.value:g}"
+        return f"{self.indicator}: {self.value:.15g}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:figure", args=[self.pk])

@@ -1,0 +1,35 @@
+"""Published figures, as declared."""
+
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.insight import panels, policies, services
+from syndesis.insight.models import PublishedFigure
+from syndesis.insight.wording import of_whom, value_of
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, register
+
+
+@register
+class FigureType(ObjectType):
+    model = PublishedFigure
+    policy = policies.figures
+    one, many, plural, icon = "figure", "figures", _("Figures"), "chart-column"
+    columns = [
+        Col("indicator", sort="indicator"),
+        Col(value_of, _("Value"), name="value", format=Format.NUMBER, sort="value"),
+        Col("as_of", format=Format.DATE, sort="as_of_last"),
+        Col(of_whom, _("Of whom"), name="organisation"),
+    ]
+    filters = [Choice("indicator"), Ref("organisation"), Period("as_of")]
+    words, words_hint = ["indicator", "organisation__names__text"], _("Figure or organisation")
+    sort = ["indicator", "-as_of_last"]
+    prefetch = ["organisation"]
+    title, subtitle = "indicator", of_whom
+    form = [
+        Section(_("Figure"), "indicator", "value", "as_of", "organisation"),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    create, create_many = services.keep_figure, services.keep_figures
+    bulk_edit = ["indicator", "organisation", "visibility"]
+    panels = [Panel("others", _("At other days, by others"), panels.at_other_days)]
+    empty_title = _("No figure on record")
+    empty_text = _("Hand in a document that names one: each is kept with the day for which it was true.")
