@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import policies, queries, services
+from syndesis.directory import panels, policies, queries, services
 from syndesis.directory.choices import Tier
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.wording import employers_of, positions_of
-from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Ref, Section, register
+from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Panel, Ref, Section, register
 
 
 @register
@@ -35,7 +35,7 @@ class PartnerType(ObjectType):
     ]
     words, words_hint = ["names__text"], _("Name, acronym or former name")
     sort = ["name"]
-    subtitle = "city"
+    subtitle, chips = "city", ["kind"]
     form = [
         Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
         Section(_("Dates"), "founded_on", "closed_on"),
@@ -43,6 +43,10 @@ class PartnerType(ObjectType):
     ]
     create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
+    panels = [
+        Panel("people", _("People"), panels.people),
+        Panel("units", _("Parts of it"), panels.units),
+    ]
     empty_title = _("No partner on record")
     empty_text = _("Hand in a document: the organisations that it names become partners when you accept them.")
 
@@ -68,5 +72,6 @@ class PersonType(ObjectType):
         Section(_("For us"), "visibility", "notes"),
     ]
     bulk_edit = ["visibility"]
+    panels = [Panel("positions", _("Positions"), panels.positions, empty=_("No position is known."))]
     empty_title = _("Nobody on record")
     empty_text = _("People come in with the documents that name them.")
