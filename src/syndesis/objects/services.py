@@ -8,10 +8,12 @@ from typing import Any
 
 from django.db.models import ManyToManyField, Model, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
 from syndesis.core.policies import Forbidden
+from syndesis.core.services import Refused
 from syndesis.objects.registry import of
 from syndesis.objects.types import ObjectType
 from syndesis.objects.versions import refuse_stale, version_of
@@ -89,15 +91,33 @@ def _set_archived(kind: type[ObjectType], records: Iterable[Any], by: Actor, rea
 
 def with_what_is_unseen(record: Any, data: Data, user: User | None) -> dict[str, Any]:
     """The data, and in each list of references those that the record has and the writer may not see: who cannot see a
-    party does not take it away by saving the form."""
+    party does not take it away by saving the form. A single one stays too; Refused is raised where another is to take
+    its place."""
     completed = dict(data)
+    if user is None:
+        return completed
     for field in record._meta.many_to_many:
-        if field.name not in data or user is None:
+        if field.name in data:
+            held = referred_to(record, field)
+            seen = held.filter(seen_by(field.related_model, user)).values("pk")
+            completed[field.name] = [*data[field.name], *held.exclude(pk__in=seen)]
+    for field in record._meta.concrete_fields:
+        if not field.is_relation or field.name not in data or not _is_unseen(record, field, data[field.name], user):
             continue
-        held = referred_to(record, field)
-        seen = held.filter(seen_by(field.related_model, user)).values("pk")
-        completed[field.name] = [*data[field.name], *held.exclude(pk__in=seen)]
+        if data[field.name] is not None:
+            told = _("“%(record)s” refers to something that you may not see, which stays as it is.")
+            raise Refused(told % {"record": record}, field.name)
+        del completed[field.name]
     return completed
+
+
+def _is_unseen(record: Any, field: Any, wanted: Any, user: User) -> bool:
+    """Whether a record refers to something else than what is wanted, which the user may not see."""
+    key = getattr(record, field.attname)
+    if key is None or (wanted is not None and wanted.pk == key):
+        return False
+    model = field.related_model
+    return not model._default_manager.filter(seen_by(model, user), pk=key).exists()
 
 
 def referred_to(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any]:
