@@ -1,5 +1,7 @@
 """How a field finds organisations: on record, else in the catalogue of the world's, else a new name."""
 
+from collections.abc import Collection, Mapping
+
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,7 @@ from syndesis.core.models import Role, User
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme, OrganisationKind
-from syndesis.directory.models import Organisation, OrganisationIdentifier
+from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
 from syndesis.directory.services import register_from_catalogue, register_organisation
 from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, register_source
 
@@ -33,6 +35,12 @@ class OrganisationSource(Source):
         worlds = [_described(suggestion) for suggestion in found if suggestion.ror not in known][:limit]
         name = words.strip()[:LONGEST]
         return [*worlds, Option(f"{NEW}:{name}", name, origin=NEW)]
+
+    def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
+        found: dict[int, list[str]] = {}
+        for key, text in OrganisationName.objects.filter(organisation__in=keys).values_list("organisation", "text"):
+            found.setdefault(key, []).append(text)
+        return found
 
     def wanted(self, user: User, value: str) -> Option | None:
         origin, _colon, rest = value.partition(":")

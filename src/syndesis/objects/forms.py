@@ -5,11 +5,12 @@ if form.is_valid():
     services.revise(AgreementType, agreement, by=by, **form.data_for_service(by))
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Field, ForeignKey, ManyToManyField
+from django.db.models import Field, ForeignKey, ManyToManyField, URLField
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 
@@ -30,6 +31,7 @@ class Unseen:
     """A field that refers to a record which the writer may not see: it is shown as such, and stays."""
 
     label: Label
+    unseen: ClassVar[bool] = True
 
 
 @dataclass(frozen=True)
@@ -81,14 +83,14 @@ class RecordForm(forms.ModelForm):
                 found.append(FormSection(section.title, fields))
         return found
 
-    def data_for_service(self, by: Actor) -> dict[str, Any]:
-        """What a service is to write: of a record the fields that were changed, of a new one those that say something.
-        Records that are only wanted come to be, so that this belongs into the deed itself."""
+    def data_for_service(self, by: Actor, leaving: Collection[str] = ()) -> dict[str, Any]:
+        """What a service is to write: of a record the fields that were changed, of a new one those that say something;
+        without those in `leaving`. Records that are only wanted come to be, so that this belongs into the deed."""
         if self.instance.pk:
             names = self.changed_data
         else:
             names = [name for name in self.fields if self.cleaned_data[name] is not None]
-        return {name: _made(self.cleaned_data[name], by) for name in names}
+        return {name: made(self.cleaned_data[name], by) for name in names if name not in leaving}
 
     def _post_clean(self) -> None:
         """References to records that are yet to be made are no values of the model."""
@@ -103,9 +105,10 @@ class RecordForm(forms.ModelForm):
         return super()._get_validation_exclusions() | unsaid  # type: ignore[misc]
 
 
-def _made(value: Any, by: Actor) -> Any:
+def made(value: Any, by: Actor) -> Any:
+    """A cleaned value with the records that it wants; they come to be now."""
     if isinstance(value, list):
-        return [_made(each, by) for each in value]
+        return [made(each, by) for each in value]
     return value.make(by) if isinstance(value, Wanted) else value
 
 
@@ -130,6 +133,8 @@ def _formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         )
     if column.get_internal_type() == "TextField":
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": ROWS}))
+    if isinstance(column, URLField):
+        kwargs.setdefault("assume_scheme", "https")
     made: forms.Field | None = column.formfield(**kwargs)
     return made
 

@@ -4,7 +4,7 @@ A value is the key of a record (`17`), or, from a source that can make records, 
 (`catalogue:03n6nwv02`, `new:Orchid University`); it comes to be when the form is saved, in the same deed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,6 @@ from syndesis.objects.services import seen_by
 
 OPTIONS = 8
 """Offered at once."""
-EXACT = 100
-"""Points of a hit by one of its very names (`core.search.Hit`)."""
 DIGITS = 18
 """Of a key: more fit into no column."""
 LONGEST = 300
@@ -72,13 +70,18 @@ class Source:
         return []
 
     def named(self, user: User, text: str, besides: int | None = None) -> list[Option]:
-        """The records that bear exactly this name, or one of whose names it is; but for capitals and accents."""
+        """The records that bear exactly this name, but for capitals and accents."""
         hits = self._hits(user, text, besides)
+        other = self.other_names([hit.pk for hit in hits])
         return [
             Option(str(hit.pk), hit.title, hit.subtitle)
             for hit in hits
-            if hit.points >= EXACT or normal(hit.title) == normal(text)
+            if normal(text) in map(normal, (hit.title, *other.get(hit.pk, ())))
         ]
+
+    def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
+        """By what other names than their title records are known, by key."""
+        return {}
 
     def chosen(self, user: User, keys: Iterable[Any]) -> list[Option]:
         """Records by their keys, in that order, with their names; those that the user may not see are left out."""

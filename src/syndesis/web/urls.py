@@ -5,6 +5,8 @@ from django.urls import path
 
 from syndesis.objects import registered
 from syndesis.web.account_urls import urlpatterns as of_accounts
+from syndesis.web.editing import options
+from syndesis.web.editing.urls import writing_urls
 from syndesis.web.types import list_urls
 from syndesis.web.views import actions, documents, home, intake, partners, records, review, search, session, style
 
@@ -18,6 +20,8 @@ urlpatterns = [
     path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),
     path("catalogue/<str:ror>/register/", search.register, name="catalogue_register"),
+    path("dates/", options.date_understood, name="date_understood"),
+    path("options/<slug:name>/", options.options, name="options"),
     path("organisations/options/", search.organisation_options, name="organisation_options"),
     path("actions/add/", actions.action_add, name="action_add"),
     path("actions/<int:pk>/", actions.action, name="action"),
@@ -46,4 +50,4 @@ urlpatterns = [
     path("documents/<int:pk>/file/", documents.file, name="file"),
 ]
 for kind in registered():
-    urlpatterns += list_urls(kind)
+    urlpatterns += [*list_urls(kind), *writing_urls(kind)]

@@ -8,8 +8,8 @@ from syndesis.core.models.notes import Note
 from syndesis.core.models.records import Record, Visibility
 from syndesis.core.models.search import Searchable, SearchEntry, SearchVocabulary, SearchWord
 from syndesis.core.models.sessions import MailRequest, UserSession
-from syndesis.core.models.tokens import ApiToken
 from syndesis.core.models.submissions import Submission
+from syndesis.core.models.tokens import ApiToken
 from syndesis.core.models.users import Role, User, UserState
 
 __all__ = [

@@ -1,15 +1,33 @@
-"""What fields ask the server while one types: how a date is understood."""
+"""What fields ask the server while one types: how a date is understood, and which records may be meant."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from syndesis.core.forms import as_understood
-
-LONGEST = 100
+from syndesis.objects.references import LONGEST, OPTIONS, is_key, source_named
+from syndesis.web.views.base import user_of
 
 
 def date_understood(request: HttpRequest) -> HttpResponse:
     """The date that was typed into the field, whatever its name, in full; or what is accepted."""
-    typed = next(iter(request.GET.values()), "")[:LONGEST]
+    typed = str(next(iter(request.GET.values()), ""))[:LONGEST]
     text, understood = as_understood(typed)
     return render(request, "ui/understood.html", {"text": text, "understood": understood})
+
+
+def options(request: HttpRequest, name: str) -> HttpResponse:
+    """What a field that refers to records offers: those on record first, then what could be made."""
+    try:
+        source = source_named(name)
+    except LookupError:
+        raise Http404 from None
+    user, words = user_of(request), request.GET.get("q", "").strip()[:LONGEST]
+    besides = request.GET.get("besides", "")
+    found = source.options(user, words, int(besides) if is_key(besides) else None)
+    context = {
+        "options": [*found, *source.beyond(user, words, OPTIONS - min(len(found), OPTIONS // 2))],
+        "query": words,
+        "field": request.GET.get("field", "")[:LONGEST],
+        "icon": source.icon,
+    }
+    return render(request, "ui/reference_options.html", context)
