@@ -101,6 +101,11 @@ def agreement(case: Intake, key: str, words: str, parties: list[str], **data: An
     return finding(case, key, FindingCategory.AGREEMENT, words, **(given | data))
 
 
+def activity(case: Intake, key: str, words: str, organisations: list[str], **data: Any) -> Finding:
+    given = {"kind": "summer_school", "status": "existing", "name": "", "organisations": organisations}
+    return finding(case, key, FindingCategory.ACTIVITY, words, **(given | data))
+
+
 def commitment(case: Intake, key: str, words: str, organisations: list[str], **data: Any) -> Finding:
     given = {
         "status": "agreed",

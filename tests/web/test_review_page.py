@@ -138,3 +138,38 @@ def test_a_namesake_can_be_kept_apart(client, reviewer, intake):
     client.post(f"/findings/{finding.pk}/choose/", {"choice": "new"})
     client.post(f"/findings/{finding.pk}/accept/")
     assert [str(person) for person in Person.objects.all()] == ["Marta Oliveira", "Marta Oliveira"]
+
+
+def test_the_counts_say_what_would_enter_the_record(client, reviewer, intake):
+    from tests.activities.factories import activity
+
+    known = activity("Harbour laboratory", kind="laboratory", organisations=[directory.organisation("Harbour Park")])
+    factories.organisation(intake, "o2", "Northern Polytechnic", name="Harbour Park")
+    factories.activity(intake, "c1", "a summer school", ["o1"])
+    factories.activity(intake, "c2", "strategic partner", ["o1"], status="proposed")
+    factories.activity(intake, "c3", "Harbour University (HU)", ["o2"], name=known.title, kind="laboratory")
+    factories.commitment(intake, "m1", "They agreed to open a summer school", ["o1"])
+    page = client.get(f"/intake/{intake.pk}/").context["review"]
+    cards = {group["label"]: group["findings"] for group in page.groups[2:]}
+    told = {
+        str(label): [
+            card["existing"]["label"] if card["existing"] else card["subtitle"].rpartition(" · ")[2] for card in each
+        ]
+        for label, each in cards.items()
+    }
+    assert told == {
+        "Activities": ["enters as an activity", "adds to Harbour laboratory"],
+        "Promises": ["enters as a promise", "Harbour University"],
+    }
+    assert [group["count"] for group in page.groups[2:]] == [2, 2]
+
+
+def test_a_card_says_that_a_promise_is_kept(client, reviewer, intake):
+    from syndesis.engagement.services import record_promise
+
+    partner = directory.organisation("Harbour University")
+    record_promise(by=directory.SYSTEM, title="Summer school", organisations=[partner])
+    factories.activity(intake, "c1", "open a summer school", ["o1"], name="Summer school")
+    page = client.get(f"/intake/{intake.pk}/").context["review"]
+    (card,) = page.groups[-1]["findings"]
+    assert card["existing"]["label"] == "makes an activity of the promise Summer school"

@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 
+from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import DocumentText, User
 from syndesis.directory import policies
@@ -22,7 +23,22 @@ from syndesis.intake.models import Decision, Finding, FindingCategory, Intake
 from syndesis.lib.partial_dates import PartialDate
 
 NEW = "new"
-PROMISES = (FindingCategory.ACTIVITY, FindingCategory.COMMITMENT)
+UNDERTAKINGS = (FindingCategory.ACTIVITY, FindingCategory.COMMITMENT)
+
+
+def is_there(finding: Finding) -> bool:
+    """Whether the finding tells of an activity that exists, not one that is only spoken of."""
+    return finding.category == FindingCategory.ACTIVITY and finding.data["status"] == "existing"
+
+
+def enters_as(finding: Finding) -> FindingCategory:
+    """As what it stands, or would stand, in the record: an activity that is only spoken of is a promise."""
+    category = FindingCategory(finding.category)
+    if category != FindingCategory.ACTIVITY:
+        return category
+    if finding.decision == Decision.ACCEPTED:
+        return FindingCategory.ACTIVITY if isinstance(finding.record, Activity) else FindingCategory.COMMITMENT
+    return FindingCategory.ACTIVITY if is_there(finding) else FindingCategory.COMMITMENT
 
 
 @dataclass(frozen=True)
@@ -92,7 +108,7 @@ class Case:
         data = finding.data
         keys = [*data.get("organisations", ()), *data.get("parties", ()), data.get("organisation", "")]
         found = [f for f in self.named(dict.fromkeys(keys)) if f.category == FindingCategory.ORGANISATION]
-        if finding.category in PROMISES and not any(self._is_outside(f) for f in found):
+        if finding.category in UNDERTAKINGS and not any(self._is_outside(f) for f in found):
             occasion = self.occasion_of(finding)
             met = self.organisations_of(occasion) if occasion else []
             found += [f for f in met if f not in found and f.data["kind"] != OrganisationKind.GOVERNMENT]

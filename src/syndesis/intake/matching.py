@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from rapidfuzz import fuzz
 
+from syndesis.activities import policies as activities
+from syndesis.activities.choices import ActivityKind
+from syndesis.activities.models import Activity, ActivityParty
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import Evidence
@@ -21,7 +24,7 @@ from syndesis.engagement import policies as engagement
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.insight import policies as insight
 from syndesis.insight.models import PublishedFigure
-from syndesis.intake.case import NEW, Case
+from syndesis.intake.case import NEW, Case, is_there
 from syndesis.intake.models import Decision, Finding, FindingCategory
 from syndesis.intake.reading.titles import title_of
 from syndesis.lib.partial_dates import PartialDate
@@ -31,6 +34,17 @@ SAME_WORDS = 85
 """Of 100: two titles so alike, word by word, are one undertaking."""
 SAME_OCCASION = {"meeting", "online_meeting", "series", "visit", "ceremony", "other"}
 """Kinds that different writers give to one occasion."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a finding says of an undertaking."""
+
+    words: str
+    """Its title, normalised."""
+    kind: str
+    concerned: AbstractSet[int | None]
+    """The partners, by their keys."""
 
 
 @dataclass
@@ -52,6 +66,8 @@ class Matcher:
                 return self._engagement(finding)
             case FindingCategory.AGREEMENT:
                 return self._agreement(finding)
+            case FindingCategory.ACTIVITY if is_there(finding):
+                return self._activity(finding)
             case FindingCategory.ACTIVITY | FindingCategory.COMMITMENT:
                 return self._initiative(finding)
             case FindingCategory.FIGURE:
@@ -156,22 +172,51 @@ class Matcher:
         rows = Agreement.objects.filter(parties__organisation__in=self._all_organisations).distinct()
         return list(self._visible(agreements.agreements, rows).prefetch_related("parties__organisation"))
 
-    def _initiative(self, finding: Finding) -> Initiative | None:
-        data, concerned = finding.data, self._partners(finding)
-        words = normal(title_of_promise(self.case, finding))
-        kind = data.get("activity_kind") or data.get("kind") or ""
+    def _activity(self, finding: Finding) -> Activity | Initiative | None:
+        """An activity on record; else a promise of that name, or the activity that it became."""
+        told = self._told(finding)
+        for activity in self._activities.values():
+            told_here = activity.kind == told.kind and self._told_here(finding, activity)
+            held = "" if activity.kind == ActivityKind.OTHER else activity.kind
+            if told_here or self._named_alike(told, activity, held):
+                return activity
         for initiative in self._initiatives:
-            if any(start < finding.end and finding.start < end for start, end in self._places[initiative.pk]):
-                return initiative
-            parties = {party.organisation_id for party in initiative.parties.all()} - self._ours
-            named_alike = fuzz.token_sort_ratio(words, normal(initiative.title)) >= SAME_WORDS
-            if (
-                (concerned & parties or concerned == parties)
-                and named_alike
-                and (not kind or initiative.activity_kind in ("", kind))
-            ):
+            if self._named_alike(told, initiative, initiative.activity_kind):
+                return self._activities.get(initiative.activity_id or 0, initiative)
+        return None
+
+    def _initiative(self, finding: Finding) -> Initiative | None:
+        told = self._told(finding)
+        for initiative in self._initiatives:
+            if self._told_here(finding, initiative) or self._named_alike(told, initiative, initiative.activity_kind):
                 return initiative
         return None
+
+    def _told(self, finding: Finding) -> Told:
+        kind = finding.data.get("activity_kind") or finding.data.get("kind") or ""
+        return Told(normal(title_of_promise(self.case, finding)), kind, self._partners(finding))
+
+    def _told_here(self, finding: Finding, record: Model) -> bool:
+        """Whether this very text speaks of the record at the same place: then it is the same."""
+        places = self._places[record._meta.model_name or "", record.pk]
+        return any(start < finding.end and finding.start < end for start, end in places)
+
+    def _named_alike(self, told: Told, record: Activity | Initiative, held: str) -> bool:
+        """Whether the record, of the kind `held`, has nearly that title, one of those partners, and no other kind."""
+        if told.kind and held not in ("", told.kind):
+            return False
+        parties = {party.organisation_id for party in record.parties.all()} - self._ours
+        return bool(told.concerned & parties or told.concerned == parties) and (
+            fuzz.token_sort_ratio(told.words, normal(record.title)) >= SAME_WORDS
+        )
+
+    @cached_property
+    def _activities(self) -> dict[int, Activity]:
+        """Those of the organisations, and those that their promises became."""
+        became = [initiative.activity_id for initiative in self._initiatives if initiative.activity_id]
+        of_them = ActivityParty.objects.filter(activity=OuterRef("pk"), organisation__in=self._all_organisations)
+        rows = Activity.objects.filter(Exists(of_them) | Q(pk__in=became))
+        return {row.pk: row for row in self._visible(activities.activities, rows).prefetch_related("parties")}
 
     @cached_property
     def _initiatives(self) -> list[Initiative]:
@@ -179,12 +224,12 @@ class Matcher:
         return list(self._visible(engagement.initiatives, rows).prefetch_related("parties"))
 
     @cached_property
-    def _places(self) -> dict[int, list[tuple[int, int]]]:
-        """Where this very text already speaks of a promise: the same place is the same promise."""
-        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        rows = Evidence.objects.filter(text=self.case.text, content_type__model="initiative")
-        for key, start, end in rows.values_list("object_id", "start", "end"):
-            places[key].append((start, end))
+    def _places(self) -> dict[tuple[str, int], list[tuple[int, int]]]:
+        """Where this very text already speaks of promises and activities."""
+        places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+        rows = Evidence.objects.filter(text=self.case.text, content_type__model__in=("initiative", "activity"))
+        for model, key, start, end in rows.values_list("content_type__model", "object_id", "start", "end"):
+            places[model, key].append((start, end))
         return places
 
     def _figure(self, finding: Finding) -> PublishedFigure | None:

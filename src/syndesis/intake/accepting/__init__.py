@@ -9,7 +9,16 @@ from collections.abc import Callable
 from django.db.models import Model
 
 from syndesis.core.history import Actor
-from syndesis.intake.accepting import agreements, bylines, engagements, figures, initiatives, organisations, people
+from syndesis.intake.accepting import (
+    activities,
+    agreements,
+    bylines,
+    engagements,
+    figures,
+    initiatives,
+    organisations,
+    people,
+)
 from syndesis.intake.case import Case
 from syndesis.intake.models import Finding, FindingCategory
 
@@ -19,7 +28,7 @@ ACCEPT: dict[str, Callable[[Case, Finding, Actor], Model]] = {
     FindingCategory.PERSON: people.accept,
     FindingCategory.ENGAGEMENT: engagements.accept,
     FindingCategory.AGREEMENT: agreements.accept,
-    FindingCategory.ACTIVITY: initiatives.accept,
+    FindingCategory.ACTIVITY: activities.accept,
     FindingCategory.COMMITMENT: initiatives.accept,
     FindingCategory.FIGURE: figures.accept,
 }

@@ -1,4 +1,4 @@
-"""A commitment's or activity's finding becomes a promise, or a further stage of one that is on record."""
+"""The finding of a promise, or of an activity that is only spoken of, becomes a promise or a further stage of one."""
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -38,19 +38,22 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
             activity_kind=data.get("kind") or data.get("activity_kind") or "",
             is_invented=case.is_invented,
         )
-    elif initiative.stage != stage and not _said_riper_here(case, initiative, stage):
+    elif initiative.stage != stage and not _was_riper(case, initiative, stage):
         advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)
     cite_finding(case, finding, initiative, by)
     cite_finding(case, finding, initiative.stages.latest("id"), by)
     return initiative
 
 
-def _said_riper_here(case: Case, initiative: Initiative, stage: Stage) -> bool:
-    """Whether this very text has called the promise riper elsewhere: it is not less ripe for being told twice."""
+def _was_riper(case: Case, initiative: Initiative, stage: Stage) -> bool:
+    """Whether the promise is known to be riper, for it became an activity or this very text has said so elsewhere: it
+    is not less ripe for being told twice."""
+    if RIPENESS.index(stage) >= RIPENESS.index(Stage(initiative.stage)):
+        return False
     told_here = Evidence.objects.filter(
         text=case.text, content_type=ContentType.objects.get_for_model(initiative), object_id=initiative.pk
     )
-    return RIPENESS.index(stage) < RIPENESS.index(Stage(initiative.stage)) and told_here.exists()
+    return initiative.activity_id is not None or told_here.exists()
 
 
 def _engagement(case: Case, finding: Finding) -> Engagement | None:

@@ -15,9 +15,9 @@ from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.directory.choices import CreditRole, OrganisationKind
 from syndesis.engagement.choices import Direction, EngagementKind, Format
-from syndesis.engagement.models import Engagement
+from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title
-from syndesis.intake.case import NEW, Case
+from syndesis.intake.case import NEW, Case, is_there
 from syndesis.intake.corrections import FIELDS, STATUSES
 from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory
@@ -57,6 +57,8 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
     title, subtitle = _WORDS[FindingCategory(finding.category)](case, finding)
     record = finding.record if finding.decision == Decision.ACCEPTED else matcher.existing(finding)
     is_open = finding.decision == Decision.OPEN
+    if is_open and record is None:
+        subtitle = [*subtitle, _enters(finding)]
     return {
         "id": finding.pk,
         "field_id": f"choice_{finding.pk}",
@@ -66,7 +68,7 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "title": _short(title),
         "subtitle": " · ".join(part for part in subtitle if part),
         "why": _why(matcher, finding),
-        "existing": _existing(record, finding.decision == Decision.ACCEPTED),
+        "existing": _existing(finding, record),
         "candidates": _candidates(case, finding) if is_open else [],
         "fields": _fields(case, finding) if is_open else [],
     }
@@ -193,7 +195,14 @@ def _why(matcher: Matcher, finding: Finding) -> str:
     return " · ".join(dict.fromkeys(filter(None, reasons)))
 
 
-def _existing(record: Any, accepted: bool) -> dict[str, str] | None:
+def _enters(finding: Finding) -> str:
+    """As what an undertaking enters the record: its status decides."""
+    if finding.category == FindingCategory.ACTIVITY:
+        return _("enters as an activity") if is_there(finding) else _("enters as a promise")
+    return ""
+
+
+def _existing(finding: Finding, record: Any) -> dict[str, str] | None:
     if not isinstance(record, Model) or not hasattr(record, "get_absolute_url"):
         return None
     if isinstance(record, Engagement):
@@ -202,7 +211,11 @@ def _existing(record: Any, accepted: bool) -> dict[str, str] | None:
         name = agreement_title(record)
     else:
         name = str(record)
-    label = _("on record: %(name)s") if accepted else _("adds to %(name)s")
+    label = _("adds to %(name)s")
+    if finding.decision == Decision.ACCEPTED:
+        label = _("on record: %(name)s")
+    elif isinstance(record, Initiative) and is_there(finding) and record.activity_id is None:
+        label = _("makes an activity of the promise %(name)s")
     return {"label": label % {"name": _short(name)}, "url": record.get_absolute_url()}
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core import dates
 from syndesis.core.models import Document
-from syndesis.intake.case import Case
+from syndesis.intake.case import Case, enters_as
 from syndesis.intake.matching import Matcher
 from syndesis.intake.models import Decision, Finding, FindingCategory
 from syndesis.web.review.cards import card
@@ -39,7 +39,7 @@ class Review:
 
 def review_page(case: Case) -> Review:
     matcher, document = Matcher(case), case.text.document
-    rows = {category: case.of_category(FindingCategory(category)) for category in FindingCategory.values}
+    rows = {category: [f for f in case.findings if enters_as(f) == category] for category in FindingCategory.values}
     return Review(
         document=document,
         summary=_summary(case),
@@ -87,6 +87,6 @@ def _places(findings: list[Finding]) -> list[Place]:
         evidence = (finding.start, finding.end)
         for start, end in spans:
             places.append(
-                Place(start, end, finding.category, finding.pk, finding.pk if (start, end) == evidence else None)
+                Place(start, end, enters_as(finding), finding.pk, finding.pk if (start, end) == evidence else None)
             )
     return places

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from syndesis.activities import policies as activities
+from syndesis.activities.models import Activity, ActivityStatusChange
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
@@ -34,6 +36,8 @@ CATEGORY: dict[type[Model], str] = {
     Position: "person",
     Engagement: "engagement",
     Agreement: "agreement",
+    Activity: "activity",
+    ActivityStatusChange: "activity",
     Initiative: "commitment",
     PublishedFigure: "figure",
     DocumentCredit: "document",
@@ -43,6 +47,7 @@ POLICIES: dict[type[Model], Policy] = {
     Person: directory.people,
     Engagement: engagement.engagements,
     Agreement: agreements.agreements,
+    Activity: activities.activities,
     Initiative: engagement.initiatives,
     PublishedFigure: insight.figures,
 }
@@ -61,7 +66,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     if text is None:
         raise Http404
     places = list(text.evidence.select_related("content_type").prefetch_related(SUBJECTS).order_by("start"))
-    shown = _visible(request, [place for place in places if not isinstance(place.subject, InitiativeStage)])
+    steps = (InitiativeStage, ActivityStatusChange)
+    shown = _visible(request, [place for place in places if not isinstance(place.subject, steps)])
     context = {
         "document": row,
         "title": row.title,
