@@ -144,4 +144,4 @@ def test_each_type_has_one_ordinary_filter_set():
         "q", "archived", "status", "kind", "organisations", "signed_on_from", "signed_on_until",
         "ends_on_from", "ends_on_until",
     ]  # fmt: skip
-    assert [str(each.label) for each in made.base_filters.values()][4:6] == ["Organisations", "Signed, from"]
+    assert [str(each.label) for each in made.base_filters.values()][4:6] == ["Parties", "Signed, from"]

@@ -300,6 +300,12 @@ def followed(kind: type[ObjectType], path: str) -> Any:
     return field
 
 
+def model_of(kind: type[ObjectType], given: Ref) -> type[Model]:
+    """What a reference leads to."""
+    model: type[Model] = followed(kind, given.source).related_model
+    return model
+
+
 def _filters(kind: type[ObjectType], given: Filter) -> Iterator[tuple[str, Any]]:
     label = label_of(kind, given)
     if isinstance(given, Choice):
@@ -307,8 +313,8 @@ def _filters(kind: type[ObjectType], given: Filter) -> Iterator[tuple[str, Any]]
         vocabulary = {"choices": list(column.flatchoices)} if column.flatchoices else {}
         yield given.name, Values(field_name=given.source, label=label, column=column, **vocabulary)
     elif isinstance(given, Ref):
-        model = followed(kind, given.source).related_model
-        yield given.name, Records(field_name=given.source, label=label, queryset=model._default_manager.none())
+        none = model_of(kind, given)._default_manager.none()
+        yield given.name, Records(field_name=given.source, label=label, queryset=none)
     elif isinstance(given, Period):
         column = field_of(kind, given.source)
         for end, words in ((FROM, gettext_lazy("{label}, from")), (UNTIL, gettext_lazy("{label}, until"))):

@@ -7,6 +7,8 @@ from syndesis.directory.objects import PartnerType
 from syndesis.insight.objects import FigureType
 from syndesis.objects import ObjectType
 from syndesis.web.views import lists
+from syndesis.web.views.bulk import BulkView
+from syndesis.web.views.list_views import ViewsView
 from syndesis.web.views.plain_record import PlainRecordView
 
 LISTS: dict[type[ObjectType], type[lists.ListView]] = {PartnerType: lists.PartnersView}
@@ -23,4 +25,6 @@ def list_urls(kind: type[ObjectType]) -> list[URLPattern]:
         *plain,
         path(f"{base}/", LISTS.get(kind, lists.ListView).as_view(kind=kind), name=many),
         path(f"{base}/export/<str:form>/", lists.ExportView.as_view(kind=kind), name=f"{many}_export"),
+        path(f"{base}/bulk/", BulkView.as_view(kind=kind), name=f"{many}_bulk"),
+        path(f"{base}/views/", ViewsView.as_view(kind=kind), name=f"{many}_views"),
     ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import ForeignKey, ManyToManyField, Model, Prefetch, Q, QuerySet
+from django.db.models import ForeignKey, ManyToManyField, Model, Prefetch, QuerySet
 from django.utils import timezone
 
 from syndesis.core.countries import country_name
@@ -105,7 +105,7 @@ def references(kind: type[ObjectType], user: "User") -> Iterator[Prefetch]:
         elif isinstance(field, ManyToManyField):
             through, far = field.remote_field.through, field.m2m_reverse_field_name()
             near = through._meta.get_field(field.m2m_field_name()).remote_field.get_accessor_name()
-            links = through._default_manager.filter(getattr(through, "bare", Q()))
+            links = through._default_manager.filter(**getattr(through, "bare", {}))
             links = links.filter(**{f"{far}__in": _seen(field.related_model, user)}).select_related(far)
             yield Prefetch(near, links, to_attr=f"_exported_{name}")
 

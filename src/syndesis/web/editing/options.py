@@ -16,7 +16,8 @@ def date_understood(request: HttpRequest) -> HttpResponse:
 
 
 def options(request: HttpRequest, name: str) -> HttpResponse:
-    """What a field that refers to records offers: those on record first, then what could be made."""
+    """What a field that refers to records offers: those on record first, then what could be made; with `known`, as
+    the filters of lists ask, only the former."""
     try:
         source = source_named(name)
     except LookupError:
@@ -24,8 +25,9 @@ def options(request: HttpRequest, name: str) -> HttpResponse:
     user, words = user_of(request), request.GET.get("q", "").strip()[:LONGEST]
     besides = request.GET.get("besides", "")
     found = source.options(user, words, int(besides) if is_key(besides) else None)
+    room = OPTIONS - min(len(found), OPTIONS // 2)
     context = {
-        "options": [*found, *source.beyond(user, words, OPTIONS - min(len(found), OPTIONS // 2))],
+        "options": [*found, *(() if "known" in request.GET else source.beyond(user, words, room))],
         "query": words,
         "field": request.GET.get("field", "")[:LONGEST],
         "icon": source.icon,

@@ -15,7 +15,8 @@ from syndesis.directory.objects import PartnerType
 from syndesis.objects import ObjectType
 from syndesis.objects.exports import ALL, FIELDS, FORMS, export
 from syndesis.objects.lists import asked, list_state
-from syndesis.web.lists import list_context
+from syndesis.web.list_tools import Kept, tools
+from syndesis.web.lists import list_context, named_references
 from syndesis.web.views.base import user_of
 
 
@@ -25,12 +26,17 @@ class ListView(View):
     kind: type[ObjectType] = ObjectType
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        state = list_state(self.kind, user_of(request), request.GET)
-        return render(request, "web/list.html", list_context(state, request, request.GET) | self.around(request))
+        if told := named_references(self.kind, request):
+            return told
+        kept = Kept.of(self.kind, user_of(request))
+        given = kept.usual(request.GET)
+        state = list_state(self.kind, user_of(request), given)
+        shown = list_context(state, request, given) | tools(state, request, given, kept)
+        return render(request, "web/list.html", shown | self.around(request))
 
     def around(self, request: HttpRequest) -> dict[str, Any]:
         """What stands above the rows: a summary and actions, in the shapes of `web/list.html`."""
-        return {}
+        return {"actions": list_actions(self.kind, user_of(request))}
 
 
 class ExportView(View):
