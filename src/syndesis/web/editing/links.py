@@ -1,4 +1,4 @@
-"""What a user may write, as buttons: for lists and for the pages of records."""
+"""What a user may write, and the button above a list that leads to a new record."""
 
 from typing import Any
 
@@ -33,20 +33,3 @@ def list_actions(kind: type[ObjectType], user: User) -> list[dict[str, Any]]:
     if not may_add(kind, user):
         return []
     return [{"label": new_title(kind), "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "primary": True}]
-
-
-def record_actions(kind: type[ObjectType], record: Any, user: User) -> list[dict[str, Any]]:
-    """The buttons on the page of a record, in the shape of `ui/actions.html`; one that is archived is only brought
-    back."""
-    if not may_change(kind, record, user):
-        return []
-    if record.archived_at:
-        return [_action(kind, record, "restore", _("Bring back"), "archive-restore", post=True, primary=True)]
-    return [
-        _action(kind, record, "archive", _("Archive"), "archive", post=True),
-        _action(kind, record, "edit", _("Edit"), "pencil"),
-    ]
-
-
-def _action(kind: type[ObjectType], record: Model, deed: str, label: str, icon: str, **more: Any) -> dict[str, Any]:
-    return {"label": label, "url": reverse(f"web:{kind.one}_{deed}", args=[record.pk]), "icon": icon, **more}

@@ -16,6 +16,7 @@ from syndesis.objects import ObjectType
 from syndesis.objects.exports import ALL, FIELDS, FORMS, export
 from syndesis.objects.lists import asked, list_state
 from syndesis.web.list_tools import Kept, tools
+from syndesis.web.editing.links import list_actions
 from syndesis.web.lists import list_context, named_references
 from syndesis.web.views.base import user_of
 
