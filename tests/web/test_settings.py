@@ -140,8 +140,11 @@ def test_users_are_listed_with_role_responsibilities_last_sign_in_and_state(desk
     give_responsibility(by=factories.SYSTEM, user=lana, country="PT", ends_on="2011")
     accounts.invite(by=factories.SYSTEM, email="m@example.edu", display_name="Mara", role="viewer")
     User.objects.create_user("gone", "secret", is_active=False)
-    rows = desk.get("/settings/users/").context["rows"]
-    shown = [[str(cell["text"]) for cell in row["cells"]] for row in rows]
+    page = desk.get("/settings/users/")
+    shown = [[str(cell["text"]) for cell in row["cells"]] for row in page.context["rows"]]
+    assert re.findall(r'href="/settings/users/(\d+)/" data-open>([^<]*)<', page.content.decode()) == [
+        (str(row["key"]), name) for row, (name, *_rest) in zip(page.context["rows"], shown, strict=True)
+    ]
     assert [[name, role, answers, state] for name, role, answers, _last, state in shown] == [
         ["ada", "Administrator", "", "Active"],
         ["Lana Iris", "Coordinator", "Spain", "Active"],

@@ -17,6 +17,7 @@ from syndesis.core import accounts
 from syndesis.core.accounts import mailing
 from syndesis.core.models import Role, User, UserState
 from syndesis.directory.models import Responsibility
+from syndesis.web.cells import drawn
 from syndesis.web.user_history import period, user_history
 from syndesis.web.views.settings import administrators_only, crumbs
 
@@ -80,7 +81,7 @@ def _row(user: User) -> dict[str, Any]:
     )
     labels = (_("Name"), _("Role"), _("Answers for"), _("Last sign-in"), _("State"))
     cells = [{"label": label, **value} for label, value in zip(labels, values, strict=True)]
-    return {"url": reverse("web:settings_user", args=[user.pk]), "key": user.pk, "cells": cells}
+    return drawn({"url": reverse("web:settings_user", args=[user.pk]), "key": user.pk, "cells": cells})
 
 
 def _tabs(user: User, current: str) -> list[dict[str, Any]]:
