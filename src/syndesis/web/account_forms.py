@@ -21,7 +21,10 @@ from syndesis.directory.models import Region
 ROLES = [
     (Role.VIEWER, gettext_lazy("Viewer: reads everything that is not restricted")),
     (Role.CONTRIBUTOR, gettext_lazy("Contributor: also writes for the units that they answer for")),
-    (Role.COORDINATOR, gettext_lazy("Coordinator: also mends the directory, and writes for partners and regions that they answer for")),
+    (
+        Role.COORDINATOR,
+        gettext_lazy("Coordinator: also mends the directory, and writes for partners and regions that they answer for"),
+    ),
     (Role.MANAGER, gettext_lazy("Manager: writes everything that is not restricted")),
     (Role.ADMINISTRATOR, gettext_lazy("Administrator: sees and writes everything, invites people and sets roles")),
 ]
@@ -154,7 +157,16 @@ class EndForm(forms.Form):
 
 
 class RegionForm(forms.Form):
+    """The countries that it has already come first."""
+
     name = forms.CharField(label=gettext_lazy("Name"), max_length=100)
     countries = forms.MultipleChoiceField(
         label=gettext_lazy("Countries"), choices=countries, widget=forms.CheckboxSelectMultiple
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = set(self.initial.get("countries", ()))
+        field = self.fields["countries"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = sorted(countries(), key=lambda each: each[0] not in held)

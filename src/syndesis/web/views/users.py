@@ -21,7 +21,12 @@ from syndesis.web.cells import drawn
 from syndesis.web.user_history import period, user_history
 from syndesis.web.views.settings import administrators_only, crumbs
 
-TONES = {UserState.INVITED: "warn", UserState.DEACTIVATED: "bad"}
+LOOKS = {
+    UserState.ACTIVE: {"tone": "good", "icon": ""},
+    UserState.INVITED: {"tone": "warn", "icon": ""},
+    UserState.DEACTIVATED: {"tone": "", "icon": "ban"},
+}
+"""How the chip of a state is drawn."""
 SUBJECTS_SHOWN = 3
 REACH = {
     Role.VIEWER: gettext_lazy("Nothing. Viewers read what is not restricted, and what they answer for besides."),
@@ -77,7 +82,7 @@ def _row(user: User) -> dict[str, Any]:
         {"text": user.get_role_display(), "label": _("Role")},
         {"text": subjects, "label": _("Answers for")},
         {"text": date_format(user.last_login, "DATE_FORMAT") if user.last_login else _("never")},
-        {"text": user.state.label, "chip": True, "tone": TONES.get(user.state, "")},
+        {"text": user.state.label, "chip": True, **LOOKS[user.state]},
     )
     labels = (_("Name"), _("Role"), _("Answers for"), _("Last sign-in"), _("State"))
     cells = [{"label": label, **value} for label, value in zip(labels, values, strict=True)]
@@ -96,7 +101,7 @@ def _frame(user: User, current: str) -> dict[str, Any]:
     """What the two pages of a user have in common."""
     return {
         "person": user,
-        "state": {"label": user.state.label, "tone": TONES.get(user.state, "good")},
+        "state": {"label": user.state.label, **LOOKS[user.state]},
         "tabs": _tabs(user, current),
         "crumbs": crumbs((_("Users"), reverse("web:settings_users")), (str(user), "")),
     }
