@@ -7,17 +7,16 @@ from syndesis.core.models import User
 from syndesis.objects import Line
 from syndesis.work import queries
 from syndesis.work.models import Action
-from syndesis.work.wording import due, lateness, owner_of, tone
+from syndesis.work.wording import due, is_open, lateness, owner_of, tone
 
-CLOSED_SHOWN = 5
+MOST, CLOSED_SHOWN = 50, 5
 
 
 def actions_about(record: Model, reader: User) -> list[Line]:
-    """The open actions about a record, the most urgent first; then the last that were closed. Two queries."""
-    rows = queries.actions_about(record, reader).select_related("owner")
-    still_open = rows.exclude(standing=queries.CLOSED).order_by("standing", "due_on_last", "pk")
-    closed = rows.filter(standing=queries.CLOSED).order_by("-done_at", "-pk")[:CLOSED_SHOWN]
-    return [_line(action) for action in (*still_open, *closed)]
+    """The open actions about a record, the most urgent first; then the last that were closed. One query."""
+    rows = list(queries.actions_about(record, reader).select_related("owner")[:MOST])
+    still_open = [action for action in rows if is_open(action)]
+    return [_line(action) for action in rows[: len(still_open) + CLOSED_SHOWN]]
 
 
 def _line(action: Action) -> Line:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import Case, CharField, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Model, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -51,15 +51,17 @@ def by_urgency() -> QuerySet[Action]:
 
 
 def actions_about(record: Model, reader: User) -> QuerySet[Action]:
-    """The actions about a record that the reader may see."""
+    """The actions about a record that the reader may see: open ones by urgency, then the last that were closed."""
     about = Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk, archived_at=None)
-    return by_urgency().filter(about, policies.actions.scope(reader, "view"))
+    rows = by_urgency().filter(about, policies.actions.about_one(reader, type(record)))
+    still_due = Case(When(status=ActionStatus.OPEN, then=F("due_on_last")))
+    return rows.order_by("standing", still_due.asc(nulls_last=True), F("done_at").desc(nulls_last=True), "-pk")
 
 
 def to_be_done_by(name: str) -> Q:
     """The actions of the user of that name, as owner or helper."""
     users = User.objects.filter(username=name).values("pk")
-    return Q(owner__in=users) | Q(Exists(ActionHelper.objects.filter(action=OuterRef("pk"), user__in=users)))
+    return Q(owner__in=users) | Q(pk__in=ActionHelper.objects.filter(user__in=users).values("action"))
 
 
 def reminders_due(user: User, today: date) -> QuerySet[Reminder]:
