@@ -1,4 +1,4 @@
-// Keyboard shortcuts of the page: `/` and Ctrl K go to the search box, Escape leaves it.
+// Keyboard shortcuts of the page: `/` goes to the search box, Escape leaves it, `?` shows all keys.
 
 /** Whether a key press belongs to what the user types, or to the browser. */
 export function isTyping(event) {
@@ -16,7 +16,8 @@ export function isTyping(event) {
 const box = document.querySelector("[data-find]");
 
 document.addEventListener("keydown", (event) => {
-  const jump = (event.key === "/" && !isTyping(event)) || (event.key === "k" && (event.ctrlKey || event.metaKey));
+  if (event.key === "?" && !isTyping(event)) document.querySelector("#shortcuts")?.showModal();
+  const jump = event.key === "/" && !isTyping(event);
   if (jump && box?.checkVisibility()) {
     event.preventDefault();
     box.focus();

@@ -2,6 +2,8 @@
 import "./theme.js";
 import "./messages.js";
 import "./keys.js";
+import "./palette.js";
+import "./quick.js";
 import "./footnotes.js";
 import "./document.js";
 import "./combobox.js";

@@ -12,6 +12,7 @@ from syndesis.core.models import User
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
 from syndesis.objects import registered
+from syndesis.web.palette import commands
 
 BELONGING = {"intake": ("review", "document")}
 """Pages that belong to an entry, other than those named after one record of its type."""
@@ -26,16 +27,11 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     here = (match.url_name if match and match.app_name == "web" else None) or ""
     of_types = [_entry(here, kind.many, kind.plural, kind.icon, one=kind.one) for kind in registered()]
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
-    settings = [_entry(here, "settings", _("Settings"), "settings", one="settings")] if governs(user) else []
-    return {
-        "menu": [
-            _entry(here, "home", _("Today"), "house"),
-            *of_types,
-            inbox,
-            _entry(here, "catalogue", _("Catalogue"), "library"),
-            *settings,
-        ]
-    }
+    today, catalogue = _entry(here, "home", _("Today"), "house"), _entry(here, "catalogue", _("Catalogue"), "library")
+    entries = [today, *of_types, inbox, catalogue]
+    if governs(user):
+        entries.append(_entry(here, "settings", _("Settings"), "settings", one="settings"))
+    return {"menu": entries, "commands": list(commands(user, entries))}
 
 
 def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[str, Any]:
