@@ -14,7 +14,7 @@ import pytest
 FOLDER = Path(tempfile.mkdtemp(prefix="syndesis-tests-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ |= {
-    "DJANGO_SETTINGS_MODULE": "syndesis.config.settings",
+    "DJANGO_SETTINGS_MODULE": os.environ.get("TEST_SETTINGS", "syndesis.config.settings"),
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # the loop of Playwright runs in the thread of the test
     "SYNDESIS_DATA": str(FOLDER),
 }
