@@ -1,4 +1,5 @@
-"""Pictures of the main screens of a fresh demonstration, on a desk and on a phone, light and dark: to be looked at."""
+"""Pictures of the main screens of a fresh demonstration, to be looked at: on a desk and on a phone, light and dark, and in
+all languages."""
 
 import os
 import shutil
@@ -21,12 +22,15 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 base, folder, chromium, shown = sys.argv[1], Path(sys.argv[2]), sys.argv[3], sys.argv[4:]
-SIZES = {"desk": {"width": 1440, "height": 1180}, "phone": {"width": 390, "height": 844}}
+SIZES = {"desk": {"width": 1440, "height": 1180}, "phone": {"width": 360, "height": 780}}
+LOOKS = [("en", "light"), ("en", "dark"), ("ru", "light"), ("es", "light"), ("zh-hans", "light")]
 with sync_playwright() as play:
     browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
     for size, viewport in SIZES.items():
-        for scheme in ("light", "dark"):
-            page = browser.new_context(viewport=viewport, color_scheme=scheme).new_page()
+        for language, scheme in LOOKS:
+            context = browser.new_context(viewport=viewport, color_scheme=scheme)
+            context.add_cookies([{"name": "django_language", "value": language, "url": base}])
+            page = context.new_page()
             page.goto(base + "/sign-in/")
             page.fill("#id_username", "demo")
             page.fill("#id_password", "syndesis-demo")
@@ -37,7 +41,7 @@ with sync_playwright() as play:
                 if link:
                     page.click(link)
                 page.wait_for_load_state("networkidle")
-                page.screenshot(path=folder / f"{name}-{size}-{scheme}.png")
+                page.screenshot(path=folder / f"{name}-{size}-{language}-{scheme}.png")
     browser.close()
 """
 SHOWN = (
@@ -73,7 +77,7 @@ def take() -> int:
             demo = subprocess.Popen(command, env=os.environ | {"SYNDESIS_DATA": data}, stdout=subprocess.DEVNULL)
             wait_for(f"http://127.0.0.1:{port}/sign-in/", demo)
         try:
-            with step(f"Taking {4 * len(SHOWN)} pictures"):
+            with step(f"Taking {10 * len(SHOWN)} pictures"):
                 python = installation.program("python")
                 base = f"http://127.0.0.1:{port}"
                 subprocess.run([python, "-c", TAKE, base, FOLDER, chromium, *SHOWN], check=True)
