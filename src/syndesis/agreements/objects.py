@@ -28,7 +28,7 @@ class AgreementType(ObjectType):
         Col("starts_on", format=Format.DATE, sort="starts_on_first", hidden=True),
         Col("ends_on", _("In force until"), format=Format.DATE, sort="ends_on_last"),
     ]
-    filters = [Choice("status"), Choice("kind"), Ref("organisations"), Period("signed_on"), Period("ends_on")]
+    filters = [Choice("status"), Choice("kind"), Ref("organisations"), Period("signed_on"), Period("ends_on", label=_("Ends"))]
     words = ["title", "reference", "parties__organisation__names__text"]
     words_hint = _("Title, reference or party")
     sort = ["-signed_on_first"]
@@ -39,7 +39,8 @@ class AgreementType(ObjectType):
         Section(_("Dates"), "signed_on", "starts_on", "ends_on"),
         Section(_("For us"), "visibility", "notes"),
     ]
-    create, revise = services.register_agreement, services.revise_agreement
+    create, create_many = services.register_agreement, services.register_agreements
+    revise = services.revise_agreement
     bulk_edit = ["kind", "owner_unit", "visibility"]
     panels = [
         Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),

@@ -1,6 +1,6 @@
 """Writing agreements."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,26 +12,39 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.queries import own_unit
-from syndesis.directory.services import start_partnership
+from syndesis.directory.services import start_partnerships_since
+from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects.services import assign
 
 
 def register_agreement(*, by: Actor, title: str, organisations: Iterable[Organisation], **fields: Any) -> Agreement:
     """Create an agreement with its parties; a signed one makes each party outside our institution a partner.
     Raises Refused where no party is named."""
-    parties = list(dict.fromkeys(organisations))
-    with recording(by, "Agreement registered"):
-        _refuse_without(parties)
-        refuse_reversed(fields.get("starts_on") or fields.get("signed_on"), fields.get("ends_on"), "ends_on")
-        fields.setdefault("owner_unit", own_unit(by.user))
-        agreement = Agreement.objects.create(title=title[:300], **fields)
+    return register_agreements([{"title": title, "organisations": organisations, **fields}], by=by)[0]
+
+
+def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Agreement]:
+    """The bulk twin of `register_agreement`: all are created or none."""
+    given = [dict(row) for row in rows]
+    parties = [list(dict.fromkeys(row.pop("organisations"))) for row in given]
+    with recording(by, "Agreement registered" if len(given) == 1 else "Agreements registered"):
+        unit = own_unit(by.user)
+        for row, named in zip(given, parties, strict=True):
+            _refuse_without(named)
+            refuse_reversed(row.get("starts_on") or row.get("signed_on"), row.get("ends_on"), "ends_on")
+            row.setdefault("owner_unit", unit)
+        made = Agreement.objects.bulk_create([Agreement(**row | {"title": row["title"][:300]}) for row in given])
         AgreementParty.objects.bulk_create(
-            [AgreementParty(agreement=agreement, organisation=party) for party in parties]
+            [
+                AgreementParty(agreement=agreement, organisation=party)
+                for agreement, named in zip(made, parties, strict=True)
+                for party in named
+            ]
         )
-        if agreement.status == AgreementStatus.SIGNED:
-            _make_partners(agreement, parties, by)
-        policies.agreements.check(by.user, agreement)
-    return agreement
+        signed = [pair for pair in zip(made, parties, strict=True) if pair[0].status == AgreementStatus.SIGNED]
+        _make_partners(signed, by)
+        policies.agreements.check_all(by.user, made)
+    return made
 
 
 def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreement:
@@ -48,7 +61,7 @@ def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agree
         refuse_reversed(agreement.starts_on or agreement.signed_on, agreement.ends_on, "ends_on")
         if agreement.status == AgreementStatus.SIGNED:
             parties = set(fields.get("organisations", held))
-            _make_partners(agreement, parties - held if was_signed else parties, by)
+            _make_partners([(agreement, parties - held if was_signed else parties)], by)
         policies.agreements.check(by.user, agreement)
     return agreement
 
@@ -69,12 +82,19 @@ def _refuse_circle(agreement: Agreement, framework: Agreement) -> None:
         raise Refused(_("An agreement cannot come under itself."), "framework")
 
 
-def _make_partners(agreement: Agreement, parties: Iterable[Organisation], by: Actor) -> None:
-    for party in parties:
-        if not party.is_home and not _is_ours(party):
-            start_partnership(
-                by=by, organisation=party, started_on=agreement.signed_on, is_invented=agreement.is_invented
-            )
+def _make_partners(signed: Iterable[tuple[Agreement, Iterable[Organisation]]], by: Actor) -> None:
+    """Partners from the first of their agreements on; what was made up makes up nothing that is real."""
+    home = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first()
+    since: dict[bool, dict[Organisation, PartialDate | None]] = {False: {}, True: {}}
+    for agreement, parties in signed:
+        day = Agreement._meta.get_field("signed_on").to_python(agreement.signed_on)
+        known = since[agreement.is_invented]
+        for party in parties:
+            if not party.is_home and not (home and party.path.startswith(home)):
+                known[party] = min(filter(None, (day, known.get(party))), key=lambda each: each.first, default=None)
+    for is_invented, partners in since.items():
+        if partners:
+            start_partnerships_since(partners, by=by, is_invented=is_invented)
 
 
 def add_signatory(
@@ -90,8 +110,3 @@ def add_signatory(
             party=party, person=person, defaults={"position": position}
         )
     return signatory
-
-
-def _is_ours(organisation: Organisation) -> bool:
-    home = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first()
-    return bool(home) and organisation.path.startswith(home or "")

@@ -71,6 +71,7 @@ class PersonType(ObjectType):
         Section(_("Person"), "given_name", "family_name", "salutation"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    create, create_many = services.register_person, services.register_people
     bulk_edit = ["visibility"]
     panels = [Panel("positions", _("Positions"), panels.positions, empty=_("No position is known."))]
     empty_title = _("Nobody on record")

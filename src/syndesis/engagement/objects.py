@@ -38,7 +38,8 @@ class EngagementType(ObjectType):
         Section(_("When and where"), "held_on", "no_later_than", "held_until", "city", "venue"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
-    create, revise = services.log_engagement, services.revise_engagement
+    create, create_many = services.log_engagement, services.log_engagements
+    revise = services.revise_engagement
     bulk_edit = ["kind", "format", "owner_unit", "visibility"]
     panels = [
         Panel("participants", _("Organisations"), panels.organisations, empty=_("No organisation is named.")),
@@ -85,7 +86,7 @@ class PromiseType(ObjectType):
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     only_new = ["stage", "stage_on", "engagement"]
-    create = services.record_promise
+    create, create_many = services.record_promise, services.record_promises
     bulk_edit = ["activity_kind", "owner_unit", "visibility"]
     panels = [
         Panel("stages", _("Stages"), panels.stages),

@@ -14,8 +14,9 @@ from syndesis.directory.services.partnerships import (
     set_tier,
     start_partnership,
     start_partnerships,
+    start_partnerships_since,
 )
-from syndesis.directory.services.people import attest_position, complete_given_name, register_person
+from syndesis.directory.services.people import attest_position, complete_given_name, register_people, register_person
 from syndesis.directory.services.responsibilities import (
     define_region,
     end_responsibility,
@@ -38,6 +39,7 @@ __all__ = [
     "register_organisation",
     "register_partner",
     "register_partners",
+    "register_people",
     "register_person",
     "revise_organisation",
     "revise_region",
@@ -45,5 +47,6 @@ __all__ = [
     "settle_home",
     "start_partnership",
     "start_partnerships",
+    "start_partnerships_since",
     "take_back_responsibility",
 ]

@@ -60,8 +60,7 @@ def register_many(rows: Iterable[dict[str, Any]], *, by: Actor) -> list[Organisa
                 for scheme, value in known
             ]
         )
-        for organisation in made:
-            policies.organisations.check(by.user, organisation)
+        policies.organisations.check_all(by.user, made)
     return made
 
 

@@ -16,17 +16,39 @@ def start_partnership(
     *, by: Actor, organisation: Organisation, started_on: PartialDate | str | None = None, is_invented: bool = False
 ) -> Partnership:
     """The partnership with an organisation, created where there is none; its beginning may move back, never forward."""
-    with recording(by, "Partnership begun"):
-        partnership, _ = Partnership.objects.get_or_create(
-            organisation=organisation, defaults={"started_on": started_on or "", "is_invented": is_invented}
+    return start_partnerships_since({organisation: started_on}, by=by, is_invented=is_invented)[0]
+
+
+def start_partnerships_since(
+    since: Mapping[Organisation, PartialDate | str | None], *, by: Actor, is_invented: bool = False
+) -> list[Partnership]:
+    """The bulk twin of `start_partnership`: with each organisation, from its day on."""
+    with recording(by, "Partnership begun" if len(since) == 1 else "Partnerships begun"):
+        held = set(Partnership.objects.filter(organisation__in=since).values_list("organisation_id", flat=True))
+        Partnership.objects.bulk_create(
+            [
+                Partnership(organisation=each, started_on=day or "", is_invented=is_invented)
+                for each, day in since.items()
+                if each.pk not in held
+            ],
+            ignore_conflicts=True,  # somebody else may begin one at the same moment
         )
-        since = Partnership._meta.get_field("started_on").to_python(started_on)
-        held = Partnership._meta.get_field("started_on").to_python(partnership.started_on)
-        if since and (held is None or since.first < held.first):
-            partnership.started_on = since
-            partnership.save()
-        policies.partnerships.check(by.user, partnership)
-    return partnership
+        days = {organisation.pk: day for organisation, day in since.items()}
+        partnerships = list(Partnership.objects.select_for_update().filter(organisation__in=since).order_by("pk"))
+        _move_back(partnerships, days)
+        policies.partnerships.check_all(by.user, partnerships)
+    return partnerships
+
+
+def _move_back(partnerships: Iterable[Partnership], days: Mapping[int, PartialDate | str | None]) -> None:
+    moved = []
+    for partnership in partnerships:
+        day = Partnership._meta.get_field("started_on").to_python(days[partnership.organisation_id])
+        if day and (partnership.started_on is None or day.first < partnership.started_on.first):
+            partnership.started_on = day
+            partnership.started_on_first, partnership.started_on_last = day.first, day.last  # type: ignore[attr-defined]
+            moved.append(partnership)
+    Partnership.objects.bulk_update(moved, ["started_on", "started_on_first", "started_on_last"])
 
 
 def start_partnerships(

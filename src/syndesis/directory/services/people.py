@@ -1,5 +1,6 @@
 """Writing people and their positions."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from syndesis.core.history import Actor, recording
@@ -10,8 +11,17 @@ from syndesis.lib.partial_dates import PartialDate
 
 
 def register_person(*, by: Actor, family_name: str, given_name: str = "", **fields: Any) -> Person:
+    return register_people([{"family_name": family_name, "given_name": given_name, **fields}], by=by)[0]
+
+
+def register_people(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Person]:
+    """The bulk twin of `register_person`."""
     with recording(by, "Person registered"):
-        return Person.objects.create(family_name=family_name[:120], given_name=given_name[:120], **fields)
+        return Person.objects.bulk_create([_person(**row) for row in rows])
+
+
+def _person(family_name: str, given_name: str = "", **fields: Any) -> Person:
+    return Person(family_name=family_name[:120], given_name=given_name[:120], **fields)
 
 
 def attest_position(

@@ -5,10 +5,11 @@ from syndesis.engagement.services.engagements import (
     add_participant,
     link_agreement,
     log_engagement,
+    log_engagements,
     note_outcome,
     revise_engagement,
 )
-from syndesis.engagement.services.initiatives import advance, record_promise
+from syndesis.engagement.services.initiatives import advance, record_promise, record_promises
 
 __all__ = [
     "add_participant",
@@ -16,7 +17,9 @@ __all__ = [
     "becomes_activity",
     "link_agreement",
     "log_engagement",
+    "log_engagements",
     "note_outcome",
     "record_promise",
+    "record_promises",
     "revise_engagement",
 ]

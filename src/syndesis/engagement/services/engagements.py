@@ -1,6 +1,6 @@
 """Writing engagements, their sessions, participants and outcomes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,29 +20,51 @@ def log_engagement(
     *, by: Actor, title: str, organisations: Iterable[Organisation] = (), sessions: Iterable[str] = (), **fields: Any
 ) -> Engagement:
     """Create an engagement with the organisations that took part, and one session for each of several days."""
-    days = sorted(set(sessions))
-    with recording(by, "Engagement logged"):
-        fields.setdefault("owner_unit", own_unit(by.user))
-        if len(days) > 1:
-            fields |= {"held_on": days[0], "held_until": days[-1]}
-        refuse_reversed(fields.get("held_on"), fields.get("held_until"), "held_until")
-        engagement = Engagement.objects.create(title=title[:300], **fields)
+    row = {"title": title, "organisations": organisations, "sessions": sessions, **fields}
+    return log_engagements([row], by=by)[0]
+
+
+def log_engagements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Engagement]:
+    """The bulk twin of `log_engagement`: all are created or none."""
+    given = [dict(row) for row in rows]
+    taking_part = [dict.fromkeys(row.pop("organisations", ())) for row in given]
+    days = [sorted(set(row.pop("sessions", ()))) for row in given]
+    with recording(by, "Engagement logged" if len(given) == 1 else "Engagements logged"):
+        unit = own_unit(by.user)
+        for row, held in zip(given, days, strict=True):
+            row.setdefault("owner_unit", unit)
+            if len(held) > 1:
+                row |= {"held_on": held[0], "held_until": held[-1]}
+            refuse_reversed(row.get("held_on"), row.get("held_until"), "held_until")
+        made = Engagement.objects.bulk_create([Engagement(**row | {"title": row["title"][:300]}) for row in given])
         Participant.objects.bulk_create(
-            [Participant(engagement=engagement, organisation=row) for row in dict.fromkeys(organisations)]
+            [
+                Participant(engagement=engagement, organisation=organisation)
+                for engagement, organisations in zip(made, taking_part, strict=True)
+                for organisation in organisations
+            ]
         )
-        if len(days) > 1:
-            for day in days:
-                Engagement.objects.create(
-                    title=engagement.title,
-                    series=engagement,
-                    kind=EngagementKind.MEETING,
-                    format=engagement.format,
-                    held_on=day,
-                    owner_unit=engagement.owner_unit,
-                    is_invented=engagement.is_invented,
-                )
-        policies.engagements.check(by.user, engagement)
-    return engagement
+        Engagement.objects.bulk_create(
+            [
+                _session(engagement, day)
+                for engagement, held in zip(made, days, strict=True)
+                for day in (held if len(held) > 1 else ())
+            ]
+        )
+        policies.engagements.check_all(by.user, made)
+    return made
+
+
+def _session(series: Engagement, day: str) -> Engagement:
+    return Engagement(
+        title=series.title,
+        series=series,
+        kind=EngagementKind.MEETING,
+        format=series.format,
+        held_on=day,
+        owner_unit=series.owner_unit,
+        is_invented=series.is_invented,
+    )
 
 
 def revise_engagement(engagement: Engagement, *, by: Actor, **fields: Any) -> Engagement:

@@ -1,6 +1,6 @@
 """Writing promises: recording one, and moving it from stage to stage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from syndesis.core.history import Actor, recording
@@ -23,22 +23,35 @@ def record_promise(
     **fields: Any,
 ) -> Initiative:
     """Create a promise at its first known stage."""
-    with recording(by, "Promise recorded"):
-        fields.setdefault("owner_unit", own_unit(by.user))
-        initiative = Initiative.objects.create(
-            title=title[:300], stage=stage, stage_on=stage_on or "", engagement=engagement, **fields
-        )
+    first = {"stage": stage, "stage_on": stage_on, "engagement": engagement}
+    return record_promises([{"title": title, "organisations": organisations, **first, **fields}], by=by)[0]
+
+
+def record_promises(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Initiative]:
+    """The bulk twin of `record_promise`: all are created or none."""
+    given = [dict(row) for row in rows]
+    parties = [dict.fromkeys(row.pop("organisations", ())) for row in given]
+    with recording(by, "Promise recorded" if len(given) == 1 else "Promises recorded"):
+        unit = own_unit(by.user)
+        for row in given:
+            row.setdefault("owner_unit", unit)
+            row |= {"title": row["title"][:300], "stage_on": row.get("stage_on") or ""}
+        made = Initiative.objects.bulk_create([Initiative(**row) for row in given])
         InitiativeParty.objects.bulk_create(
             [
                 InitiativeParty(initiative=initiative, organisation=organisation)
-                for organisation in dict.fromkeys(organisations)
+                for initiative, organisations in zip(made, parties, strict=True)
+                for organisation in organisations
             ]
         )
-        InitiativeStage.objects.create(
-            initiative=initiative, stage=stage, reached_on=stage_on or "", engagement=engagement
+        InitiativeStage.objects.bulk_create(
+            [
+                InitiativeStage(initiative=each, stage=each.stage, reached_on=each.stage_on, engagement=each.engagement)
+                for each in made
+            ]
         )
-        policies.initiatives.check(by.user, initiative)
-    return initiative
+        policies.initiatives.check_all(by.user, made)
+    return made
 
 
 def advance(
