@@ -41,9 +41,9 @@ def held(engagement: Engagement) -> str:
     return dates.full(engagement.held_on)
 
 
-def promised_with(promise: Initiative) -> str:
+def promised_with(promise: Initiative, besides: Organisation | None = None) -> str:
     """The organisations that a promise concerns, besides us. Needs parties and their organisations prefetched."""
-    return together(others(party.organisation for party in promise.parties.all()))
+    return together(others((party.organisation for party in promise.parties.all()), besides))
 
 
 def may_become_activity(promise: Initiative) -> bool:

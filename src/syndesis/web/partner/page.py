@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from syndesis.activities.choices import ActivityStatus
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.core import dates
 from syndesis.core.countries import country_name
@@ -16,8 +17,10 @@ from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.wording import is_open
 from syndesis.engagement.choices import OPEN_STAGES, Stage
+from syndesis.insight.wording import value_of
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.footnotes import Footnotes
+from syndesis.web.partner.activities import activities_by_kind, running_promises
 from syndesis.web.partner.bars import agreement_bars
 from syndesis.web.partner.relation import Relation, relation_of
 from syndesis.web.partner.timeline import Year, first_of, timeline
@@ -56,6 +59,9 @@ class PartnerPage:
     agreements_bars: list[dict[str, Any]]
     bar_years: list[dict[str, Any]]
     today_pct: float | None
+    activities: list[dict[str, Any]]
+    activities_number: int
+    activities_url: str
     promises: list[dict[str, Any]]
     promises_url: str
     people: list[dict[str, Any]]
@@ -89,6 +95,9 @@ def partner_page(organisation: Organisation, reader: User, today: date) -> Partn
         agreements_bars=bars,
         bar_years=bar_years,
         today_pct=today_pct,
+        activities=activities_by_kind(relation, notes),
+        activities_number=len(relation.activities) + len(running_promises(relation)),
+        activities_url=f"{reverse('web:activities')}?organisations={organisation.pk}",
         promises=_promises(relation, notes, today),
         promises_url=f"{reverse('web:promises')}?organisations={organisation.pk}",
         people=_people(relation, notes),
@@ -105,9 +114,10 @@ def partner_page(organisation: Organisation, reader: User, today: date) -> Partn
         figures=[
             {
                 "label": f.indicator,
-                "value": _("%(value)s (%(day)s)") % {"value": f"{f.value:g}", "day": dates.full(f.as_of)}
+                "value": _("%(value)s (%(day)s)") % {"value": value_of(f), "day": dates.full(f.as_of)}
                 if f.as_of
-                else f"{f.value:g}",
+                else value_of(f),
+                "url": f.get_absolute_url(),
                 "footnotes": notes.of(f),
             }
             for f in relation.figures
@@ -163,6 +173,7 @@ def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
     last = max((day for day in contacts if day <= today), default=None)
     meetings = len(relation.engagements) + sum(max(0, len(e.sessions.all()) - 1) for e in relation.engagements)
     days = (today - last).days if last else None
+    running = sum(a.status == ActivityStatus.RUNNING for a in relation.activities) + len(running_promises(relation))
     return [
         {
             "label": _("Agreements in force"),
@@ -173,6 +184,11 @@ def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
             "label": _("Open promises"),
             "value": len(promises),
             "note": _("of %(number)s") % {"number": len(relation.initiatives)} if relation.initiatives else "",
+        },
+        {
+            "label": _("Activities"),
+            "value": len(relation.activities) + len(running_promises(relation)),
+            "note": _("%(number)s running") % {"number": running} if running else "",
         },
         {
             "label": _("Last contact"),

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from syndesis.activities import policies as activities
+from syndesis.activities.models import Activity, ActivityParty
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.models import Agreement, AgreementParty
 from syndesis.core.models import User
@@ -39,6 +41,7 @@ class Relation:
     agreements: list[Agreement]
     engagements: list[Engagement]
     initiatives: list[Initiative]
+    activities: list[Activity]
     people: list[Person]
     """With positions at the organisation or its units."""
     figures: list[PublishedFigure]
@@ -46,6 +49,7 @@ class Relation:
     def records(self) -> list[Model]:
         """Everything whose evidence the page may cite."""
         positions = [position for person in self.people for position in person.positions.all()]
+        statuses = [change for activity in self.activities for change in activity.status_changes.all()]
         stages = [stage for initiative in self.initiatives for stage in initiative.stages.all()]
         rows: list[list[Any]] = [
             [self.organisation],
@@ -55,6 +59,8 @@ class Relation:
             self.engagements,
             self.initiatives,
             stages,
+            self.activities,
+            statuses,
             self.people,
             positions,
             self.figures,
@@ -99,6 +105,11 @@ def relation_of(organisation: Organisation, reader: User) -> Relation:
             _seen(engagement.initiatives, Initiative.objects.filter(touching(InitiativeParty, "initiative")), reader)
             .select_related("owner", "counterpart", "engagement")
             .prefetch_related("parties__organisation", "stages")
+        ),
+        activities=list(
+            _seen(
+                activities.activities, Activity.objects.filter(touching(ActivityParty, "activity")), reader
+            ).prefetch_related("parties__organisation", "status_changes")
         ),
         people=list(
             _seen(directory.people, Person.objects.filter(touching(Position, "person")), reader).prefetch_related(

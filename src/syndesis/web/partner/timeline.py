@@ -1,4 +1,4 @@
-"""The timeline of a partner: meetings, agreements, anniversaries, promises, news, newest first."""
+"""The timeline of a partner: meetings, agreements, anniversaries, activities, promises, news, newest first."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from syndesis.activities.choices import ActivityStatus
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
@@ -26,6 +27,7 @@ ROUND_YEARS = 10
 PEOPLE_SHOWN = 9
 PROMISES_APART = 2
 """So many promises of one day and stage have a line each."""
+KEPT = (Stage.RUNNING, Stage.DONE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ def timeline(relation: Relation, notes: Footnotes, today: date) -> list[Year]:
         *_engagements(relation, notes),
         *_agreements(relation, notes),
         *_anniversaries(relation, notes, today),
+        *_activities(relation, notes),
         *_promises(relation, notes),
         *_news(relation, list(notes.documents.values())),
     ]
@@ -161,11 +164,38 @@ def _anniversaries(relation: Relation, notes: Footnotes, today: date) -> Iterato
             )
 
 
+def _activities(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
+    """The start of each; where nobody knows it, the first day for which it is known to run."""
+    for activity in relation.activities:
+        day, words = activity.starts_on, {"title": activity.title}
+        title, told = _("Start: %(title)s"), None
+        if day is None:
+            known = [change for change in activity.status_changes.all() if change.reached_on]
+            if not known:
+                continue
+            told = next((change for change in known if change.status == ActivityStatus.RUNNING), known[0])
+            day, words["status"] = told.reached_on, told.get_status_display()
+            title = _("%(status)s: %(title)s")
+        yield Entry(
+            day=day,
+            when=dates.within_year(day),
+            kind="activity",
+            title=title % words,
+            url=activity.get_absolute_url(),
+            detail=str(activity.get_kind_display()),
+            footnotes=notes.of(told or activity),
+        )
+
+
 def _promises(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
-    """What reached a stage on a day: a line for each where they are few, else one line that names them all."""
+    """What reached a stage on a day: a line for each where they are few, else one line that names them all. What is
+    told of the activity that a promise became is not told twice."""
+    shown = {activity.pk for activity in relation.activities}
     together: dict[tuple[PartialDate | None, str], list[tuple[Initiative, InitiativeStage]]] = defaultdict(list)
     for initiative in relation.initiatives:
         for stage in initiative.stages.all():
+            if initiative.activity_id in shown and stage.stage in KEPT:
+                continue
             together[stage.reached_on, stage.stage].append((initiative, stage))
     for (day, stage_name), rows in together.items():
         when, label = dates.within_year(day) if day else "", str(Stage(stage_name).label)
