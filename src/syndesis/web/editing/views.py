@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
@@ -106,24 +107,19 @@ class EditView(WritingView):
     """A change of a record. What others wrote meanwhile stands beside it, and neither is lost."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        record = self._record(request, pk)
+        record, version = self._record(request, pk)
         if record.archived_at:
             messages.warning(request, self._archived())
             return redirect(record.get_absolute_url())
-        # The version is read first: what is written in between makes it stale, and nothing is lost.
-        version = version_of(record)
-        record.refresh_from_db()
         return self._page(request, record, self._form(request, record, None), version)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        record = self._record(request, pk)
+        record, current = self._record(request, pk)
         form, version = self._form(request, record, request.POST), _number(request.POST, VERSION)
         if record.archived_at:
             form.add_error(None, self._archived())
         if not form.is_valid():
             return self._page(request, record, form, version, UNPROCESSABLE)
-        current = version_of(record)
-        record.refresh_from_db()
         comparison = Comparison(form, record, _number(request.POST, OPENED) or version, request.POST)
         if comparison.differences and (comparison.is_open or version != current):
             return self._stale(request, record, comparison, current)
@@ -148,15 +144,17 @@ class EditView(WritingView):
         return _on_to(request, record.get_absolute_url())
 
     def again(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        record = self._record(request, kwargs["pk"])
+        record, _version = self._record(request, kwargs["pk"])
         return self._page(request, record, self._form(request, record, request.POST), _number(request.POST, VERSION))
 
-    def _record(self, request: HttpRequest, pk: int) -> Any:
-        rows = self.kind.model._default_manager.prefetch_related(*self.kind.prefetch)
-        record = get_or_404(rows, self.kind.policy, request, pk=pk)
-        if not may_change(self.kind, record, user_of(request)):
+    def _record(self, request: HttpRequest, pk: int) -> tuple[Any, int]:
+        """The record and its version, which is read first: what is written in between makes it stale, never lost."""
+        rows: QuerySet[Any] = self.kind.model._default_manager.all()
+        found = get_or_404(rows, self.kind.policy, request, pk=pk)
+        if not may_change(self.kind, found, user_of(request)):
             raise PermissionDenied
-        return record
+        version = version_of(found)
+        return get_object_or_404(rows.prefetch_related(*self.kind.prefetch), pk=pk), version
 
     def _archived(self) -> str:
         return _("It is in the archive: bring it back to change it.")
