@@ -25,6 +25,10 @@ def sections(response) -> dict[str, list[str]]:
     return {str(s["title"]): [str(line["title"]) for line in s.get("lines", [])] for s in response.context["sections"]}
 
 
+def pairs(response) -> dict[str, list[str]]:
+    return {pair["label"]: [value.text for value in pair["says"]] for pair in response.context["pairs"]}
+
+
 @pytest.mark.concept(22, 24, 25, 33)
 def test_an_engagement_shows_who_took_part_and_what_came_out(client, reader):
     partner, person = directory.organisation("Harbour University"), directory.person("Oliveira", "Marta")
@@ -41,7 +45,6 @@ def test_an_engagement_shows_who_took_part_and_what_came_out(client, reader):
         {
             "Organisations": ["Harbour University"],
             "People": ["Marta Oliveira"],
-            "Sessions": [],
             "Outcomes": ["Directions for joint projects"],
             "Promises": ["Summer school"],
             "Agreements": ["Memorandum"],
@@ -56,7 +59,7 @@ def test_an_agreement_shows_its_parties_and_where_it_was_signed(client, reader):
     visit = log_engagement(by=directory.SYSTEM, title="Delegation", kind="visit", held_on="2015-04")
     link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
     response = client.get(agreement.get_absolute_url())
-    assert [pair["value"] for pair in response.context["pairs"]][:2] == ["April 2015", "April 2015"]
+    assert pairs(response) == {"Signed": ["April 2015"]}
     assert sections(response) == {"Parties": ["Harbour Park"], "Signed or discussed at": ["Delegation"]}
 
 

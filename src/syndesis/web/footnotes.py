@@ -71,15 +71,23 @@ class Footnotes:
 
     def of(self, *records: Model | None) -> list[Footnote]:
         """The notes of a fact that stands in these records; one for each document that says so."""
+        return self._made(evidence for record in records for evidence in self._of_record(record))
+
+    def of_field(self, record: Model, field: str) -> list[Footnote]:
+        """The notes of what one field of a record says; of the record as a whole, where the name is blank."""
+        return self._made(evidence for evidence in self._of_record(record) if evidence.field == field)
+
+    def _of_record(self, record: Model | None) -> list[Evidence]:
+        if record is None:
+            return []
+        return self._notes.get((ContentType.objects.get_for_model(record).pk, record.pk), [])
+
+    def _made(self, cited: Iterable[Evidence]) -> list[Footnote]:
         notes: dict[int, Footnote] = {}
-        for record in records:
-            if record is None:
-                continue
-            key = (ContentType.objects.get_for_model(record).pk, record.pk)
-            for evidence in self._notes.get(key, ()):
-                document = evidence.text.document
-                if document.pk not in notes:
-                    notes[document.pk] = self._note(evidence, document)
+        for evidence in cited:
+            document = evidence.text.document
+            if document.pk not in notes:
+                notes[document.pk] = self._note(evidence, document)
         return sorted(notes.values(), key=lambda note: note.number)[:MOST]
 
     def _note(self, evidence: Evidence, document: Document) -> Footnote:

@@ -2,27 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from syndesis.activities.objects import ActivityType
 from syndesis.directory.objects import PartnerType
-from syndesis.insight.objects import FigureType
 from syndesis.objects import ObjectType
 from syndesis.web.views import lists
 from syndesis.web.views.bulk import BulkView
 from syndesis.web.views.list_views import ViewsView
-from syndesis.web.views.plain_record import PlainRecordView
 
 LISTS: dict[type[ObjectType], type[lists.ListView]] = {PartnerType: lists.PartnersView}
 """Lists that say more around their rows than the declaration does."""
-PLAIN: set[type[ObjectType]] = {ActivityType, FigureType}
-"""Types whose records have no page of their own."""
 
 
 def list_urls(kind: type[ObjectType]) -> list[URLPattern]:
     """The list of a type and what belongs to it: `web:partners`, `web:partners_export`, …"""
     base, many = kind.path or kind.many, kind.many
-    plain = [path(f"{base}/<int:pk>/", PlainRecordView.as_view(kind=kind), name=kind.one)] if kind in PLAIN else []
     return [
-        *plain,
         path(f"{base}/", LISTS.get(kind, lists.ListView).as_view(kind=kind), name=many),
         path(f"{base}/export/<str:form>/", lists.ExportView.as_view(kind=kind), name=f"{many}_export"),
         path(f"{base}/bulk/", BulkView.as_view(kind=kind), name=f"{many}_bulk"),

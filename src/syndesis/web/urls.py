@@ -7,8 +7,9 @@ from syndesis.objects import registered
 from syndesis.web.account_urls import urlpatterns as of_accounts
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
+from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
-from syndesis.web.views import actions, documents, home, intake, partners, records, review, search, session, style
+from syndesis.web.views import actions, documents, home, intake, partners, review, search, session, style
 
 app_name = "web"
 urlpatterns = [
@@ -33,10 +34,6 @@ urlpatterns = [
     path("reminders/<int:pk>/dismiss/", actions.reminder_dismiss, name="reminder_dismiss"),
     path("partners/new/", partners.new, name="partner_new"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
-    path("people/<int:pk>/", records.person, name="person"),
-    path("agreements/<int:pk>/", records.agreement, name="agreement"),
-    path("engagement/<int:pk>/", records.engagement, name="engagement"),
-    path("promises/<int:pk>/", records.promise, name="promise"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
     path("intake/<int:pk>/accept/", review.accept_above, name="accept_above"),
@@ -49,5 +46,6 @@ urlpatterns = [
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/file/", documents.file, name="file"),
 ]
+made_by_hand = {pattern.name for pattern in urlpatterns}
 for kind in registered():
-    urlpatterns += [*list_urls(kind), *writing_urls(kind)]
+    urlpatterns += [*list_urls(kind), *record_urls(kind, besides=made_by_hand), *writing_urls(kind)]

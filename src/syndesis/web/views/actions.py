@@ -17,10 +17,12 @@ from syndesis.core import dates
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.objects import registered
+from syndesis.web.record import asides, changing, is_quick, quick_look, tabs
 from syndesis.web.views.base import actor_of, get_or_404, user_of, visible
 from syndesis.work import policies, queries, services
 from syndesis.work.forms import HandOverForm, QuickActionForm, ReminderForm
 from syndesis.work.models import Action, Reminder
+from syndesis.work.objects import ActionType
 from syndesis.work.wording import about, done, is_closed, is_open, lateness, named, owner_of
 from syndesis.work.wording import subject_of as seen_subject_of
 
@@ -155,11 +157,15 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.with_subject(rows, user_of(request)).filter(pk=pk).first()
     if row is None:
         raise Http404
+    if is_quick(request):
+        return quick_look(ActionType, row, request)
     may_change = policies.actions.can(user_of(request), "change", row)
     context = {
         "title": row.title,
         "chips": _chips(row),
-        "actions": _deeds(row) if may_change else [],
+        "actions": [*changing(ActionType, row), *_deeds(row)] if may_change else [],
+        "tabs": tabs(ActionType, row, ""),
+        "asides": asides(ActionType, row, request),
         "pairs": _pairs(row),
         "notes": row.notes,
         "hand_over": HandOverForm(initial={"to": row.owner_id}) if may_change and is_open(row) else None,

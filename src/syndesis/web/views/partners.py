@@ -18,20 +18,27 @@ from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import OrganisationKind, Tier
 from syndesis.directory.models import Organisation
+from syndesis.directory.objects import PartnerType
 from syndesis.directory.services import register_from_catalogue, register_organisation, set_tier, start_partnership
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.partner import partner_page
+from syndesis.web.record import asides, head, is_quick, quick_look
 from syndesis.web.views.base import actor_of, get_or_404, user_of, visible
 from syndesis.web.views.search import chosen_by_name
 
 
 def partner(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_or_404(Organisation.objects.select_related("parent"), policies.organisations, request, pk=pk)
-    page = partner_page(organisation, user_of(request), timezone.localdate())
-    crumbs = [{"label": _("Partners"), "url": reverse("web:partners")}]
-    if organisation.parent:
-        crumbs.append({"label": organisation.parent.name, "url": organisation.parent.get_absolute_url()})
-    return render(request, "web/partner.html", {"partner": page, "crumbs": [*crumbs, {"label": organisation.name}]})
+    if is_quick(request):
+        return quick_look(PartnerType, organisation, request)
+    context = head(PartnerType, organisation, request, "") | {
+        "partner": partner_page(organisation, user_of(request), timezone.localdate()),
+        "asides": asides(PartnerType, organisation, request),
+    }
+    parent = organisation.parent
+    if parent is not None and policies.organisations.can(user_of(request), "view", parent):
+        context["crumbs"].insert(1, {"label": parent.name, "url": parent.get_absolute_url()})
+    return render(request, "web/partner.html", context)
 
 
 class PartnerForm(forms.Form):

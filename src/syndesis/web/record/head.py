@@ -1,0 +1,143 @@
+"""What every page of a record begins with: its name, what state it is in, its pages, and what can be done to it."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import Http404, HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from syndesis.core.attachments import of_subject
+from syndesis.core.models import Record, User, Visibility
+from syndesis.directory import policies as directory
+from syndesis.directory.models import Organisation, Partnership
+from syndesis.objects import ObjectType
+from syndesis.objects.columns import read
+from syndesis.objects.types import built
+from syndesis.web.record.about import notes_on
+from syndesis.web.views.base import get_or_404, user_of, visible
+
+Kind = type[ObjectType]
+
+
+def record_or_404(kind: Kind, request: HttpRequest, pk: int) -> Any:
+    """The record with what its type annotates; one that the list leaves out, such as an archived one, without."""
+    row = kind.rows(user_of(request)).filter(pk=pk).prefetch_related(*kind.prefetch).first()
+    if row is not None:
+        return row
+    rows = kind.model._default_manager.prefetch_related(*kind.prefetch)
+    return get_or_404(rows, kind.policy, request, pk=pk)
+
+
+def bare_record_or_404(kind: Kind, request: HttpRequest, pk: int) -> Any:
+    """The record with what its title needs: for the pages beside its chief one."""
+    return get_or_404(kind.model._default_manager.prefetch_related(*kind.prefetch), kind.policy, request, pk=pk)
+
+
+def records_of(record: Model, request: HttpRequest) -> list[Model]:
+    """The records that make up one page: of an organisation, also our partnership with it."""
+    if not isinstance(record, Organisation):
+        return [record]
+    partnership = visible(Partnership.objects.filter(organisation=record), directory.partnerships, request).first()
+    return [record, *([partnership] if partnership else [])]
+
+
+def title_of(kind: Kind, record: Any) -> str:
+    return str(read(record, kind.title))
+
+
+def head(kind: Kind, record: Any, request: HttpRequest, current: str) -> dict[str, Any]:
+    """The context of `web/record.html`; `current` is the name of the tab that is open."""
+    title = title_of(kind, record)
+    here = {"": [], "notes": [_("Notes and files")], "history": [_("History")]}[current]
+    list_crumb = {"label": kind.plural, "url": reverse(f"web:{kind.many}")}
+    crumbs = [list_crumb, {"label": title, "url": record.get_absolute_url()}, *({"label": label} for label in here)]
+    return {
+        "kind": kind,
+        "record": record,
+        "title": title,
+        "subtitle": str(read(record, kind.subtitle) or "") if kind.subtitle else "",
+        "chips": chips(kind, record),
+        "crumbs": crumbs,
+        "tabs": tabs(kind, record, current),
+        "actions": actions(kind, record, user_of(request)),
+    }
+
+
+def chips(kind: Kind, record: Any) -> list[dict[str, Any]]:
+    """The chosen fields of a vocabulary, in the tones of the list; then what is out of the ordinary about it."""
+    columns = {column.declared.source: column for column in built(kind).columns}
+    shown = []
+    for name in kind.chips:
+        value = getattr(record, name, "")
+        if value in (None, ""):
+            continue
+        choices = dict(record._meta.get_field(name).flatchoices)
+        tones = columns[name].declared.tones if name in columns else {}
+        shown.append({"label": choices.get(value, value), "tone": tones.get(value, "")})
+    if not isinstance(record, Record):
+        return shown
+    if record.visibility == Visibility.RESTRICTED:
+        shown.append({"label": record.get_visibility_display(), "icon": "lock"})
+    elif record.visibility == Visibility.PUBLIC:
+        shown.append({"label": record.get_visibility_display()})
+    if record.archived_at:
+        day = date_format(timezone.localtime(record.archived_at), "DATE_FORMAT")
+        shown.append({"label": _("archived on %(day)s") % {"day": day}, "tone": "warn", "icon": "archive"})
+    return shown
+
+
+def tabs(kind: Kind, record: Any, current: str) -> list[dict[str, Any]]:
+    notes_and_files = notes_on(record).count() + of_subject(record).count()
+    pages = [
+        ("", _("Overview"), None),
+        ("notes", _("Notes and files"), notes_and_files),
+        ("history", _("History"), None),
+    ]
+    return [
+        {"label": label, "url": address(kind, name, record), "count": count, "current": name == current}
+        for name, label, count in pages
+    ]
+
+
+def actions(kind: Kind, record: Any, user: User) -> list[dict[str, Any]]:
+    """The deeds that are possible now, and changing the record; nothing for those who may not change it."""
+    if not kind.policy.can(user, "change", record):
+        return []
+    offered = changing(kind, record)
+    for deed in sorted(kind.deeds, key=lambda deed: deed.primary):
+        if not record.archived_at and deed.possible(record):
+            url = address(kind, deed.name, record)
+            offered.append({"label": deed.label, "url": url, "post": True, "primary": deed.primary})
+    return offered
+
+
+def changing(kind: Kind, record: Any) -> list[dict[str, Any]]:
+    """Changing and archiving a record that the reader may change; an archived one is only brought back."""
+    if record.archived_at:
+        return _linked(kind, record, "restore", _("Bring back"), "archive-restore", post=True)
+    return [
+        *_linked(kind, record, "archive", _("Archive"), "archive", post=True),
+        *_linked(kind, record, "edit", _("Edit"), "pencil"),
+    ]
+
+
+def _linked(kind: Kind, record: Any, name: str, label: str, icon: str, *, post: bool = False) -> list[dict[str, Any]]:
+    """A link to a page that another part of the workbench has, where it has it."""
+    try:
+        return [{"label": label, "url": address(kind, name, record), "icon": icon, "post": post}]
+    except NoReverseMatch:
+        return []
+
+
+def address(kind: Kind, name: str, record: Any) -> str:
+    return reverse(f"web:{kind.one}_{name}" if name else f"web:{kind.one}", args=[record.pk])
+
+
+def deed_of(kind: Kind, name: str) -> Any:
+    for deed in kind.deeds:
+        if deed.name == name:
+            return deed
+    raise Http404
