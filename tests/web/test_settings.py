@@ -85,6 +85,21 @@ def test_who_was_demoted_while_signed_in_reaches_nothing_any_more(desk, ada):
     assert [desk.get(address).status_code for address in addresses("settings", 1)] == [403] * 18
 
 
+def test_every_list_and_search_opens_for_who_answers_for_many_things(client, lana):
+    """The conditions of their reach fit into every query of every page."""
+    unit = factories.organisation("Institute of Energy", parent=factories.home())
+    partner = factories.organisation("Harbour Park", country="ES", visibility="restricted")
+    give_responsibility(by=factories.SYSTEM, user=lana, organisation=unit)
+    give_responsibility(by=factories.SYSTEM, user=lana, country="PT")
+    region = define_region(by=factories.SYSTEM, name="Ibero-America", countries=["ES", "PE"])
+    give_responsibility(by=factories.SYSTEM, user=lana, region=region)
+    client.force_login(lana)
+    paths = ["/", "/search/?q=harbour", "/organisations/options/?q=harbour", "/intake/", "/account/"]
+    paths += [entry["url"] for entry in client.get("/").context["menu"]] + [partner.get_absolute_url()]
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+    assert "Harbour Park" in client.get("/search/?q=harbour").content.decode()
+
+
 def test_a_stranger_changes_nothing(client, lana):
     before = state()
     for address in addresses("settings", lana.pk) + addresses("account", lana.pk):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.core.accounts import governs
 from syndesis.core.models import User
+from syndesis.core.policies import Forbidden
 from syndesis.directory.models import Region
 from syndesis.directory.queries import home
 
@@ -27,7 +28,10 @@ def administrators_only(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not governs(request.user):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except Forbidden as error:  # demoted a moment ago
+            raise PermissionDenied from error
 
     return guarded
 
