@@ -18,7 +18,7 @@ class SessionStore(DatabaseStore):
         return UserSession
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         seen = data.get(SEEN, {})
         row.user_id = data.get(SESSION_KEY)
         row.agent, row.address = seen.get("agent", ""), seen.get("address")

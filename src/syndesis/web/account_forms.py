@@ -48,8 +48,10 @@ class SignInForm(AuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("User name or e-mail address")
-        self.fields["username"].widget.attrs["maxlength"] = self.fields["username"].max_length = 254
+        name = self.fields["username"]
+        assert isinstance(name, forms.CharField)
+        name.label = _("User name or e-mail address")
+        name.max_length = name.widget.attrs["maxlength"] = 254
 
     def clean(self) -> dict[str, Any]:
         user = by_name_or_address(self.cleaned_data.get("username", ""))

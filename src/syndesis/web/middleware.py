@@ -19,7 +19,7 @@ def signed_in(answer: Answer) -> Answer:
         user = request.user if SESSION_KEY in request.session else None
         if isinstance(user, User) and user.language:
             translation.activate(user.language)
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
         response = answer(request)
         if SESSION_KEY in request.session:
             note_seen(request)

@@ -99,7 +99,7 @@ def _responsibility(before: Image, after: Image, subjects: dict[tuple[str, int],
     image = after or before
     country = country_name(image.get("country", ""))
     keys = [(column, image.get(column)) for column in ("organisation_id", "region_id")]
-    named = next((subjects[key] for key in keys if key in subjects), country)  # type: ignore[index]
+    named = next((subjects[key] for key in keys if key in subjects), country)
     return [named, *([period(image.get("starts_on"), image.get("ends_on"))] if after else [])]
 
 

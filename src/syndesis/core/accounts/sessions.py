@@ -1,8 +1,8 @@
 """Where a user is signed in, and ending that."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -27,7 +27,7 @@ def note_seen(request: HttpRequest) -> None:
     request.session[SEEN] = {"at": now.isoformat(), "agent": agent, "address": address}
 
 
-def sessions_of(user: User) -> Sequence[UserSession]:
+def sessions_of(user: User) -> QuerySet[UserSession]:
     """Where the user is signed in now, the last used first."""
     return UserSession.objects.filter(user=user, expire_date__gt=timezone.now()).order_by("-seen_at", "session_key")
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth import login, views
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
+from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
@@ -55,31 +54,20 @@ def _refused(request: HttpRequest) -> HttpResponse:
     return render(request, "web/account/invitation_refused.html", status=GONE)
 
 
-class AskForm(PasswordResetForm):
-    """Django's form, whose mails are counted and sent by a job."""
+class AskForPassword(views.PasswordResetView):
+    """The answer is the same whether anybody has the address or not."""
 
-    request: HttpRequest
+    template_name = "web/account/reset.html"
 
-    def save(self, **_options: Any) -> None:
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Django would send the mails here; ours are counted, and sent by a job."""
         mailing.ask_for_reset(
-            email=self.cleaned_data["email"],
+            email=form.cleaned_data["email"],
             language=get_language() or "",
             address=client_address(self.request),
             **site_of(self.request),
         )
-
-
-class AskForPassword(views.PasswordResetView):
-    """The answer is the same whether anybody has the address or not."""
-
-    form_class = AskForm
-    template_name = "web/account/reset.html"
-    success_url = reverse_lazy("web:password_reset_done")
-
-    def get_form(self, form_class: type[forms.BaseForm] | None = None) -> Any:
-        form = super().get_form(form_class)
-        form.request = self.request
-        return form
+        return redirect("web:password_reset_done")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return super().post(request, *args, **kwargs) if mailing.sends_mail() else self.get(request, *args, **kwargs)

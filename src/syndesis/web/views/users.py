@@ -77,7 +77,7 @@ def users(request: HttpRequest) -> HttpResponse:
 def _row(user: User) -> dict[str, Any]:
     held: list[Responsibility] = user.held  # type: ignore[attr-defined]
     subjects = ", ".join(each.subject for each in held[:SUBJECTS_SHOWN]) + (" …" if len(held) > SUBJECTS_SHOWN else "")
-    values = (
+    values: tuple[dict[str, Any], ...] = (
         {"text": str(user), "detail": user.email or user.username},
         {"text": user.get_role_display(), "label": _("Role")},
         {"text": subjects, "label": _("Answers for")},
