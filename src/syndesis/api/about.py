@@ -1,8 +1,9 @@
 """The calls about the API itself, its user, and search."""
 
+from functools import partial
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -143,19 +144,15 @@ class Search(APIView):
         hits = search.search(words, within=search.within(scopes), limit=HITS) if scopes else []
         return Response({"results": _told(hits, base_of(request))})
 
-    def _scopes(self, request: Request) -> dict[type[Model], QuerySet[Any]]:
+    def _scopes(self, request: Request) -> dict[type[Model], search.Scope]:
         user, token = user_of(request), request.auth
-        scopes = {
-            kind.many: kind.model._default_manager.filter(kind.policy.scope(user, "view"))
-            for kind in registered()
-            if allowed(request, READ, kind)
-        }
+        scopes = {kind.many: kind.policy for kind in registered() if allowed(request, READ, kind)}
         if not isinstance(token, ApiToken) or token.allows(READ) or token.allows(INTAKE):
-            scopes["documents"] = Document.objects.filter(intake.documents.scope(user, "view"))
+            scopes["documents"] = intake.documents
         wanted = request.query_params.getlist("type") or list(scopes)
         if unknown := [name for name in wanted if name not in scopes]:
             raise exceptions.ValidationError({"type": [_("There is no type %(name)s.") % {"name": unknown[0][:60]}]})
-        return {scopes[name].model: scopes[name] for name in wanted}
+        return {scopes[name].model: partial(scopes[name].seen, user) for name in wanted}
 
 
 def _told(hits: list[search.Hit], base: str) -> list[dict[str, Any]]:

@@ -4,13 +4,14 @@ Signed-in staff read what is not restricted; roles govern writing. How far a con
 partners) is told by a provider that a floor above registers, so that core knows no organisation.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any, ClassVar, Literal
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Model, Q
 
+from syndesis.core.among import Among, Rows
 from syndesis.core.models import Record, Role, User, Visibility
 
 Action = Literal["view", "change"]
@@ -41,6 +42,13 @@ class Forbidden(Exception):
 class Policy:
     """The rules of one model. Conditions use own columns and subqueries only, never joins, which would repeat rows."""
 
+    open_to_staff: ClassVar[bool] = True
+    """Whether all staff see what is not restricted. A subclass with a scope of its own must say so anew."""
+
+    def __init_subclass__(cls) -> None:
+        if "scope" in cls.__dict__ and "open_to_staff" not in cls.__dict__:
+            cls.open_to_staff = False
+
     def __init__(self, model: type[Model]) -> None:
         self.model = model
         _policies[model] = self
@@ -59,6 +67,16 @@ class Policy:
 
     def can(self, user: Anybody, action: Action, obj: Model) -> bool:
         return self.model._default_manager.filter(self.scope(user, action), pk=obj.pk).exists()
+
+    def seen(self, user: Anybody, keys: Collection[int]) -> set[int]:
+        """Those of these records that the user may see. Most are open to all staff, which is asked first and costs
+        little; only for the others the scope is, that of some types nests those of all."""
+        rows = self.model._default_manager.order_by().values_list("pk", flat=True)
+        found: set[int] = set()
+        if self.open_to_staff and isinstance(user, User) and user.is_active:
+            found.update(rows.filter(pk__in=keys).exclude(visibility=Visibility.RESTRICTED))
+        rest = set(keys) - found
+        return found.union(rows.filter(self.scope(user, "view"), pk__in=rest)) if rest else found
 
     def may_add(self, user: Anybody) -> bool:
         """Whether the user may create rows at all; each new row must then lie in their scope."""
@@ -98,6 +116,16 @@ def about(user: Anybody, action: Action, models: Iterable[type[Model]]) -> Q:
     may do `action`."""
     condition = NOTHING
     for model in models:
-        rows = model._default_manager.order_by().filter(policy_of(model).scope(user, action), pk=OuterRef("object_id"))
-        condition |= Q(content_type=ContentType.objects.get_for_model(model)) & Q(Exists(rows))
+        linked = Q(content_type=ContentType.objects.get_for_model(model))
+        condition |= linked & Q(Among("object_id", scoped(user, action, model)))
     return condition
+
+
+def scoped(user: Anybody, action: Action, model: type[Model]) -> Rows:
+    """The rows of a model to which the user may do `action`, made into SQL once per user object, that is, once per
+    request."""
+    made: dict[tuple[Any, ...], Rows] = user.__dict__.setdefault("_scoped", {})
+    asked = (model, action, getattr(user, "role", ""), user.is_active)
+    if asked not in made:
+        made[asked] = Rows(model._default_manager.filter(policy_of(model).scope(user, action)))
+    return made[asked]

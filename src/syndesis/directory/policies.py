@@ -13,6 +13,8 @@ from syndesis.directory.reach import answered_for
 
 
 class DirectoryPolicy(Policy):
+    open_to_staff = True
+
     def scope(self, user: Anybody, action: Action) -> Q:
         condition = super().scope(user, action)
         if action == "change" and isinstance(user, User) and user.is_active and user.role == Role.COORDINATOR:

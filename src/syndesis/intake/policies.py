@@ -16,6 +16,8 @@ def _documents(user: User, model: type[Model]) -> Q:
 class DocumentPolicy(Policy):
     """Besides what any policy says, a document is read by whoever may see a record that it is attached to."""
 
+    open_to_staff = True
+
     def scope(self, user: Anybody, action: Action) -> Q:
         condition = super().scope(user, action)
         if action == "change" or condition is NOTHING or condition is EVERYTHING:

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from syndesis.core.models.search import SearchEntry
 from syndesis.core.search.lines import OFFICIAL, compose
 from syndesis.core.search.registry import Entry, Registered, registered, types
+from syndesis.core.search.scopes import Scope, Within
 from syndesis.core.search.vocabulary import words_of
 from syndesis.core.search.word_index import Index
 
@@ -75,23 +76,19 @@ def reindex(*models: type[Model]) -> int:
     return total
 
 
-def within(scopes: Mapping[type[Model], QuerySet[Any]]) -> QuerySet[SearchEntry]:
-    """The entries of the records in these querysets, one a type: what a user may see, asked row by row."""
-    allowed = Q(pk__in=[])
-    for model, rows in scopes.items():
-        visible = rows.order_by().filter(pk=OuterRef("object_id")).values("pk")
-        allowed |= Q(content_type=ContentType.objects.get_for_model(model)) & Q(Exists(visible))
-    return SearchEntry.objects.filter(allowed)
+def within(scopes: Mapping[type[Model], Scope]) -> Within:
+    """The entries of the records in these scopes, one a type: what a user may see."""
+    return Within(scopes)
 
 
-def suggest(text: str, *, within: QuerySet[SearchEntry], limit: int = 10) -> list[Hit]:
+def suggest(text: str, *, within: Within, limit: int = 10) -> list[Hit]:
     """The records that a person may mean who has typed this much, likeliest first, among those `within`."""
     return search(text, within=within, limit=limit)
 
 
-def search(text: str, *, within: QuerySet[SearchEntry], limit: int = 50) -> list[Hit]:
+def search(text: str, *, within: Within, limit: int = 50) -> list[Hit]:
     """The best records for a query, best first, among those `within`."""
-    ranked = records.ranked(text, within=within, limit=limit)
+    ranked = records.ranked(text, within=within.entries, seen=within, limit=limit)
     rows = SearchEntry.objects.in_bulk([item.pk for item in ranked])
     hits = []
     for item in ranked:

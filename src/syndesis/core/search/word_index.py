@@ -1,22 +1,45 @@
 """A word index over one table: finds the rows that a query may mean, whatever its script and with wrong letters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connections
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 from syndesis.core.search import ranking
-from syndesis.core.search.query import FTS5, TSQUERY, Query, relaxed, understood
+from syndesis.core.search.query import FTS5, TSQUERY, Notation, Query, relaxed, understood
 from syndesis.core.search.schema import VECTOR, fts_table
 from syndesis.core.search.vocabulary import Vocabulary
 
 CANDIDATES = 300
 """Rows that are ranked. In no order: ordering a broad query in the database costs a hundred times more."""
+ENOUGH = 100
+"""With fewer rows that the reader may see among so many, further ones are looked at."""
 FEW = 5
 """With fewer rows than this, and none of them good, the query is asked again in a looser way."""
 GOOD = 75
+
+
+Rows = dict[int, tuple[str, float]]
+"""The text and the prior of rows, by their keys."""
+
+
+class Seen(Protocol):
+    """Tells which of the rows that match may be found by the reader."""
+
+    columns: Sequence[str]
+    """What it needs of a row, after the columns of the index."""
+
+    def seen(self, rows: Sequence[Any]) -> Sequence[Any]: ...
+
+
+class Everything:
+    columns = ()
+
+    def seen(self, rows: Sequence[Any]) -> Sequence[Any]:
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +58,22 @@ class Index:
         self.model = model
         self.vocabulary = Vocabulary(name, model)
 
-    def ranked(self, text: str, *, within: QuerySet[Any] | None = None, limit: int = 10) -> list[Ranked]:
+    def ranked(
+        self, text: str, *, within: QuerySet[Any] | None = None, seen: Seen | None = None, limit: int = 10
+    ) -> list[Ranked]:
         """The best rows for what a person typed, best first. Only rows of `within` are looked at, its conditions are
-        part of the statement that picks the candidates."""
+        part of the statement that picks the candidates; of these, only what is `seen` counts."""
         words = self.vocabulary.words()
         query = understood(text, words)
         if not query.meant:
             return []
         rows = self.model._default_manager.all() if within is None else within
-        candidates = self._candidates(query, rows)
+        looking = _Looking(self, rows, seen or Everything())
+        candidates = looking.candidates(query)
         found = self._rank(query, candidates)
         if len(found) < FEW and not (found and found[0].points >= GOOD):
             query, choices = relaxed(query, words)
-            candidates |= self._matching(rows, self._notation(rows).one_of(choices))
+            candidates |= looking.matching(looking.notation.one_of(choices))[0]
             found = self._rank(query, candidates)
         return found[:limit]
 
@@ -66,7 +92,7 @@ class Index:
         query = understood(text, self.vocabulary.words())
         if not query.meant:
             return rows.none()
-        expression = self._notation(rows).all_of(query.meant)
+        expression = _notation(rows).all_of(query.meant)
         table = self.model._meta.db_table
         if connections[rows.db].vendor == "sqlite":
             sql = f'SELECT rowid FROM "{fts_table(self.model)}" WHERE "{fts_table(self.model)}" MATCH %s'  # noqa: S608
@@ -74,24 +100,8 @@ class Index:
             sql = f'SELECT id FROM "{table}" WHERE {VECTOR} @@ %s::tsquery'  # noqa: S608
         return rows.filter(pk__in=RawSQL(sql, [expression]))  # noqa: S611
 
-    def _candidates(self, query: Query, rows: QuerySet[Any]) -> dict[int, tuple[str, float]]:
-        """Rows with every word: with the last word complete first, since a broad prefix would crowd those out."""
-        found: dict[int, tuple[str, float]] = {}
-        for form in [query.whole, query] if query.meant[-1].prefix else [query]:
-            notation = self._notation(rows)
-            some = self._matching(rows, notation.all_of(form.meant))
-            if len(some) == CANDIDATES:
-                some |= self._matching(rows, notation.all_of(form.meant, top=True))
-            found |= some
-            if len(some) >= CANDIDATES:
-                break
-        return found
-
-    @staticmethod
-    def _notation(rows: QuerySet[Any]) -> Any:
-        return FTS5 if connections[rows.db].vendor == "sqlite" else TSQUERY
-
-    def _matching(self, rows: QuerySet[Any], expression: str) -> dict[int, tuple[str, float]]:
+    def rows_matching(self, rows: QuerySet[Any], expression: str) -> QuerySet[Any]:
+        """Rows that a text in the database's own notation matches, in no order."""
         table = self.model._meta.db_table
         if connections[rows.db].vendor == "sqlite":
             fts = fts_table(self.model)
@@ -100,5 +110,47 @@ class Index:
             )
         else:
             matching = rows.extra(where=[f'"{table}".{VECTOR} @@ %s::tsquery'], params=[expression])  # noqa: S610
-        values = matching.order_by().values_list("pk", "search_text", "search_prior")[:CANDIDATES]
-        return {pk: (text, prior) for pk, text, prior in values}
+        return matching.order_by()
+
+
+@dataclass(frozen=True)
+class _Looking:
+    """One search in an index, for one reader."""
+
+    index: Index
+    rows: QuerySet[Any]
+    seen: Seen
+
+    @property
+    def notation(self) -> Notation:
+        return _notation(self.rows)
+
+    def candidates(self, query: Query) -> Rows:
+        """Rows with every word: with the last word complete first, since a broad prefix would crowd those out."""
+        found: Rows = {}
+        for form in [query.whole, query] if query.meant[-1].prefix else [query]:
+            some, more = self.matching(self.notation.all_of(form.meant))
+            if more:
+                some |= self.matching(self.notation.all_of(form.meant, top=True))[0]
+            found |= some
+            if more:
+                break
+        return found
+
+    def matching(self, expression: str) -> tuple[Rows, bool]:
+        """Rows that match, as many as are ranked, and whether there are more. Where the reader may see few of the
+        first, four times as many are looked at, so that what is hidden crowds nothing out."""
+        columns = ("pk", "search_text", "search_prior", *self.seen.columns)
+        values = self.index.rows_matching(self.rows, expression).values_list(*columns)
+        number = CANDIDATES
+        some = list(values[:number])
+        kept = self.seen.seen(some)
+        while len(kept) < ENOUGH and len(some) == number:
+            number *= 4
+            some = list(values[:number])
+            kept = self.seen.seen(some)
+        return {pk: (text, prior) for pk, text, prior, *_rest in kept[:CANDIDATES]}, len(some) == number
+
+
+def _notation(rows: QuerySet[Any]) -> Notation:
+    return FTS5 if connections[rows.db].vendor == "sqlite" else TSQUERY

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -27,7 +28,7 @@ from syndesis.directory.models import Organisation, OrganisationIdentifier, Pers
 from syndesis.directory.services import register_from_catalogue
 from syndesis.intake import policies as intake
 from syndesis.objects import registered
-from syndesis.web.views.base import actor_of, visible
+from syndesis.web.views.base import actor_of, user_of, visible
 
 OPTIONS = 8
 HITS = 40
@@ -64,7 +65,7 @@ def groups_searched() -> list[Group]:
 def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     searched = groups_searched()
-    scopes = {group.model: visible(group.model._default_manager.all(), group.policy, request) for group in searched}
+    scopes = {group.model: partial(group.policy.seen, user_of(request)) for group in searched}
     hits = core_search.search(query, within=core_search.within(scopes), limit=HITS) if query else []
     of_model: dict[type[Model], list[Hit]] = defaultdict(list)
     for hit in hits:
