@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.cli.demonstration import load
 from syndesis.core.models import Change, User
@@ -114,6 +115,29 @@ def test_the_relation_with_hannover_is_older_than_any_agreement():
     assert str(organisation("Leibniz University Hannover").partnership.started_on) == "1984"
 
 
+def test_the_strategic_project_stands_between_its_programme_and_its_parts():
+    technopolis = Activity.objects.get(title="Technopolis Polytechnic")
+    assert (str(technopolis.parent), technopolis.kind) == ("Priority-2030", "strategic_project")
+    assert set(technopolis.children.values_list("title", flat=True)) == {
+        "Clean City", "A City on Campus", "International accelerator of innovative projects",
+    }  # fmt: skip
+
+
+def test_what_is_there_is_an_activity_and_no_promise(upm):
+    marathon = Activity.objects.get(organisations=upm, is_invented=False)
+    assert (marathon.kind, marathon.status, str(marathon.status_on)) == ("marathon", "running", "2021-03-04")
+    assert marathon.status_changes.get().remark == "Two spheres so far."
+    assert not Initiative.objects.filter(title=marathon.title).exists()
+
+
+def test_two_invented_promises_became_activities_under_their_agreements():
+    kept = Initiative.objects.exclude(activity=None)
+    assert {(row.title, row.activity.agreement.title, row.activity.is_invented) for row in kept} == {
+        ("Second intake of the double degree in power engineering", "Double degree in power engineering", True),
+        ("Double degree in transport systems", "Joint programme in transport systems", True),
+    }
+
+
 @pytest.mark.concept(37)
 def test_a_promise_stands_at_the_last_stage_of_its_story():
     module = Initiative.objects.get(title="Joint module of the Summer School")
@@ -139,3 +163,4 @@ def test_the_page_of_upm_shows_what_was_agreed(upm):
     page = client.get(upm.get_absolute_url()).content.decode()
     assert "Trilateral meeting with UPM and Talgo" in page
     assert "Language summer schools" in page
+    assert "International Student Project Marathon with UPM" in page

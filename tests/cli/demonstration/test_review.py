@@ -2,6 +2,7 @@
 
 import pytest
 
+from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.cli.demonstration.book import rows
 from syndesis.core.history import Actor
@@ -45,6 +46,14 @@ def test_a_reviewed_visit_and_agreement_stand_on_the_page_of_upm():
     assert (str(agreement.signed_on), "firmaron un convenio" in cited.quote) == ("2026-10-06", True)
 
 
+def test_a_reviewed_activity_stands_on_the_page_of_hannover_with_its_sentence():
+    hannover = Organisation.objects.get(name="Leibniz University Hannover")
+    programmes = Activity.objects.get(organisations=hannover, kind="programme")
+    cited = Evidence.objects.filter(object_id=programmes.pk, content_type__model="activity")
+    assert (programmes.status, str(programmes.status_on), programmes.is_invented) == ("running", "2026-09-25", True)
+    assert ["совместных программах" in evidence.quote for evidence in cited] == [True]
+
+
 def test_what_is_known_already_gains_evidence_and_no_double():
     upm = Organisation.objects.filter(names__text="UPM", names__kind="acronym")
     tier = upm.get().partnership.tiers.get()
@@ -82,6 +91,7 @@ def told(kind: str) -> list[str]:
 def test_whatever_no_fact_tells_is_marked_as_invented():
     unmarked = {
         "agreement": Agreement.objects.filter(is_invented=False).values_list("title", flat=True),
+        "activity": Activity.objects.filter(is_invented=False).values_list("title", flat=True),
         "engagement": Engagement.objects.filter(is_invented=False, series=None).values_list("title", flat=True),
         "promise": Initiative.objects.filter(is_invented=False).values_list("title", flat=True),
         "figure": PublishedFigure.objects.filter(is_invented=False).values_list("indicator", flat=True),

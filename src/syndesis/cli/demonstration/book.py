@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.engagement.models import Engagement
 
 FOLDER = Path(__file__).parent
+PLURALS = {"person": "people", "activity": "activities"}
 HOME = "Peter the Great St. Petersburg Polytechnic University"
 
 
@@ -24,6 +26,7 @@ class Book:
     positions: dict[tuple[str, str], Position] = field(default_factory=dict)
     """By the person's name and the position's title."""
     agreements: dict[str, Agreement] = field(default_factory=dict)
+    activities: dict[str, Activity] = field(default_factory=dict)
     engagements: dict[str, Engagement] = field(default_factory=dict)
 
     @property
@@ -39,7 +42,7 @@ class Book:
 
 def rows(folder: str, kind: str, table: str = "") -> list[dict[str, Any]]:
     """The tables `[[kind]]` of the file of that kind, or its other tables; those of `invented` marked as such."""
-    path = FOLDER / folder / f"{kind}s.toml" if kind != "person" else FOLDER / folder / "people.toml"
+    path = FOLDER / folder / f"{PLURALS.get(kind, f'{kind}s')}.toml"
     found = tomllib.loads(path.read_text(encoding="utf-8")).get(table or kind, []) if path.exists() else []
     return [dict(row) | ({"is_invented": True} if folder == "invented" else {}) for row in found]
 

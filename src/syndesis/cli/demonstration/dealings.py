@@ -1,7 +1,9 @@
-"""What the demonstration's organisations did and mean to do together: agreements, meetings, promises; and figures."""
+"""What the demonstration's organisations do together: agreements, activities, meetings, promises; and figures."""
 
 from typing import Any
 
+from syndesis.activities.choices import ActivityRole
+from syndesis.activities.services import register_activity, revise_activity, set_status
 from syndesis.agreements.services import register_agreement
 from syndesis.cli.demonstration.book import HOME, Book, rows
 from syndesis.core.history import Actor
@@ -10,6 +12,7 @@ from syndesis.engagement.choices import Direction, ParticipantRole
 from syndesis.engagement.services import (
     add_participant,
     advance,
+    becomes_activity,
     link_agreement,
     log_engagement,
     note_outcome,
@@ -25,6 +28,8 @@ HOME_ROLES: dict[str, str] = {Direction.INBOUND: ParticipantRole.HOST, Direction
 def load(by: Actor, book: Book, folder: str) -> None:
     for row in rows(folder, "agreement"):
         agreement(by, book, row)
+    for row in rows(folder, "activity"):
+        activity(by, book, row)
     for row in rows(folder, "engagement"):
         engagement(by, book, row)
     for row in rows(folder, "promise"):
@@ -40,6 +45,24 @@ def agreement(by: Actor, book: Book, row: dict[str, Any]) -> None:
     book.agreements[row["title"]] = register_agreement(
         by=by, organisations=parties, framework=framework, owner_unit=_unit(book, row), **row
     )
+
+
+def activity(by: Actor, book: Book, row: dict[str, Any]) -> None:
+    """An activity in its first known status, then moved through the others."""
+    first, *later = row.pop("status")
+    roles = {book.home: row.pop("home", ActivityRole.PARTNER)}
+    roles |= {book.organisations[name]: role for name, role in row.pop("parties", {}).items()}
+    for name, known in (("parent", book.activities), ("agreement", book.agreements)):
+        if name in row:
+            row[name] = known[row[name]]
+    made = register_activity(
+        by=by, roles=roles, status=first["status"], status_on=first.get("on", ""), owner_unit=_unit(book, row), **row
+    )
+    if "remark" in first:
+        made.status_changes.update(remark=first["remark"])
+    for each in later:
+        set_status(made, by=by, status=each["status"], reached_on=each["on"], remark=each.get("remark", ""))
+    book.activities[made.title] = made
 
 
 def engagement(by: Actor, book: Book, row: dict[str, Any]) -> None:
@@ -71,6 +94,7 @@ def promise(by: Actor, book: Book, row: dict[str, Any]) -> None:
         if role in row:
             row[role] = book.people[row[role]]
     organisations = [book.organisations[name] for name in row.pop("organisations")]
+    became = row.pop("became", None)
     remark = first.pop("remark", "")
     initiative = record_promise(
         by=by,
@@ -84,6 +108,10 @@ def promise(by: Actor, book: Book, row: dict[str, Any]) -> None:
         initiative.stages.update(remark=remark)
     for stage in later:
         advance(by=by, initiative=initiative, **stage)
+    if became is not None:
+        made = becomes_activity(initiative, by=by)
+        agreement = book.agreements[became["agreement"]]
+        revise_activity(made, by=by, agreement=agreement, starts_on=agreement.starts_on)
 
 
 def _stage(book: Book, row: dict[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,7 @@ def _record(book: Book, about: dict[str, str]) -> Model:
     known: dict[str, dict[str, Any]] = {
         "organisation": book.organisations,
         "agreement": book.agreements,
+        "activity": book.activities,
         "engagement": book.engagements,
     }
     found: Model = known[kind][name]
