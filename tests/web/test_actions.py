@@ -82,15 +82,19 @@ def test_the_page_of_an_action_says_all_of_it(client, reader):
     partner = directory.organisation("Harbour University")
     row = action("Call them", owner=reader, helpers=[directory.user("ivan")], about=partner, due_on="2020-04-12")
     response = client.get(row.get_absolute_url())
-    pairs = {str(pair["label"]): str(pair["value"]) for pair in response.context["pairs"]}
-    assert pairs == {"About": "Harbour University", "Due": "12 April 2020", "Owner": "mara", "Helpers": "ivan"}
+    pairs = {pair["label"]: [value.text for value in pair["says"]] for pair in response.context["pairs"]}
+    assert pairs == {"Due": ["12 April 2020"], "Owner": ["mara"], "Helpers": ["ivan"]}
+    (panel,) = response.context["sections"]
+    assert [(line["title"], line["url"]) for line in panel["lines"]] == [
+        ("Harbour University", partner.get_absolute_url())
+    ]
     assert [
         (chip["label"].partition(" ")[2] or str(chip["label"]), chip["tone"]) for chip in response.context["chips"]
     ] == [
         ("Open", ""),
         ("days overdue", "bad"),
     ]
-    assert [str(deed["label"]) for deed in response.context["actions"]] == ["Drop", "Done"]
+    assert [str(deed["label"]) for deed in response.context["actions"]] == ["Archive", "Edit", "Drop", "Done"]
 
 
 def test_who_may_only_read_an_action_is_offered_no_deed(client, reader):

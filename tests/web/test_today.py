@@ -186,7 +186,7 @@ def test_done_on_today_an_action_is_gone_from_it(client, reader):
     row.refresh_from_db()
     assert (row.status, row.done_by, response.redirect_chain) == ("done", reader, [("/", 302)])
     assert shown(reader)["My actions"] == []
-    assert [str(message) for message in response.context["messages"]] == ["“Call them” is done."]
+    assert [str(message) for message in response.context["messages"]] == ["Done: “Call them”."]
 
 
 def test_a_reminder_is_dismissed_for_good(client, reader):

@@ -45,7 +45,7 @@ def test_an_action_is_added_and_done_by_keyboard(page, live_server, mine):
     done.focus()
     page.keyboard.press("Enter")
     expect(page.locator(LINE)).to_have_count(2)
-    expect(page.locator(".message.success")).to_contain_text("“Call them” is done.")
+    expect(page.locator(".message.success")).to_contain_text("Done: “Call them”.")
     assert str(Action.objects.get(title="Call them").done_by) == "ada"
 
 

@@ -5,10 +5,15 @@ from django.urls import URLPattern, path
 from syndesis.directory.objects import PartnerType
 from syndesis.objects import ObjectType
 from syndesis.web.views import lists
+from syndesis.web.views.actions import ActionsView
 from syndesis.web.views.bulk import BulkView
 from syndesis.web.views.list_views import ViewsView
+from syndesis.work.objects import ActionType
 
-LISTS: dict[type[ObjectType], type[lists.ListView]] = {PartnerType: lists.PartnersView}
+LISTS: dict[type[ObjectType], type[lists.ListView]] = {
+    PartnerType: lists.PartnersView,
+    ActionType: ActionsView,
+}
 """Lists that say more around their rows than the declaration does."""
 
 

@@ -31,7 +31,9 @@ class HandOverForm(forms.Form):
 class ReminderForm(forms.ModelForm[Reminder]):
     """On which day, and of what."""
 
-    remind_on = forms.DateField(label=_("Remind me on"), widget=forms.DateInput(attrs={"type": "date"}))
+    remind_on = forms.DateField(
+        label=_("Remind me on"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
 
     class Meta:
         model = Reminder

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.objects import Choice, Col, Custom, Deed, Format, ObjectType, Period, Section, register
-from syndesis.work import policies, queries, services
+from syndesis.objects import Choice, Col, Custom, Deed, Format, ObjectType, Panel, Period, Section, register
+from syndesis.work import panels, policies, queries, services
 from syndesis.work.choices import ActionStatus
 from syndesis.work.models import Action
 from syndesis.work.wording import about, is_closed, is_open, lateness, owner_of
@@ -39,6 +39,7 @@ class ActionType(ObjectType):
     words_hint = _("What is to be done, or by whom")
     sort = ["standing", "due_on_last"]
     prefetch = ["owner", "helpers"]
+    panels = [Panel("about", _("About"), panels.subject)]
     form = [
         Section(_("Action"), "title", "due_on", "owner", "helpers"),
         Section(_("For us"), "visibility", "notes"),

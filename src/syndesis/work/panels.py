@@ -1,13 +1,13 @@
-"""What the page of any record shows of work: the actions about it."""
+"""What pages show of work: that of any record the actions about it, that of an action the record that it is about."""
 
 from django.db.models import Model
 from django.utils import timezone
 
 from syndesis.core.models import User
-from syndesis.objects import Line
+from syndesis.objects import Line, of
 from syndesis.work import queries
 from syndesis.work.models import Action
-from syndesis.work.wording import due, is_open, lateness, owner_of, tone
+from syndesis.work.wording import due, is_open, lateness, named, owner_of, subject_of, tone
 
 MOST, CLOSED_SHOWN = 50, 5
 
@@ -17,6 +17,15 @@ def actions_about(record: Model, reader: User) -> list[Line]:
     rows = list(queries.actions_about(record, reader).select_related("owner")[:MOST])
     still_open = [action for action in rows if is_open(action)]
     return [_line(action) for action in rows[: len(still_open) + CLOSED_SHOWN]]
+
+
+def subject(action: Action, reader: User) -> list[Line]:
+    """The record that an action is about, where the reader may see it; without a query, if the action was read so."""
+    record = subject_of(action)
+    if record is None:
+        return []
+    kind = of(type(record))
+    return [Line(title=named(record), url=record.get_absolute_url(), detail=str(kind.plural), icon=kind.icon)]
 
 
 def _line(action: Action) -> Line:

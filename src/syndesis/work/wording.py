@@ -76,11 +76,3 @@ def tone(action: Action, today: date) -> str:
         return ""
     ahead = (action.due_on.last - today).days
     return "bad" if ahead < 0 else "warn" if ahead <= WARNING else ""
-
-
-def done(action: Action) -> str:
-    """ "12 April 2011, Mara" of a done one; nothing of another."""
-    if action.done_at is None:
-        return ""
-    done_on = date_format(timezone.localtime(action.done_at), "DATE_FORMAT")
-    return ", ".join(filter(None, (done_on, str(action.done_by or ""))))
