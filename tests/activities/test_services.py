@@ -40,7 +40,6 @@ def roles(row: Activity) -> list[tuple[str, str]]:
     return [(str(party), party.role) for party in row.parties.all()]
 
 
-@pytest.mark.concept(64)
 def test_a_project_has_three_parties_each_in_its_role():
     home, university = factories.home(), factories.organisation("Harbour University")
     company = factories.organisation("Boreal Turbines", kind="company")
