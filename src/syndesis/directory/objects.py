@@ -35,7 +35,7 @@ class PartnerType(ObjectType):
     ]
     words, words_hint = ["names__text"], _("Name, acronym or former name")
     sort = ["name"]
-    subtitle, chips = "city", ["kind"]
+    title, subtitle, chips = "name", "city", ["kind"]
     form = [
         Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
         Section(_("Dates"), "founded_on", "closed_on"),
