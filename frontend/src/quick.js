@@ -18,7 +18,10 @@ async function look(link) {
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
   if (!answer.ok || answer.redirected || shown !== link.href) return;
   panel.querySelector("[data-quick-body]").innerHTML = await answer.text();
-  if (!panel.open) panel.show();
+  if (panel.open) return;
+  const focused = document.activeElement;
+  panel.show();
+  focused?.focus({ preventScroll: true }); // one goes on through the list
 }
 
 function close() {
