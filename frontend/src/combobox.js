@@ -1,43 +1,104 @@
-// A text field that finds an organisation: htmx brings the options, this module lets the keyboard walk and choose.
+// A text field that finds records: htmx brings the options, this module lets the keyboard walk and choose; of several, each chosen one
+// becomes an entry that can be taken out again.
 
 const open = (combo, shown) => {
   combo.querySelector("[role=combobox]").setAttribute("aria-expanded", String(shown));
   combo.querySelector("[role=listbox]").hidden = !shown;
 };
-const options = (combo) => [...combo.querySelectorAll("[role=option]")];
+const options = (combo) => [...combo.querySelectorAll("[role=option]")].filter((each) => !each.hidden);
+const input = (combo) => combo.querySelector("[role=combobox]");
+const value = (combo) => combo.querySelector("input[type=hidden]:not([data-was])");
+const takesSeveral = (combo) => "several" in combo.dataset;
 
-function mark(combo, option) {
-  for (const each of options(combo)) each.setAttribute("aria-selected", String(each === option));
-  const input = combo.querySelector("[role=combobox]");
-  if (option) {
-    input.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
+/** The values chosen in a field, each with its name. */
+export function chosen(combo) {
+  if (takesSeveral(combo))
+    return [...combo.querySelectorAll("[data-chosen-list] input:checked")].map((box) => [box.value, box.labels[0].textContent.trim()]);
+  return value(combo).value ? [[value(combo).value, input(combo).value]] : [];
+}
+
+/** Chooses what was chosen before; `text` is what stood in the box beside it. */
+export function restore(combo, pairs, text) {
+  if (takesSeveral(combo)) {
+    combo.querySelector("[data-chosen-list]").replaceChildren();
+    for (const [each, name] of pairs) add(combo, each, name);
+    input(combo).value = text;
+  } else if (pairs.length) {
+    set(combo, ...pairs[0]);
   } else {
-    input.removeAttribute("aria-activedescendant");
+    clear(combo);
+    input(combo).value = text;
   }
 }
 
-function choose(combo, option) {
-  const input = combo.querySelector("[role=combobox]");
-  const value = combo.querySelector("input[type=hidden]");
-  input.value = option.dataset.text;
-  value.value = option.dataset.value;
-  combo.dataset.chosen = option.dataset.value;
+function mark(combo, option) {
+  for (const each of options(combo)) each.setAttribute("aria-selected", String(each === option));
+  if (option) {
+    input(combo).setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  } else {
+    input(combo).removeAttribute("aria-activedescendant");
+  }
+}
+
+function add(combo, each, name) {
+  if (chosen(combo).some(([known]) => known === each)) return;
+  const list = combo.querySelector("[data-chosen-list]");
+  const entry = combo.querySelector("[data-chosen-template]").content.cloneNode(true).querySelector("li");
+  const box = entry.querySelector("input");
+  box.id = `${input(combo).id}_${Date.now()}_${list.childElementCount}`;
+  box.value = each;
+  entry.querySelector("label").htmlFor = box.id;
+  entry.querySelector("label").textContent = name;
+  const button = entry.querySelector("[data-take-out]");
+  button.setAttribute("aria-label", `${button.getAttribute("aria-label")} ${name}`.trim());
+  list.append(entry);
+}
+
+function set(combo, each, name) {
+  input(combo).value = name;
+  value(combo).value = each;
+  const was = combo.querySelector("[data-was]");
+  if (was) was.value = name;
+  combo.dataset.chosen = each;
   combo.querySelector("[data-clear]").hidden = false;
+}
+
+function choose(combo, option) {
+  if (takesSeveral(combo)) {
+    add(combo, option.dataset.value, option.dataset.text);
+    input(combo).value = "";
+    combo.querySelector("[role=listbox]").replaceChildren();
+  } else {
+    set(combo, option.dataset.value, option.dataset.text);
+  }
+  combo.querySelector("[data-meant]")?.remove();
   mark(combo, null);
   open(combo, false);
-  value.dispatchEvent(new Event("change", { bubbles: true }));
+  changed(combo);
+}
+
+function changed(combo) {
+  (value(combo) ?? input(combo)).dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function clear(combo) {
-  combo.querySelector("input[type=hidden]").value = "";
+  value(combo).value = "";
+  const was = combo.querySelector("[data-was]");
+  if (was) was.value = "";
   delete combo.dataset.chosen;
   combo.querySelector("[data-clear]").hidden = true;
 }
 
+function takeOut(combo, entry) {
+  entry.remove();
+  input(combo).focus();
+  changed(combo);
+}
+
 document.addEventListener("input", (event) => {
   const combo = event.target.closest("[data-combo]");
-  if (combo && event.target.matches("[role=combobox]")) clear(combo);
+  if (combo && event.target.matches("[role=combobox]") && !takesSeveral(combo)) clear(combo);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -47,8 +108,8 @@ document.addEventListener("keydown", (event) => {
   const shown = !combo.querySelector("[role=listbox]").hidden && list.length > 0;
   const at = list.findIndex((each) => each.getAttribute("aria-selected") === "true");
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    if (!list.length) return;
     event.preventDefault();
+    if (!list.length) return htmx.trigger(event.target, "combo-open");
     open(combo, true);
     const step = event.key === "ArrowDown" ? 1 : -1;
     mark(combo, list[at < 0 && step < 0 ? list.length - 1 : (at + step + list.length) % list.length]);
@@ -63,6 +124,9 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Tab" && shown) {
     if (at >= 0) choose(combo, list[at]);
     open(combo, false);
+  } else if (event.key === "Backspace" && takesSeveral(combo) && !event.target.value) {
+    const last = combo.querySelector("[data-chosen-list] > li:last-child");
+    if (last) takeOut(combo, last);
   }
 });
 
@@ -78,10 +142,13 @@ document.addEventListener("click", (event) => {
   if (option) choose(combo, option);
   if (event.target.closest("[data-clear]")) {
     clear(combo);
-    const input = combo.querySelector("[role=combobox]");
-    input.value = "";
-    input.focus();
+    input(combo).value = "";
+    input(combo).focus();
+    changed(combo);
   }
+  const out = event.target.closest("[data-take-out]");
+  if (out) takeOut(combo, out.closest("li"));
+  if (event.target.matches("[role=combobox]") && !event.target.value) htmx.trigger(event.target, "combo-open");
 });
 
 document.addEventListener("focusout", (event) => {
@@ -92,13 +159,18 @@ document.addEventListener("focusout", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   const combo = event.detail.target.closest?.("[data-combo]");
   if (!combo || !event.detail.target.matches("[role=listbox]")) return;
+  if (takesSeveral(combo)) {
+    const known = new Set(chosen(combo).map(([each]) => each));
+    for (const option of combo.querySelectorAll("[role=option]")) option.hidden = known.has(option.dataset.value);
+  }
   const focused = combo.contains(document.activeElement);
   open(combo, focused && event.detail.target.childElementCount > 0);
-  if (focused) mark(combo, options(combo)[0]);
+  // Before anything is typed nothing is meant yet, and Tab must not choose it.
+  if (focused && input(combo).value) mark(combo, options(combo)[0]);
 });
 
 // The page of options is asked for `q`, whatever the field itself is called.
 document.addEventListener("htmx:configRequest", (event) => {
-  const input = event.detail.elt;
-  if (input.matches("[data-combo] [role=combobox]")) event.detail.parameters = { q: input.value, field: input.id };
+  const asking = event.detail.elt;
+  if (asking.matches("[data-combo] [role=combobox]")) event.detail.parameters = { q: asking.value, field: asking.id };
 });
