@@ -3,7 +3,7 @@
 
 from syndesis.core.history.context import Actor, recording
 from syndesis.core.history.migrating import recording_migration
-from syndesis.core.history.past import Image, Step, as_of, steps
+from syndesis.core.history.past import Image, Step, as_of, images, steps
 from syndesis.core.history.queries import deeds_of, events_of, history_about, version_of, versions_of, whole_history
 from syndesis.core.history.undo import ChangedSince, undo
 
@@ -16,6 +16,7 @@ __all__ = [
     "deeds_of",
     "events_of",
     "history_about",
+    "images",
     "recording",
     "recording_migration",
     "steps",

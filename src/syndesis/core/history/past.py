@@ -44,13 +44,22 @@ class Step:
 def as_of(record: Model, at: Moment | None) -> Image:
     """The record as it stood at a moment; None is now. What belonged to it then is found as long as it belongs to it
     still, or did so when it was deleted."""
+    return images(record, [at])[0]
+
+
+def images(record: Model, moments: Sequence[Moment | None]) -> list[Image]:
+    """The record as it stood at each of some moments."""
     model = type(record)
     keys: defaultdict[type[Model], set[int]] = defaultdict(set)
     for table, owners in rows_of(model, [record.pk]):
         keys[table].update(owners)
-    rows = {table: _rows_at(table, of_table, at) for table, of_table in keys.items()}
-    there = rows[model].get(record.pk)
-    return Image(there, dict(_parts(model, {record.pk}, rows)) if there is not None else {})
+    live = {table: table._base_manager.in_bulk(of_table) for table, of_table in keys.items()}
+    found = []
+    for at in moments:
+        rows = {table: _rows_at(table, live[table], of_table, at) for table, of_table in keys.items()}
+        there = rows[model].get(record.pk)
+        found.append(Image(there, dict(_parts(model, {record.pk}, rows)) if there is not None else {}))
+    return found
 
 
 def steps(events: Sequence[HistoryEvent]) -> list[Step]:
@@ -83,8 +92,7 @@ def row_of(event: HistoryEvent) -> Model:
     return apps.get_model(event.model)(**image_of(event))
 
 
-def _rows_at(model: type[Model], keys: Collection[int], at: Moment | None) -> Rows:
-    live = model._base_manager.in_bulk(keys)
+def _rows_at(model: type[Model], live: Rows, keys: Collection[int], at: Moment | None) -> Rows:
     if at is None:
         return live
     since = Q(pk__gt=at) if isinstance(at, int) else Q(at__gte=at)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from syndesis.core.history import Image, as_of
+from syndesis.core.history import Image, images
 from syndesis.core.history.past import Moment
 from syndesis.core.models import User
 from syndesis.web.record.differences import Run, runs, side
@@ -51,7 +51,7 @@ class Comparison:
 
 def comparison(records: Sequence[Model], reader: User, first: Moment | None, second: Moment | None) -> Comparison:
     """Of the records that make up one page, the first of which gives the page its name."""
-    pairs = [(as_of(record, first), as_of(record, second)) for record in records]
+    pairs = [images(record, [first, second]) for record in records]
     words = Words(reader)
     words.look_up(row for pair in pairs for image in pair for row in _rows(image))
     groups: list[Group] = []

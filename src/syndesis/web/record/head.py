@@ -48,8 +48,9 @@ def title_of(kind: Kind, record: Any) -> str:
     return str(read(record, kind.title))
 
 
-def head(kind: Kind, record: Any, request: HttpRequest, current: str) -> dict[str, Any]:
-    """The context of `web/record.html`; `current` is the name of the tab that is open."""
+def head(kind: Kind, record: Any, request: HttpRequest, current: str, *, about: int | None = None) -> dict[str, Any]:
+    """The context of `web/record.html`; `current` is the name of the tab that is open, `about` the number of notes and
+    files, where it is known."""
     title = title_of(kind, record)
     here = {"": [], "notes": [_("Notes and files")], "history": [_("History")]}[current]
     list_crumb = {"label": kind.plural, "url": reverse(f"web:{kind.many}")}
@@ -61,7 +62,7 @@ def head(kind: Kind, record: Any, request: HttpRequest, current: str) -> dict[st
         "subtitle": str(read(record, kind.subtitle) or "") if kind.subtitle else "",
         "chips": chips(kind, record),
         "crumbs": crumbs,
-        "tabs": tabs(kind, record, current),
+        "tabs": tabs(kind, record, current, about=about),
         "actions": actions(kind, record, user_of(request)),
     }
 
@@ -89,13 +90,10 @@ def chips(kind: Kind, record: Any) -> list[dict[str, Any]]:
     return shown
 
 
-def tabs(kind: Kind, record: Any, current: str) -> list[dict[str, Any]]:
-    notes_and_files = notes_on(record).count() + of_subject(record).count()
-    pages = [
-        ("", _("Overview"), None),
-        ("notes", _("Notes and files"), notes_and_files),
-        ("history", _("History"), None),
-    ]
+def tabs(kind: Kind, record: Any, current: str, *, about: int | None = None) -> list[dict[str, Any]]:
+    if about is None:
+        about = notes_on(record).count() + of_subject(record).count()
+    pages = [("", _("Overview"), None), ("notes", _("Notes and files"), about), ("history", _("History"), None)]
     return [
         {"label": label, "url": address(kind, name, record), "count": count, "current": name == current}
         for name, label, count in pages

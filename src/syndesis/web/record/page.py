@@ -49,13 +49,37 @@ def page_of(kind: Kind, record: Any, request: HttpRequest) -> dict[str, Any]:
     shown = shown_panels(kind, record, reader)
     footnotes = Footnotes(reader)
     footnotes.collect([record, *(line.subject for _panel, lines in shown for line in lines if line.subject)])
-    return head(kind, record, request, "") | {
+    return overview(kind, record, request) | {
         "footnotes": footnotes.of_field(record, ""),
         "pairs": pairs(kind, record, reader, footnotes),
         "prose": prose(kind, record),
         "sections": [section(panel, lines, footnotes) for panel, lines in shown if lines or panel.empty],
-        "asides": asides(kind, record, request),
     }
+
+
+def overview(kind: Kind, record: Any, request: HttpRequest, *, with_deeds: bool = True) -> dict[str, Any]:
+    """What the chief page of any record has, also one that is made by hand: its head, and beside all else what is to
+    be done about it, the last notes and files, and perhaps the last deeds."""
+    reader, to_notes = user_of(request), address(kind, "notes", record)
+    notes, files = notes_shown(record, reader, to_notes), files_shown(record, reader, may_change=False)
+    number = len(notes) + len(files)
+    about = {
+        "title": _("Notes and files"),
+        "count": number,
+        "url": to_notes if number or may_note(reader) else "",
+        "more": "" if number else _("add"),
+        "notes": notes[:ABOUT_SHOWN],
+        "files": files[:ABOUT_SHOWN],
+        "empty": _("Nothing is noted here, and no file attached."),
+    }
+    changes = {
+        "title": _("Last changes"),
+        "url": address(kind, "history", record),
+        "more": _("history"),
+        "lines": last_deeds(record, request) if with_deeds else [],
+    }
+    asides = [*work_on(record, request), about, *([changes] if with_deeds else [])]
+    return head(kind, record, request, "", about=number) | {"asides": asides}
 
 
 def shown_panels(kind: Kind, record: Any, reader: User) -> list[tuple[Panel, Sequence[Line]]]:
@@ -84,32 +108,6 @@ def _line(line: Line, footnotes: Footnotes) -> dict[str, Any]:
         "icon": line.icon,
         "footnotes": footnotes.of(line.subject) if line.subject is not None else [],
     }
-
-
-def asides(kind: Kind, record: Any, request: HttpRequest) -> list[dict[str, Any]]:
-    """What is to be done about the record, the last notes and files, the last deeds."""
-    reader = user_of(request)
-    to_notes = address(kind, "notes", record)
-    notes = notes_shown(record, reader, to_notes)
-    files = files_shown(record, reader, may_change=False)
-    return [
-        *work_on(record, request),
-        {
-            "title": _("Notes and files"),
-            "count": len(notes) + len(files),
-            "url": to_notes if notes or files or may_note(reader) else "",
-            "more": "" if notes or files else _("add"),
-            "notes": notes[:ABOUT_SHOWN],
-            "files": files[:ABOUT_SHOWN],
-            "empty": _("Nothing is noted here, and no file attached."),
-        },
-        {
-            "title": _("Last changes"),
-            "url": address(kind, "history", record),
-            "more": _("history"),
-            "lines": last_deeds(record, request),
-        },
-    ]
 
 
 def work_on(record: Model, request: HttpRequest) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from syndesis.directory.objects import PartnerType
 from syndesis.directory.services import register_from_catalogue, register_organisation, set_tier, start_partnership
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.partner import partner_page
-from syndesis.web.record import asides, head, is_quick, quick_look
+from syndesis.web.record import is_quick, overview, quick_look
 from syndesis.web.views.base import actor_of, get_or_404, user_of, visible
 from syndesis.web.views.search import chosen_by_name
 
@@ -31,10 +31,8 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_or_404(Organisation.objects.select_related("parent"), policies.organisations, request, pk=pk)
     if is_quick(request):
         return quick_look(PartnerType, organisation, request)
-    context = head(PartnerType, organisation, request, "") | {
-        "partner": partner_page(organisation, user_of(request), timezone.localdate()),
-        "asides": asides(PartnerType, organisation, request),
-    }
+    context = overview(PartnerType, organisation, request, with_deeds=False)
+    context["partner"] = partner_page(organisation, user_of(request), timezone.localdate())
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
         context["crumbs"].insert(1, {"label": parent.name, "url": parent.get_absolute_url()})
