@@ -4,6 +4,7 @@ Run as `python -m tools.messages update|compile|check` in the project's own envi
 gettext programs are needed.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -24,9 +25,10 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
-    "recording": (2,),  # the reason of a deed is kept as it stands in the code, and put into words where it is read
-    "recording_migration": (1,),
 }
+REASONS = {"recording": 1, "recording_migration": 0}
+"""Functions that take the reason of a deed, and where: it is kept as it stands in the code, and translated where
+it is read."""
 
 
 def path_of(language: str) -> Path:
@@ -39,16 +41,33 @@ def template() -> Catalog:
     for source in _sources():
         for _line, message, comments, context in extract("python", BytesIO(source), KEYWORDS, ["Translators:"]):
             catalog.add(message, auto_comments=comments, context=context)
+    for path in _modules():
+        for reason in _reasons(path.read_text(encoding="utf-8")):
+            catalog.add(reason)
     return catalog
+
+
+def _modules() -> Iterator[Path]:
+    return (path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts)
+
+
+def _reasons(source: str) -> Iterator[str]:
+    """The reasons that stand in a module, also where one of two is given: `"One made" if ... else "Many made"`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REASONS:
+            given = node.args[REASONS[node.func.id] :][:1]
+            either = [
+                part for each in given for part in ([each.body, each.orelse] if isinstance(each, ast.IfExp) else [each])
+            ]
+            yield from (part.value for part in either if isinstance(part, ast.Constant) and isinstance(part.value, str))
 
 
 def _sources() -> Iterator[bytes]:
     """Python as it is, and templates as the Python that Django makes of their tags for this purpose."""
     from django.utils.translation.template import templatize
 
-    for path in sorted(PACKAGE.rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield path.read_bytes()
+    for path in _modules():
+        yield path.read_bytes()
     for path in sorted(PACKAGE.rglob("*.html")):
         code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
         yield "\n".join(line.strip() for line in code.splitlines()).encode()  # its indents are the template's
