@@ -162,9 +162,13 @@ def restricted():
 def test_an_own_action_does_not_name_what_it_is_about_out_of_sight(client, reader):
     secret = directory.organisation("Secret Institute", visibility="restricted")
     row = action("Call them", owner=reader, about=secret)
-    pages = ["/", "/actions/", "/actions/?q=secret", row.get_absolute_url(), "/search/?q=call"]
-    named = [path for path in pages if "Secret Institute" in client.get(path).content.decode()]
-    assert named == []
+    page = row.get_absolute_url()
+    pages = ["/", "/actions/", "/actions/?q=secret", page, f"{page}?quick=1", f"{page}history/", f"{page}notes/"]
+    pages += [f"{page}edit/", "/search/?q=call", "/actions/export/csv/?fields=all"]
+    pages += ["/api/v1/actions/", f"/api/v1{page}", f"/api/v1{page}history/"]
+    shows = {path: b"".join(client.get(path)).decode() for path in pages}
+    assert [path for path, shown in shows.items() if "Secret Institute" in shown] == []
+    assert [path for path, shown in shows.items() if "Call them" not in shown] == ["/actions/?q=secret"]
     assert shown(reader)["My actions"] == [("Call them", "", "", "")]
 
 

@@ -21,7 +21,7 @@ class ActionType(ObjectType):
     policy = policies.actions
     queryset = queries.by_urgency
     one, many, plural, icon = "action", "actions", _("Actions"), "circle-check"
-    title, subtitle, chips = "title", about, ["status"]
+    title, chips = "title", ["status"]
     columns = [
         Col("title", _("Action"), sort="title"),
         Col(about, _("About"), name="about"),

@@ -37,7 +37,8 @@ def add_actions(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Action]
         _check_subjects([row["about"] for row in given if row.get("about")], by.user)
         for row, helpers in zip(given, helping, strict=True):
             row["title"] = row["title"][:TITLE]
-            _refuse_readers([row.get("owner"), *helpers])
+            _refuse_readers([row.get("owner")], "owner")
+            _refuse_readers(helpers, "helpers")
         actions = Action.objects.bulk_create([Action(asked_by=by.user, **row) for row in given])
         ActionHelper.objects.bulk_create(
             [
@@ -62,7 +63,7 @@ def revise_action(action: Action, *, by: Actor, **fields: Any) -> Action:
             setattr(action, name, value)
         action.save()
         if helpers is not None:
-            _refuse_readers(helpers)
+            _refuse_readers(helpers, "helpers")
             wanted = {user.pk for user in helpers if user != action.owner}
             action.helper_rows.exclude(user__in=wanted).delete()
             held = set(action.helper_rows.values_list("user", flat=True))
@@ -99,7 +100,7 @@ def hand_over_action(action: Action, *, by: Actor, to: User | None) -> Action:
         action = Action.objects.select_for_update().get(pk=action.pk)
         if action.status != ActionStatus.OPEN:
             raise Refused(_("“%(action)s” is closed: reopen it first.") % {"action": action})
-        _refuse_readers([to])
+        _refuse_readers([to], "owner")
         action.owner = to
         action.save(update_fields=["owner"])
         action.helper_rows.filter(user=to).delete()
@@ -164,7 +165,9 @@ def _check_subjects(subjects: Sequence[Model], user: User | None) -> None:
         policy_of(model).check_all(user, list(rows), "view")
 
 
-def _refuse_readers(users: Iterable[User | None]) -> None:
+def _refuse_readers(users: Iterable[User | None], field: str) -> None:
+    """Raises Refused for the first, who stand in `field`, that could not finish what they are given."""
+    told = _("%(user)s may only read: give the action to somebody who may write.")
     for user in users:
         if user is not None and not (user.is_active and user.role in WRITERS):
-            raise Refused(_("%(user)s may only read: give the action to somebody who may write.") % {"user": user})
+            raise Refused(told % {"user": user}, field)
