@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db
     [
         ({"starts_on": "2019-04", "ends_on": "2024"}, "April 2019–2024"),
         ({"starts_on": "2021", "ends_on": "2021"}, "2021"),
+        ({"starts_on": "2024-01-22", "ends_on": "2024-02-02"}, "22 Jan–2 February 2024"),
+        ({"starts_on": "2024", "ends_on": "2024-02"}, "2024–February 2024"),
         ({"starts_on": "2021"}, "since 2021"),
         ({"starts_on": "2027-02", "status": "planned"}, "from February 2027"),
         ({"ends_on": "2024-06-30"}, "until 30 June 2024"),
@@ -69,6 +71,19 @@ def test_the_panels_show_what_the_reader_may_see():
     module = ("Module", "Summer school · Harbour University")
     assert lines[Role.VIEWER] == [[("Harbour University", "lead")], [module]]
     assert [len(each) for each in lines[Role.ADMINISTRATOR]] == [2, 2]
+
+
+def test_an_organisation_shows_what_it_and_its_parts_take_part_in():
+    reader, university = factories.user(role=Role.VIEWER), factories.organisation("Harbour University")
+    park = factories.organisation("Harbour Park", parent=university)
+    activity("School", organisations=[university, factories.organisation("Other")])
+    activity("Startup", kind="startup", organisations=[park])
+    activity("Another’s", organisations=[factories.organisation("Stranger")])
+    activity("Secret", organisations=[university], visibility="restricted")
+    assert [(line.title, line.detail) for line in panels.of_organisation(university, reader)] == [
+        ("Startup", "Startup · Harbour Park"),
+        ("School", "Summer school · Other"),
+    ]
 
 
 def test_an_agreement_shows_the_activities_under_it():

@@ -46,6 +46,16 @@ def test_two_figures_that_differ_stand_side_by_side():
     assert [(line.title, line.end) for line in panels.at_other_days(now, reader)] == [("11,400", "2021")]
 
 
+def test_an_organisation_shows_its_figures_and_those_of_its_parts():
+    university, reader = factories.organisation("Harbour University"), factories.user(role=Role.VIEWER)
+    figure("students", 11400, as_of="2021", organisation=university)
+    figure("residents", 40, organisation=factories.organisation("Harbour Park", parent=university))
+    figure("secrets", 7, organisation=university, visibility="restricted")
+    figure("students", 3, organisation=factories.organisation("Other"))
+    told = [(line.title, line.end, line.detail) for line in panels.of_organisation(university, reader)]
+    assert told == [("residents", "40", ""), ("students", "11,400", "2021")]
+
+
 def test_a_restricted_organisation_is_not_named_by_its_figures():
     hidden = factories.organisation("Orchid Academy", visibility="restricted")
     assert (of_whom(figure(organisation=hidden)), of_whom(figure())) == ("", "")

@@ -61,7 +61,7 @@ class ActivityType(ObjectType):
     deeds = [
         Deed("start", _("Start"), services.start_activity, possible=is_planned, primary=True),
         Deed("resume", _("Resume"), services.resume_activity, possible=may_resume),
-        Deed("complete", _("Completed"), services.complete_activity, possible=is_under_way),
+        Deed("complete", _("Mark as completed"), services.complete_activity, possible=is_under_way),
         Deed("pause", _("Pause"), services.pause_activity, possible=is_running),
         Deed("drop", _("Drop"), services.drop_activity, possible=is_open),
     ]
@@ -73,5 +73,6 @@ extend(
     PartnerType,
     annotations={"activity_count": queries.number_of_running_activities},
     columns=[Col("activity_count", _("Running activities"), format=Format.NUMBER, sort="activity_count")],
+    panels=[Panel("activities", _("Activities"), panels.of_organisation)],
 )
 extend(AgreementType, panels=[Panel("activities", _("Activities under it"), panels.under_agreement)])

@@ -1,15 +1,16 @@
 """What the page of an activity shows beside its own fields, and what an agreement's shows of its activities."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from syndesis.activities import policies
-from syndesis.activities.models import Activity
+from syndesis.activities.models import Activity, ActivityParty
 from syndesis.activities.wording import partners_of, period
 from syndesis.agreements.models import Agreement
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Organisation
+from syndesis.directory.reach import below
 from syndesis.objects import Line
 
 
@@ -35,6 +36,13 @@ def parts(activity: Activity, reader: User) -> list[Line]:
     return _lines(Activity.objects.filter(parent=activity), reader)
 
 
+def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
+    """The activities in which an organisation or a part of it takes part."""
+    whole = Organisation.objects.filter(below([organisation.path])).values("pk")
+    party = ActivityParty.objects.filter(activity=OuterRef("pk"), organisation__in=whole)
+    return _lines(Activity.objects.filter(Exists(party)), reader, besides=organisation)
+
+
 def under_agreement(agreement: Agreement, reader: User) -> list[Line]:
     return _lines(Activity.objects.filter(agreement=agreement), reader)
 
@@ -48,13 +56,13 @@ def statuses(activity: Activity, reader: User) -> list[Line]:
     ]
 
 
-def _lines(rows: QuerySet[Activity], reader: User) -> list[Line]:
+def _lines(rows: QuerySet[Activity], reader: User, besides: Organisation | None = None) -> list[Line]:
     seen = rows.filter(policies.activities.scope(reader, "view"), archived_at=None)
     return [
         Line(
             title=row.title,
             url=row.get_absolute_url(),
-            detail=" · ".join(filter(None, (row.get_kind_display(), partners_of(row)))),
+            detail=" · ".join(filter(None, (row.get_kind_display(), partners_of(row, besides)))),
             end=period(row) or row.get_status_display(),
             icon="layers",
             subject=row,

@@ -15,12 +15,15 @@ def partners_of(activity: Activity, besides: Organisation | None = None) -> str:
 
 
 def period(activity: Activity) -> str:
-    """Its span: "2021", "April 2019–2024", "since 2021", "until June 2024"; nothing where neither end is known."""
+    """Its span: "2021", "April 2019–2024", "22 Jan–2 February 2024", "since 2021", "until June 2024"; nothing where
+    neither end is known."""
     first, last = activity.starts_on, activity.ends_on
     if first and last:
         if first == last:
             return dates.full(first)
-        return _("%(first)s–%(last)s") % {"first": dates.full(first), "last": dates.full(last)}
+        one_year = first.year == last.year and first.month and last.month and dates.day_comes_first()
+        begun = dates.within_year(first) if one_year else dates.full(first)
+        return _("%(first)s–%(last)s") % {"first": begun, "last": dates.full(last)}
     if first:
         words = _("from %(day)s") if activity.status == ActivityStatus.PLANNED else _("since %(day)s")
         return words % {"day": dates.full(first)}

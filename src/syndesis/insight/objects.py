@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.directory.objects import PartnerType
 from syndesis.insight import panels, policies, services
 from syndesis.insight.models import PublishedFigure
 from syndesis.insight.wording import of_whom, value_of
-from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 
 @register
@@ -33,3 +34,6 @@ class FigureType(ObjectType):
     panels = [Panel("others", _("At other days, by others"), panels.at_other_days)]
     empty_title = _("No figure on record")
     empty_text = _("Hand in a document that names one: each is kept with the day for which it was true.")
+
+
+extend(PartnerType, panels=[Panel("figures", _("Figures"), panels.of_organisation)])

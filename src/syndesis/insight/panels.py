@@ -4,6 +4,8 @@ from django.db.models import QuerySet
 
 from syndesis.core import dates
 from syndesis.core.models import User
+from syndesis.directory.models import Organisation
+from syndesis.directory.reach import below
 from syndesis.insight import policies
 from syndesis.insight.models import PublishedFigure
 from syndesis.insight.wording import of_whom, value_of
@@ -13,11 +15,6 @@ from syndesis.objects import Line
 def at_other_days(figure: PublishedFigure, reader: User) -> list[Line]:
     """The same indicator of the same organisation, as others published it or as of another day."""
     same = PublishedFigure.objects.filter(indicator__iexact=figure.indicator, organisation=figure.organisation_id)
-    return _lines(same.exclude(pk=figure.pk), reader)
-
-
-def _lines(rows: QuerySet[PublishedFigure], reader: User) -> list[Line]:
-    seen = rows.filter(policies.figures.scope(reader, "view"), archived_at=None).select_related("organisation")
     return [
         Line(
             title=value_of(row),
@@ -27,5 +24,25 @@ def _lines(rows: QuerySet[PublishedFigure], reader: User) -> list[Line]:
             icon="chart-column",
             subject=row,
         )
-        for row in seen
+        for row in _seen(same.exclude(pk=figure.pk), reader).select_related("organisation")
     ]
+
+
+def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
+    """What was published in numbers of an organisation or a part of it."""
+    whole = Organisation.objects.filter(below([organisation.path])).values("pk")
+    return [
+        Line(
+            title=row.indicator,
+            url=row.get_absolute_url(),
+            detail=dates.full(row.as_of),
+            end=value_of(row),
+            icon="chart-column",
+            subject=row,
+        )
+        for row in _seen(PublishedFigure.objects.filter(organisation__in=whole), reader)
+    ]
+
+
+def _seen(rows: QuerySet[PublishedFigure], reader: User) -> QuerySet[PublishedFigure]:
+    return rows.filter(policies.figures.scope(reader, "view"), archived_at=None)

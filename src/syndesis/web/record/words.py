@@ -185,6 +185,8 @@ def _said(held: Any) -> str:
         return date_format(held, "DATE_FORMAT")
     if held is True:
         return _("Yes")
+    if isinstance(held, float) and held.is_integer():
+        held = int(held)
     return str(localize(held)) if isinstance(held, int | float) else str(held)
 
 
