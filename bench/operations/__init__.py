@@ -1,0 +1,23 @@
+"""What is measured, a module a kind of thing: each has `operations(sites)`, made in the process that is measured."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bench.asking import Site
+from bench.measuring import Operation
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Whom to ask: ours as a browser does and as another system does, and the floor."""
+
+    ours: Site
+    api: Site
+    floor: Site
+
+
+def operations(sites: Sites) -> Iterator[Operation]:
+    from bench.operations import api, extraction, lists, partner, search, writing
+
+    for module in (lists, api, search, partner, extraction, writing):
+        yield from module.operations(sites)
