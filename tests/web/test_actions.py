@@ -159,3 +159,32 @@ def test_nobody_dismisses_the_reminder_of_another(client, reader):
     assert client.post(f"/reminders/{row.pk}/dismiss/").status_code == 404
     row.refresh_from_db()
     assert row.dismissed_at is None
+
+
+def test_the_list_leads_to_ones_own_and_to_all_open_actions(client, reader):
+    action("Mine", owner=reader)
+    action("Another’s", owner=directory.user("ivan"))
+    client.post(f"/actions/{action('Done', owner=reader).pk}/complete/")
+    shapes = client.get("/actions/").context["shapes"]
+    counts = {
+        str(shape["label"]): client.get(f"/actions/{shape['url']}").context["page"].paginator.count for shape in shapes
+    }
+    assert counts == {"Mine": 1, "Open": 2, "All": 3}
+    assert [str(shape["label"]) for shape in shapes if shape["current"]] == ["All"]
+
+
+def test_the_page_of_a_record_shows_its_actions_and_takes_one_more(client, reader):
+    person = directory.person("Oliveira", "Marta")
+    action("Write to her", about=person)
+    page = client.get(person.get_absolute_url()).content.decode()
+    assert "Write to her" in page
+    assert [page.count(f'action="{address}"') for address in ("/actions/add/", "/reminders/add/")] == [1, 1]
+    assert page.count(f'name="about_id" value="{person.pk}"') == 2
+
+
+def test_the_form_for_a_new_action_tells_who_may_not_own_it(client, reader):
+    vera = directory.user("vera", role=Role.VIEWER)
+    form = {"title": "Call them", "owner": vera.pk, "visibility": "internal"}
+    response = client.post("/actions/new/", form)
+    assert (response.status_code, Action.objects.count()) == (422, 0)
+    assert "vera may only read" in response.content.decode()

@@ -1,7 +1,7 @@
 """Questions to the actions and reminders."""
 
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import User
+from syndesis.core.policies import WRITERS
 from syndesis.objects import registered
 from syndesis.work import policies
 from syndesis.work.choices import ActionStatus, Urgency
@@ -30,7 +31,7 @@ def with_subject(rows: QuerySet[Row], reader: User) -> QuerySet[Row]:
     return rows.prefetch_related(GenericPrefetch("about", seen, to_attr="subject"))
 
 
-def by_urgency() -> QuerySet[Action]:
+def by_urgency() -> QuerySet[Any]:
     """Actions, each with its `urgency`, and its `standing`: open with a day, open without, closed."""
     standing = Case(
         When(~Q(status=ActionStatus.OPEN), then=Value(CLOSED)),
@@ -50,7 +51,7 @@ def by_urgency() -> QuerySet[Action]:
     return Action.objects.annotate(standing=standing, urgency=urgency)
 
 
-def actions_about(record: Model, reader: User) -> QuerySet[Action]:
+def actions_about(record: Model, reader: User) -> QuerySet[Any]:
     """The actions about a record that the reader may see: open ones by urgency, then the last that were closed."""
     about = Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk, archived_at=None)
     rows = by_urgency().filter(about, policies.actions.about_one(reader, type(record)))
@@ -71,4 +72,4 @@ def reminders_due(user: User, today: date) -> QuerySet[Reminder]:
 
 def may_own() -> QuerySet[User]:
     """Users to whom an action may be given: those who can sign in and write."""
-    return User.objects.filter(is_active=True, role__in=policies.WRITERS)
+    return User.objects.filter(is_active=True, role__in=WRITERS)

@@ -159,7 +159,7 @@ def _move(
 def _check_subjects(subjects: Sequence[Model], user: User | None) -> None:
     """Raises Forbidden for the first record that the writer may not see: nobody learns of it by its actions."""
     by_type = sorted(subjects, key=lambda row: ContentType.objects.get_for_model(row).pk)
-    for model, rows in groupby(by_type, key=type):
+    for model, rows in groupby(by_type, key=lambda row: row._meta.model):
         if model not in policies.subjects():
             raise LookupError(f"no action may be about {model._meta.label}")
         policy_of(model).check_all(user, list(rows), "view")
