@@ -13,7 +13,7 @@ from syndesis.intake.models import Decision, Finding, Intake
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SCREENS = ["/", "/partners/", "/partners/new/", "/people/", "/agreements/", "/engagement/", "/promises/", "/intake/"]
-SCREENS += ["/catalogue/", "/search/?q=madrid", "/style/"]
+SCREENS += ["/activities/", "/activities/new/", "/figures/", "/catalogue/", "/search/?q=madrid", "/style/"]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def became(initiative: Initiative, reader: User) -> list[Line]:
             icon="layers",
             subject=row,
         )
-        for row in rows.filter(pk=initiative.activity_id)
+        for row in rows.filter(pk=initiative.activity_id or 0)
     ]
 
 
