@@ -80,7 +80,7 @@ document.addEventListener("click", (event) => {
     last = row;
     return;
   }
-  if (event.target.closest("a, button, input, label, summary, .check") || String(getSelection())) return;
+  if (event.target.closest("a, button, input, label, summary, .pick") || String(getSelection())) return;
   const link = row.querySelector("a[data-open]");
   if (!link) return;
   if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");
@@ -98,6 +98,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   const { elt, verb, parameters } = event.detail;
   if (verb !== "get" || !elt.closest("#list")) return;
   const columns = parameters.getAll?.("columns") ?? [];
+  if (elt.querySelector?.("[data-value]")?.value) parameters.delete(elt.querySelector("[role=combobox]").name); // chosen, not only typed
   for (const name of new Set(parameters.keys?.() ?? [])) if (parameters.getAll(name).every((value) => !value)) parameters.delete(name);
   if (columns.length) parameters.set("columns", columns.join(","));
 });

@@ -28,7 +28,13 @@ class AgreementType(ObjectType):
         Col("starts_on", format=Format.DATE, sort="starts_on_first", hidden=True),
         Col("ends_on", _("In force until"), format=Format.DATE, sort="ends_on_last"),
     ]
-    filters = [Choice("status"), Choice("kind"), Ref("organisations"), Period("signed_on"), Period("ends_on", label=_("Ends"))]
+    filters = [
+        Choice("status"),
+        Choice("kind"),
+        Ref("organisations"),
+        Period("signed_on"),
+        Period("ends_on", label=_("Ends")),
+    ]
     words = ["title", "reference", "parties__organisation__names__text"]
     words_hint = _("Title, reference or party")
     sort = ["-signed_on_first"]

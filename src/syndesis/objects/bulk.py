@@ -34,7 +34,6 @@ Versions = dict[int, int]
 class Step:
     """One field of one record, before and after, in words."""
 
-    label: Label
     old: str
     new: str
 
@@ -45,7 +44,8 @@ class Line:
 
     record: Any
     title: str
-    steps: Sequence[Step] = ()
+    steps: Sequence[Step | None] = ()
+    """One for each field that is set; None where the record has that value already."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class Preview:
     """How many already are as they would become."""
     left_out: Sequence[str]
     """The titles of those that the user may see and not change."""
+    heads: Sequence[Label] = ()
+    """The names of the fields that are set."""
 
     @property
     def rest(self) -> int:
@@ -91,12 +93,13 @@ def preview(kind: type[ObjectType], user: "User", keys: Collection[int], data: M
         title = str(read(row, kind.title))
         if row.pk not in may_change or any(_is_hidden(row, name) for name in data):
             left_out.append(title)
-        elif steps := [_step(row, name, value) for name, value in data.items() if _differs(row, name, value)]:
+        elif any(steps := [_step(row, name, value) for name, value in data.items()]):
             lines.append(Line(row, title, steps))
         else:
             same += 1
     seen = versions_of(kind.model, [line.record.pk for line in lines])
-    return Preview(lines[:SHOWN], seen, same, left_out)
+    heads = [named(kind.model._meta.get_field(name)) for name in data]
+    return Preview(lines[:SHOWN], seen, same, left_out, heads)
 
 
 def preview_archiving(kind: type[ObjectType], user: "User", keys: Collection[int], archived: bool) -> Preview:
@@ -173,10 +176,12 @@ def _differs(row: Any, name: str, value: Any) -> bool:
     return (held or None) != (value or None) if isinstance(value, str | PartialDate | None) else held != value
 
 
-def _step(row: Any, name: str, value: Any) -> Step:
+def _step(row: Any, name: str, value: Any) -> Step | None:
+    if not _differs(row, name, value):
+        return None
     field = row._meta.get_field(name)
     old = getattr(row, f"_seen_{name}") if isinstance(field, ForeignKey) else getattr(row, name)
-    return Step(named(field), _in_words(field, old), _in_words(field, value))
+    return Step(_in_words(field, old), _in_words(field, value))
 
 
 def _in_words(field: Any, value: Any) -> str:

@@ -10,7 +10,7 @@ A value that makes no sense narrows nothing and stands in `errors`: it is for th
 
 from collections.abc import Collection, Iterator
 from copy import copy
-from functools import reduce
+from functools import cache, reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -274,6 +274,7 @@ def parameters_of(given: Filter) -> Collection[str]:
     return (given.name + FROM, given.name + UNTIL) if isinstance(given, Period) else (given.name,)
 
 
+@cache
 def label_of(kind: type[ObjectType], given: Filter) -> str | Promise:
     """What a filter is called, beside its values."""
     if not isinstance(given, Choice) and given.label:
@@ -300,6 +301,7 @@ def followed(kind: type[ObjectType], path: str) -> Any:
     return field
 
 
+@cache
 def model_of(kind: type[ObjectType], given: Ref) -> type[Model]:
     """What a reference leads to."""
     model: type[Model] = followed(kind, given.source).related_model

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, Count, F, OrderBy, QuerySet, TextField
+from django.db import connection
+from django.db.models import F, OrderBy, QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from syndesis.objects.columns import Column
-from syndesis.objects.filters import Choice
+from syndesis.objects.facets import Facet, facets_of
 from syndesis.objects.filtersets import ARCHIVED, WORDS, KindFilterSet, filterset
 from syndesis.objects.types import ObjectType, built
 
@@ -29,24 +30,6 @@ RESERVED = frozenset({WORDS, ARCHIVED, SORT, COLUMNS, NUMBER, DENSITY, VIEW, "fi
 
 Given = Mapping[str, Any]
 """What an address says: a QueryDict, or one value or list of values a parameter."""
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """A value to which the list can be narrowed, and how many of its rows have it."""
-
-    value: Any
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """The values of one choice, the most frequent first."""
-
-    name: str
-    column: Column
-    values: list[FacetValue]
 
 
 @dataclass(frozen=True)
@@ -70,7 +53,9 @@ class Asked:
 
     @cached_property
     def rows(self) -> QuerySet[Any]:
-        return self.filters.qs.order_by(*map(_by, self.order), "pk")
+        """In their order, as the indexes of the database have it, in which keys rise and fall with the values."""
+        last = "-pk" if self.order and self.order[-1].startswith("-") else "pk"
+        return self.filters.qs.order_by(*map(_by, self.order), last)
 
 
 @dataclass(frozen=True)
@@ -94,9 +79,29 @@ def asked(kind: type[ObjectType], user: "User", given: Given) -> Asked:
 def list_state(kind: type[ObjectType], user: "User", given: Given) -> ListState:
     """The page of the list that an address asks for. Each facet counts the rows that fit all else that is asked."""
     wanted = asked(kind, user, given)
-    facets = [_facet(wanted, choice, column) for choice, column in built(kind).choices]
-    rows = wanted.rows.prefetch_related(*kind.prefetch)
-    return ListState(wanted, facets, Paginator(rows, PAGE).get_page(_several(given).get(NUMBER)))
+    facets, total = facets_of(wanted.filters)
+    return ListState(wanted, facets, Pages(wanted.rows, kind, total).get_page(_several(given).get(NUMBER)))
+
+
+class Pages(Paginator):
+    """The pages of a list; `total` is the number of its rows, where that is known."""
+
+    def __init__(self, rows: QuerySet[Any], kind: type[ObjectType], total: int | None = None) -> None:
+        super().__init__(rows, PAGE)
+        self.rows, self.kind = rows, kind
+        if total is not None:
+            self.count = total
+
+    def page(self, number: int | str) -> "Page[Any]":
+        """Which rows stand on it is asked first, where anything is annotated: databases compute that of all rows
+        before they take the first of them."""
+        number = self.validate_number(number)
+        part = slice((number - 1) * PAGE, number * PAGE)
+        if not self.rows.query.annotations:
+            return Page(list(self.rows.prefetch_related(*self.kind.prefetch)[part]), number, self)
+        keys = list(self.rows.values_list("pk", flat=True)[part])
+        found = self.rows.order_by().prefetch_related(*self.kind.prefetch).in_bulk(keys)
+        return Page([found[key] for key in keys if key in found], number, self)
 
 
 def _several(given: Given) -> Any:
@@ -105,25 +110,16 @@ def _several(given: Given) -> Any:
     return MultiValueDict({name: each if isinstance(each, list) else [each] for name, each in given.items()})
 
 
-def _facet(wanted: Asked, choice: Choice, column: Column) -> Facet:
-    field, source = wanted.filters.filters[choice.name].extra["column"], choice.source
-    rows = wanted.filters.without(choice.name)
-    known = rows.exclude(**{source: ""}) if isinstance(field, CharField | TextField) else rows
-    if field.null:
-        known = known.exclude(**{source: None})
-    counted = known.order_by().values_list(source).annotate(Count("pk")).order_by("-pk__count", source)
-    chosen = wanted.filters.cleaned.get(choice.name, ())
-    return Facet(choice.name, column, [FacetValue(value, count, value in chosen) for value, count in counted])
-
-
 def _order(kind: type[ObjectType], name: str) -> tuple[tuple[str, ...], dict[str, list[str]]]:
     if name and name.removeprefix("-") not in built(kind).sorts:
         return tuple(kind.sort), {SORT: [_("The list cannot be sorted by %(name)s.") % {"name": name[:80]}]}
     return (name,) if name else tuple(kind.sort), {}
 
 
-def _by(name: str) -> OrderBy:
-    """Unknown values are the least, which PostgreSQL would have the greatest."""
+def _by(name: str) -> OrderBy | str:
+    """Unknown values are the least, which PostgreSQL would have the greatest; told to SQLite, it would use no index."""
+    if connection.vendor == "sqlite":
+        return name
     return F(name[1:]).desc(nulls_last=True) if name.startswith("-") else F(name).asc(nulls_first=True)
 
 

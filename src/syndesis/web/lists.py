@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 
 from syndesis.core import dates
 from syndesis.objects.columns import Column
+from syndesis.objects.facets import Facet
 from syndesis.objects.filters import Choice, Period, Ref
 from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of, model_of
-from syndesis.objects.lists import SORT, Asked, Facet, ListState
+from syndesis.objects.lists import SORT, Asked, ListState
 from syndesis.objects.reference_fields import TEXT
 from syndesis.objects.references import source_of
 from syndesis.objects.types import ObjectType, built
 from syndesis.web.addresses import Address
-from syndesis.web.cells import row_of, worded
+from syndesis.web.cells import rows_of, worded
 from syndesis.web.views.base import user_of
 
 FACET_SHOWN = 8
@@ -42,7 +43,7 @@ def list_context(state: ListState, request: HttpRequest, given: QueryDict) -> di
         "pickers": [_picker(asked, each, address, given) for each in built(kind).filters if isinstance(each, Ref)],
         "periods": [_period(asked, each, address, given) for each in built(kind).filters if isinstance(each, Period)],
         "columns": [_head(column, asked.order, address) for column in columns],
-        "rows": [row_of(columns, row) for row in page],
+        "rows": rows_of(columns, page),
         "page": page,
         "empty": {
             "title": kind.empty_title,
@@ -66,10 +67,11 @@ def _head(column: Column, order: tuple[str, ...], address: Address) -> dict[str,
 
 
 def _facet(facet: Facet, address: Address) -> dict[str, Any]:
+    words = worded(facet.column)
     values = [
         {
             "key": f"{facet.name}-{place}",
-            "label": worded(facet.column, each.value),
+            "label": words(each.value),
             "count": each.count,
             "current": each.chosen,
             "url": address.toggled(facet.name, str(each.value)),
@@ -103,7 +105,7 @@ def _active(asked: Asked, address: Address, references: dict[str, dict[str, str]
         label = label_of(asked.kind, each)
         if isinstance(each, Choice):
             for value in cleaned.get(each.name, ()):
-                yield {"label": worded(columns[each], value), "url": address.toggled(each.name, str(value))}
+                yield {"label": worded(columns[each])(value), "url": address.toggled(each.name, str(value))}
         elif isinstance(each, Ref):
             for key, name in references.get(each.name, {}).items():
                 words = _("%(label)s: %(name)s") % {"label": label, "name": name}
@@ -131,7 +133,7 @@ def named_references(kind: type[ObjectType], request: HttpRequest) -> HttpRespon
         source = source_of(model_of(kind, each))
         if text and not (found := source.named(user_of(request), text) or source.options(user_of(request), text)[:1]):
             messages.error(request, _("Nothing on record is called “%(text)s”.") % {"text": text[:80]})
-        elif text:
+        elif text and found[0].value not in given.getlist(each.name):
             given.appendlist(each.name, found[0].value)
     return redirect(request.path + Address(given).but())
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,8 +16,8 @@ from syndesis.directory.objects import PartnerType
 from syndesis.objects import ObjectType
 from syndesis.objects.exports import ALL, FIELDS, FORMS, export
 from syndesis.objects.lists import asked, list_state
-from syndesis.web.list_tools import Kept, tools
 from syndesis.web.editing.links import list_actions
+from syndesis.web.list_tools import Kept, tools
 from syndesis.web.lists import list_context, named_references
 from syndesis.web.views.base import user_of
 
@@ -62,8 +63,8 @@ class PartnersView(ListView):
     kind = PartnerType
 
     def around(self, request: HttpRequest) -> dict[str, Any]:
-        rows = self.kind.rows(user_of(request))
-        numbers = {"partners": rows.count(), "countries": rows.exclude(country="").values("country").distinct().count()}
+        rows = self.kind.current().filter(self.kind.policy.scope(user_of(request), "view"))
+        numbers = rows.aggregate(partners=Count("pk"), countries=Count("country", distinct=True, filter=~Q(country="")))
         may_add = directory.partnerships.may_add(user_of(request))
         new = {"label": _("New partner"), "url": reverse("web:partner_new"), "icon": "plus", "primary": True}
         return {
