@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from syndesis.agreements.models import Agreement, AgreementParty
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
-from syndesis.directory.wording import others
+from syndesis.directory.wording import READ_OF_OTHERS, others
 
 
 def _agreement(row: Agreement) -> Entry | None:
@@ -19,6 +19,9 @@ def _agreement(row: Agreement) -> Entry | None:
     )
 
 
-_parties = Prefetch("parties", AgreementParty.objects.select_related("organisation"))
-register(Agreement, entry=_agreement, queryset=Agreement.objects.prefetch_related(_parties))
+# Only what an entry is made of is read, since a deed may have written thousands.
+_named = (f"organisation__{name}" for name in READ_OF_OTHERS)
+_parties = Prefetch("parties", AgreementParty.objects.select_related("organisation").only("agreement_id", *_named))
+_rows = Agreement.objects.only("title", "kind", "reference", "signed_on", "notes", "archived_at")
+register(Agreement, entry=_agreement, queryset=_rows.prefetch_related(_parties))
 register_part(AgreementParty, "agreement_id", Agreement)

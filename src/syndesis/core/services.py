@@ -11,6 +11,8 @@ from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import Document, DocumentText, Evidence, StoredFile
 
+_DATE = PartialDateField()
+
 
 class Refused(Exception):
     """A deed that the rules forbid; the message is for the person who asked. `field`: the one that stands against it,
@@ -23,7 +25,7 @@ class Refused(Exception):
 
 def refuse_reversed(first: object, last: object, field: str) -> None:
     """Raises Refused, at the field of the last day, where it lies before the first; as far as both are known."""
-    begins, ends = (PartialDateField().to_python(each) for each in (first, last))
+    begins, ends = _DATE.to_python(first), _DATE.to_python(last)
     if begins and ends and ends.last < begins.first:
         raise Refused(_("The end lies before the beginning."), field)
 

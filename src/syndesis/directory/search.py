@@ -6,7 +6,7 @@ from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person, Position
-from syndesis.directory.wording import is_open
+from syndesis.directory.wording import READ_OF_OTHERS, is_open
 
 MARKS = {NameKind.OFFICIAL: OFFICIAL, NameKind.ACRONYM: ACRONYM}
 PARTNER, OTHER = 0.5, 0.2
@@ -38,13 +38,19 @@ def _person(row: Person) -> Entry | None:
     )
 
 
+# Only what an entry is made of is read, since a deed may have written thousands.
+_organisations = Organisation.objects.only("name", "city", "country", "is_home", "archived_at", "partnership__id")
+_names = OrganisationName.objects.only("organisation_id", "kind", "text")
+_people = Person.objects.only("given_name", "family_name", "archived_at")
+_positions = Position.objects.select_related("organisation").only(
+    "person_id", "title", *(f"organisation__{name}" for name in READ_OF_OTHERS)
+)
 register(
     Organisation,
     entry=_organisation,
-    queryset=Organisation.objects.select_related("partnership").prefetch_related("names"),
+    queryset=_organisations.select_related("partnership").prefetch_related(Prefetch("names", _names)),
 )
-_positions = Prefetch("positions", Position.objects.select_related("organisation"))
-register(Person, entry=_person, queryset=Person.objects.prefetch_related(_positions))
+register(Person, entry=_person, queryset=_people.prefetch_related(Prefetch("positions", _positions)))
 register_part(OrganisationName, "organisation_id", Organisation)
 register_part(Partnership, "organisation_id", Organisation)
 register_part(Position, "person_id", Person)

@@ -8,6 +8,8 @@ from syndesis.core.models import Visibility
 from syndesis.directory.models import Organisation, Person
 
 SHOWN = 3
+READ_OF_OTHERS = ("name", "is_home", "visibility")
+"""What `others` reads of an organisation, for those who fetch many."""
 
 
 def together(names: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
-from syndesis.directory.wording import others
+from syndesis.directory.wording import READ_OF_OTHERS, others
 from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
 
 
@@ -27,9 +27,18 @@ def _initiative(row: Initiative) -> Entry | None:
     return Entry(title=row.title, subtitle=", ".join(parties), context=[row.notes])
 
 
-_participants = Prefetch("participants", Participant.objects.select_related("organisation", "person"))
-_parties = Prefetch("parties", InitiativeParty.objects.select_related("organisation"))
-register(Engagement, entry=_engagement, queryset=Engagement.objects.prefetch_related(_participants))
-register(Initiative, entry=_initiative, queryset=Initiative.objects.prefetch_related(_parties))
+# Only what an entry is made of is read, since a deed may have written thousands.
+_named = [f"organisation__{name}" for name in READ_OF_OTHERS]
+_people = ["person__given_name", "person__family_name"]
+_taking_part = Participant.objects.select_related("organisation", "person").only("engagement_id", *_named, *_people)
+_concerned = InitiativeParty.objects.select_related("organisation").only("initiative_id", *_named)
+_occasions = Engagement.objects.only("title", "kind", "series_id", "held_on", "city", "purpose", "notes", "archived_at")
+_promises = Initiative.objects.only("title", "notes", "archived_at")
+register(
+    Engagement,
+    entry=_engagement,
+    queryset=_occasions.prefetch_related(Prefetch("participants", _taking_part)),
+)
+register(Initiative, entry=_initiative, queryset=_promises.prefetch_related(Prefetch("parties", _concerned)))
 register_part(Participant, "engagement_id", Engagement)
 register_part(InitiativeParty, "initiative_id", Initiative)

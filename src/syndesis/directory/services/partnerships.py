@@ -24,18 +24,20 @@ def start_partnerships_since(
 ) -> list[Partnership]:
     """The bulk twin of `start_partnership`: with each organisation, from its day on."""
     with recording(by, "Partnership begun" if len(since) == 1 else "Partnerships begun"):
-        held = set(Partnership.objects.filter(organisation__in=since).values_list("organisation_id", flat=True))
-        Partnership.objects.bulk_create(
+        held = {row.organisation_id: row for row in Partnership.objects.filter(organisation__in=since)}
+        begun = Partnership.objects.bulk_create(
             [
                 Partnership(organisation=each, started_on=day or "", is_invented=is_invented)
                 for each, day in since.items()
                 if each.pk not in held
             ],
-            ignore_conflicts=True,  # somebody else may begin one at the same moment
+            update_conflicts=True,  # of what somebody else has begun at the same moment nothing changes
+            unique_fields=["organisation"],
+            update_fields=["organisation"],
         )
-        days = {organisation.pk: day for organisation, day in since.items()}
-        partnerships = list(Partnership.objects.select_for_update().filter(organisation__in=since).order_by("pk"))
-        _move_back(partnerships, days)
+        _move_back(held.values(), {organisation.pk: day for organisation, day in since.items()})
+        known = held | {row.organisation_id: row for row in begun}
+        partnerships = [known[organisation.pk] for organisation in since]
         policies.partnerships.check_all(by.user, partnerships)
     return partnerships
 
