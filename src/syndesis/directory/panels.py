@@ -37,8 +37,8 @@ def positions(person: Person, reader: User) -> list[Line]:
     return [
         Line(
             title=row.title or _("(position not known)"),
-            url=row.organisation.get_absolute_url() if row.organisation in seen else "",
-            detail=row.organisation.name if row.organisation in seen else "",
+            url=row.organisation.get_absolute_url() if row.organisation and row.organisation in seen else "",
+            detail=row.organisation.name if row.organisation and row.organisation in seen else "",
             end=attested(row),
             subject=row,
         )

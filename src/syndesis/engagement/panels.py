@@ -1,6 +1,7 @@
 """What the pages of engagements and promises show, and those of partners, people and agreements show of them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -144,7 +145,7 @@ def promises_of_organisation(organisation: Organisation, reader: User) -> list[L
     return _promises(_seen_promises(reader).filter(Exists(party)))
 
 
-def _whole(organisation: Organisation) -> QuerySet[Organisation, dict[str, int]]:
+def _whole(organisation: Organisation) -> QuerySet[Organisation, Any]:
     return Organisation.objects.filter(below([organisation.path])).values("pk")
 
 

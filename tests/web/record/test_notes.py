@@ -107,7 +107,11 @@ def test_several_files_are_attached_and_saved_as_harmless_downloads(client, mara
         file = client.get(f"/documents/{document.pk}/file/")
         assert (file["Content-Type"], file["X-Content-Type-Options"]) == ("application/octet-stream", "nosniff")
         assert file["Content-Disposition"].startswith("attachment")
-    assert client.get(f"/documents/{document.pk}/").status_code == 200
+    page = client.get(f"/documents/{document.pk}/")
+    assert (page.context["is_read"], [line["title"] for line in page.context["attached_to"]]) == (
+        False,
+        ["Harbour Park"],
+    )
 
 
 def test_a_file_that_is_too_large_is_named_with_the_limit(client, mara, settings):

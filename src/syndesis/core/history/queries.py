@@ -43,7 +43,7 @@ def history_about(obj: Model, tables: Collection[type[Model]]) -> QuerySet[Histo
     return _newest_first(wanted)
 
 
-def deeds_of(events: QuerySet[HistoryEvent]) -> QuerySet[HistoryEvent, dict[str, Any]]:
+def deeds_of(events: QuerySet[HistoryEvent]) -> QuerySet[HistoryEvent, Any]:
     """The deeds that some events belong to, newest first, each as {deed, first, last}: the id of its change (of a raw
     event, which is a deed by itself, the id of the event with a minus), those of its first and last event."""
     alone = Coalesce("change_id", -F("pk"), output_field=BigIntegerField())

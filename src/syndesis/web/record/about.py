@@ -1,5 +1,6 @@
 """What stands about a record without being part of it: notes, files, and the documents that say something of it."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,6 +17,7 @@ from syndesis.core.models import Attachment, Document, Evidence, Note, User
 from syndesis.core.notes import MENDS_ANY
 from syndesis.core.policies import WRITERS
 from syndesis.intake.policies import documents
+from syndesis.web.record.words import Value, Words
 
 
 def notes_on(record: Model) -> QuerySet[Note]:
@@ -42,6 +44,19 @@ def files_shown(record: Model, reader: User, *, may_change: bool, base: str = ""
     readable = Document.objects.filter(documents.scope(reader, "view")).values("pk")
     rows = of_subject(record).filter(document__in=readable).select_related("document__file", "attached_by")
     return [_file(row) | {"remove_url": f"{base}{row.pk}/remove/" if may_change else ""} for row in rows]
+
+
+def attached_to(document: Document, reader: User) -> list[dict[str, Any]]:
+    """The records with which a document lies, as far as the reader may see them, as `ui/lines.html` takes them."""
+    keys: defaultdict[int, set[int]] = defaultdict(set)
+    for content_type, key in document.attachments.values_list("content_type", "object_id"):
+        keys[content_type].add(key)
+    words = Words(reader)
+    shown: list[Value] = []
+    for content_type, of_type in keys.items():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        shown += words.seen(model, of_type) if model else []
+    return [{"title": value.text, "url": value.url, "icon": "paperclip"} for value in shown]
 
 
 def _file(row: Attachment) -> dict[str, Any]:

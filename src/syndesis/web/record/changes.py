@@ -68,7 +68,7 @@ def events_concerning(records: Sequence[Model], *, with_notes: bool = True) -> Q
 def page_of_deeds(records: Sequence[Model], reader: User, number: Any, size: int = PAGE) -> Page[Any]:
     """A page of `DeedShown`, in a number of queries that does not grow with what was done."""
     events = events_concerning(records)
-    page = Paginator(deeds_of(events), size).get_page(number)
+    page: Page[Any] = Paginator(deeds_of(events), size).get_page(number)
     page.object_list = deeds_shown(records, events, list(page.object_list), reader)
     return page
 

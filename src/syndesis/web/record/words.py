@@ -53,8 +53,8 @@ def label_of(field: Concrete) -> str:
     if field.model is not None and issubclass(field.model, Record) and field.name == "notes":
         return _("Remarks")
     related = field.related_model
-    named = field._verbose_name is not None
-    return str(capfirst(related._meta.verbose_name if related and not named else field.verbose_name))  # type: ignore[union-attr]
+    words = related._meta.verbose_name if isinstance(related, type) and not _is_named(field) else field.verbose_name
+    return str(capfirst(words))
 
 
 def told(model: type[Model]) -> list[Concrete]:
@@ -64,13 +64,14 @@ def told(model: type[Model]) -> list[Concrete]:
         field
         for field in model._meta.concrete_fields
         if not (field.primary_key or isinstance(field, EdgeField) or field is owner)
-        and (field.editable or field._verbose_name is not None)
+        and (field.editable or _is_named(field))
         and field.name not in UNTOLD
     ]
 
 
-def is_prose(field: Concrete) -> bool:
-    return isinstance(field, models.TextField)
+def _is_named(field: Concrete) -> bool:
+    """Whether somebody has given the field a name for people; Django makes one of its name in the code otherwise."""
+    return getattr(field, "_verbose_name", None) is not None
 
 
 class Words:
@@ -86,7 +87,7 @@ class Words:
             for field in told(type(row)) if row is not None else ():
                 key = getattr(row, field.attname)
                 if isinstance(field, ForeignKey) and key is not None and (field.related_model, key) not in self._known:
-                    wanted[field.related_model].add(key)  # type: ignore[index]
+                    wanted[field.related_model].add(key)
         for model, keys in wanted.items():
             self._learn(model, keys)
 
@@ -96,7 +97,7 @@ class Words:
         if held is None or held == "" or held is False:
             return NOTHING
         if isinstance(field, ForeignKey):
-            return self._known.get((field.related_model, held), NOTHING)  # type: ignore[arg-type]
+            return self._known.get((field.related_model, held), NOTHING)
         if field.choices:
             return Value(str(dict(field.flatchoices).get(held, held)))
         if isinstance(field, models.URLField) and str(held).startswith(("http://", "https://")):
@@ -115,6 +116,10 @@ class Words:
             if value:
                 shown.append(value)
         return shown
+
+    def seen(self, model: type[Model], keys: set[int]) -> list[Value]:
+        """The records with these keys that the reader may see, by name, with their addresses."""
+        return sorted(self._seen(model, keys).values(), key=lambda value: value.text)
 
     def _learn(self, model: type[Model], keys: set[int]) -> None:
         seen = self._seen(model, keys)
@@ -161,8 +166,9 @@ def _owner_of(model: type[Model]) -> ForeignKey[Any, Any] | None:
         return None
     for field in model._meta.concrete_fields:
         related = field.related_model
-        goes_with_it = isinstance(field, ForeignKey) and field.remote_field.on_delete is CASCADE
-        if goes_with_it and isinstance(related, type) and issubclass(related, Audited):
+        if not isinstance(field, ForeignKey) or field.remote_field.on_delete is not CASCADE:
+            continue
+        if isinstance(related, type) and issubclass(related, Audited):
             return field
     return None
 

@@ -25,6 +25,7 @@ from syndesis.engagement.wording import engagement_title
 from syndesis.insight import policies as insight
 from syndesis.insight.models import PublishedFigure
 from syndesis.intake.policies import documents
+from syndesis.web.record.about import attached_to
 from syndesis.web.review.segments import Place, segments
 from syndesis.web.views.base import get_or_404, user_of
 
@@ -76,6 +77,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "segments": segments(text.text, [Place(p.start, p.end, _category(p), evidence=p.pk) for p in places]),
         "evidence": [_line(place) for place in shown],
         "pairs": _pairs(row),
+        "is_read": bool(text.text),
+        "attached_to": attached_to(row, user_of(request)),
         "actions": _actions(row, text.pk),
     }
     return render(request, "web/document.html", context)
