@@ -7,7 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from drf_spectacular.utils import extend_schema
@@ -59,3 +63,9 @@ class Schema(APIView):
     def get(self, request: Request) -> Response:
         wanted = "application/yaml" if request.accepted_renderer.format == "yaml" else JSON
         return Response(described(translation.get_language() or settings.LANGUAGE_CODE, wanted))
+
+
+def reading(request: HttpRequest) -> HttpResponse:
+    """The page for people; what they try out there is done on their own behalf."""
+    context = {"schema": reverse("api:schema"), "crumbs": [{"label": _("API")}]}
+    return render(request, "api/reading.html", context)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, include, path, register_converter
 from django.urls.converters import IntConverter
 
 from syndesis.api import about, documentation
@@ -43,7 +43,7 @@ def record_urls(kind: type[ObjectType]) -> list[URLPattern]:
 
 
 app_name = "api"
-urlpatterns = [
+v1 = [
     path("", about.Root.as_view(), name="root"),
     path("schema/", documentation.Schema.as_view(), name="schema"),
     path("me/", about.Me.as_view(), name="me"),
@@ -61,3 +61,4 @@ urlpatterns = [
     path("findings/<key:pk>/correct/", intake.Correct.as_view(), name="finding_correct"),
     *(each for kind in registered() for each in record_urls(kind)),
 ]
+urlpatterns = [path("", documentation.reading, name="reading"), path("v1/", include(v1))]

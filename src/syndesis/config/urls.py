@@ -3,6 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("api/v1/", include("syndesis.api.urls")),
+    path("api/", include("syndesis.api.urls")),
     path("", include("syndesis.web.urls")),
 ]

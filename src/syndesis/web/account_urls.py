@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from syndesis.web.views import accounts, entrance, institution, responsibilities, settings, setup, user_deeds, users
+from syndesis.web.views import (
+    accounts,
+    entrance,
+    institution,
+    responsibilities,
+    settings,
+    setup,
+    tokens,
+    user_deeds,
+    users,
+)
 
 urlpatterns = [
     path("set-up/", setup.set_up, name="set_up"),
@@ -17,6 +27,9 @@ urlpatterns = [
     path("account/password/", accounts.password, name="account_password"),
     path("account/sessions/end/", accounts.end_other_sessions, name="account_sessions_end"),
     path("account/sessions/<str:handle>/end/", accounts.end_session, name="account_session_end"),
+    path("account/tokens/", tokens.tokens, name="tokens"),
+    path("account/tokens/<int:pk>/revoke/", tokens.revoke, name="token_revoke"),
+    path("settings/tokens/", tokens.all_tokens, name="settings_tokens"),
     path("settings/", settings.settings, name="settings"),
     path("settings/institution/", institution.institution, name="settings_institution"),
     path("settings/users/", users.users, name="settings_users"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.core.accounts import governs
-from syndesis.core.models import User
+from syndesis.core.models import ApiToken, User
 from syndesis.core.policies import Forbidden
 from syndesis.directory.models import Region
 from syndesis.directory.queries import home
@@ -58,6 +58,11 @@ def _users() -> str:
     return f"{words} · {waiting}"
 
 
+def _tokens() -> str:
+    number = sum(token.works() for token in ApiToken.objects.filter(revoked_at=None, user__is_active=True))
+    return ngettext("%(number)s in use", "%(number)s in use", number) % {"number": number} if number else ""
+
+
 def _regions() -> str:
     number = Region.objects.count()
     return ngettext("%(number)s region", "%(number)s regions", number) % {"number": number} if number else ""
@@ -77,6 +82,13 @@ SECTIONS = [
         gettext_lazy("Countries that somebody looks after together."),
         "globe",
         _regions,
+    ),
+    Section(
+        "settings_tokens",
+        gettext_lazy("API tokens"),
+        gettext_lazy("By which other systems ask and write on behalf of users."),
+        "key-round",
+        _tokens,
     ),
     Section(
         "settings_institution",
