@@ -13,7 +13,8 @@ from django.views import View
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.objects import ObjectType
-from syndesis.web.record.head import bare_record_or_404, deed_of, title_of
+from syndesis.web.editing.links import title_of
+from syndesis.web.record.head import bare_record_or_404, deed_of
 from syndesis.web.views.base import actor_of, user_of
 
 

@@ -8,8 +8,9 @@ from django.db.models import ManyToManyField, Model, TextField
 from syndesis.core.models import User
 from syndesis.objects.columns import read
 from syndesis.objects.services import seen_by
+from syndesis.web.editing.links import title_of
 from syndesis.web.footnotes import Footnotes
-from syndesis.web.record.head import Kind, title_of
+from syndesis.web.record.head import Kind
 from syndesis.web.record.words import Value, Words, label_of
 
 ELSEWHERE = {"visibility", "notes"}

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.http import Http404, HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from syndesis.directory.models import Organisation, Partnership
 from syndesis.objects import ObjectType
 from syndesis.objects.columns import read
 from syndesis.objects.types import built
+from syndesis.web.editing.links import title_of
 from syndesis.web.record.about import notes_on
 from syndesis.web.views.base import get_or_404, user_of, visible
 
@@ -42,10 +43,6 @@ def records_of(record: Model, request: HttpRequest) -> list[Model]:
         return [record]
     partnership = visible(Partnership.objects.filter(organisation=record), directory.partnerships, request).first()
     return [record, *([partnership] if partnership else [])]
-
-
-def title_of(kind: Kind, record: Any) -> str:
-    return str(read(record, kind.title))
 
 
 def head(kind: Kind, record: Any, request: HttpRequest, current: str, *, about: int | None = None) -> dict[str, Any]:
@@ -101,33 +98,23 @@ def tabs(kind: Kind, record: Any, current: str, *, about: int | None = None) -> 
 
 
 def actions(kind: Kind, record: Any, user: User) -> list[dict[str, Any]]:
-    """The deeds that are possible now, and changing the record; nothing for those who may not change it."""
+    """Changing the record, then the deeds that are possible now; nothing for those who may not change it. An archived
+    one is only brought back."""
     if not kind.policy.can(user, "change", record):
         return []
-    offered = changing(kind, record)
-    for deed in sorted(kind.deeds, key=lambda deed: deed.primary):
-        if not record.archived_at and deed.possible(record):
-            url = address(kind, deed.name, record)
-            offered.append({"label": deed.label, "url": url, "post": True, "primary": deed.primary})
-    return offered
-
-
-def changing(kind: Kind, record: Any) -> list[dict[str, Any]]:
-    """Changing and archiving a record that the reader may change; an archived one is only brought back."""
     if record.archived_at:
-        return _linked(kind, record, "restore", _("Bring back"), "archive-restore", post=True)
-    return [
-        *_linked(kind, record, "archive", _("Archive"), "archive", post=True),
-        *_linked(kind, record, "edit", _("Edit"), "pencil"),
-    ]
+        return [_action(kind, record, "restore", _("Bring back"), "archive-restore", post=True)] if kind.form else []
+    offered = []
+    if kind.form:
+        offered.append(_action(kind, record, "archive", _("Archive"), "archive", post=True))
+        offered.append(_action(kind, record, "edit", _("Edit"), "pencil"))
+    possible = sorted((deed for deed in kind.deeds if deed.possible(record)), key=lambda deed: deed.primary)
+    deeds = [_action(kind, record, deed.name, deed.label, post=True, primary=deed.primary) for deed in possible]
+    return [*offered, *deeds]
 
 
-def _linked(kind: Kind, record: Any, name: str, label: str, icon: str, *, post: bool = False) -> list[dict[str, Any]]:
-    """A link to a page that another part of the workbench has, where it has it."""
-    try:
-        return [{"label": label, "url": address(kind, name, record), "icon": icon, "post": post}]
-    except NoReverseMatch:
-        return []
+def _action(kind: Kind, record: Any, name: str, label: Any, icon: str = "", **more: bool) -> dict[str, Any]:
+    return {"label": label, "url": address(kind, name, record), "icon": icon, **more}
 
 
 def address(kind: Kind, name: str, record: Any) -> str:
