@@ -98,7 +98,9 @@ function takeOut(combo, entry) {
 
 document.addEventListener("input", (event) => {
   const combo = event.target.closest("[data-combo]");
-  if (combo && event.target.matches("[role=combobox]") && !takesSeveral(combo)) clear(combo);
+  if (!combo || !event.target.matches("[role=combobox]")) return;
+  if (!takesSeveral(combo)) clear(combo);
+  mark(combo, null); // the options are of what was typed before
 });
 
 document.addEventListener("keydown", (event) => {
@@ -116,6 +118,8 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Enter" && shown && at >= 0) {
     event.preventDefault();
     choose(combo, list[at]);
+  } else if (event.key === "Enter" && event.target.value && (takesSeveral(combo) || !combo.dataset.chosen)) {
+    event.preventDefault(); // a name that is not chosen yet is no reason to send the form
   } else if (event.key === "Escape" && shown) {
     event.preventDefault();
     event.stopPropagation();
@@ -166,7 +170,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const focused = combo.contains(document.activeElement);
   open(combo, focused && event.detail.target.childElementCount > 0);
   // Before anything is typed nothing is meant yet, and Tab must not choose it.
-  if (focused && input(combo).value) mark(combo, options(combo)[0]);
+  const first = options(combo)[0];
+  if (focused && input(combo).value && first && !("unlikely" in first.dataset)) mark(combo, first);
 });
 
 // The page of options is asked for `q`, whatever the field itself is called.

@@ -4,6 +4,7 @@ import { draftOf, forget, keep, restore, said, same } from "./drafts.js";
 
 const PAUSE = 400;
 const FORM = "form[data-guard]";
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang; // day before month, as the pages have it
 const pristine = new WeakMap();
 let timer;
 let leaving = false;
@@ -30,10 +31,7 @@ function begin(form) {
   if (same(draft.said, said(form))) return forget(form);
   if (draft.signedOut) return bringBack(form, draft);
   const offer = show(form, "data-draft-offer");
-  offer.querySelector("[data-draft-at]").textContent = new Date(draft.at).toLocaleString(document.documentElement.lang, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  offer.querySelector("[data-draft-at]").textContent = new Date(draft.at).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
   offer.querySelector("[data-draft-restore]").addEventListener("click", () => bringBack(form, draft));
   offer.querySelector("[data-draft-discard]").addEventListener("click", () => {
     offer.hidden = true;

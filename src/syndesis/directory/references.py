@@ -14,6 +14,7 @@ from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme, OrganisationKind
 from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
 from syndesis.directory.services import register_from_catalogue, register_organisation
+from syndesis.lib.text import normal
 from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, register_source
 
 CATALOGUE, NEW = "catalogue", "new"
@@ -32,7 +33,7 @@ class OrganisationSource(Source):
             scheme=IdentifierScheme.ROR, value__in=[suggestion.ror for suggestion in found]
         )
         known = set(rows.values_list("value", flat=True))
-        worlds = [_described(suggestion) for suggestion in found if suggestion.ror not in known][:limit]
+        worlds = [_described(suggestion, words) for suggestion in found if suggestion.ror not in known][:limit]
         name = words.strip()[:LONGEST]
         return [*worlds, Option(f"{NEW}:{name}", name, origin=NEW)]
 
@@ -70,11 +71,13 @@ class OrganisationSource(Source):
         return policies.organisations.may_add(user) and user.role in CREATORS
 
 
-def _described(suggestion: catalogue.Suggestion) -> Option:
+def _described(suggestion: catalogue.Suggestion, typed: str) -> Option:
     place = ", ".join(filter(None, (suggestion.city, country_name(suggestion.country))))
     matched = suggestion.matched if suggestion.matched != suggestion.name else ""
     detail = " · ".join(filter(None, (place, matched)))
-    return Option(f"{CATALOGUE}:{suggestion.ror}", suggestion.name, detail, CATALOGUE)
+    known = [*normal(suggestion.matched).split(), *normal(place).split()]
+    likely = all(any(each.startswith(word) for each in known) for word in normal(typed).split())
+    return Option(f"{CATALOGUE}:{suggestion.ror}", suggestion.name, detail, CATALOGUE, likely)
 
 
 register_source(OrganisationSource(Organisation, "organisations", "building-2"))

@@ -5,7 +5,7 @@ if form.is_valid():
     services.revise(AgreementType, agreement, by=by, **form.data_for_service(by))
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -14,6 +14,7 @@ from django.db.models import Field, ForeignKey, ManyToManyField, URLField
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 
+from syndesis.core.forms import PartialDateFormField
 from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.objects.columns import Label
@@ -81,6 +82,7 @@ class RecordForm(forms.ModelForm):
             fields = [self[name] if name in self.fields else self.unseen[name] for name in known]
             if fields:
                 found.append(FormSection(section.title, fields))
+                _help_once(fields)
         return found
 
     def data_for_service(self, by: Actor, leaving: Collection[str] = ()) -> dict[str, Any]:
@@ -119,6 +121,16 @@ def _offer(field: forms.ChoiceField, current: Any) -> None:
     if current and current not in dict(choices):
         choices.append((current, current))
     field.choices = choices
+
+
+def _help_once(fields: Iterable[forms.BoundField | Unseen]) -> None:
+    """Fields of one sort that stand together need their common help but once."""
+    told: set[str] = set()
+    for bound in fields:
+        if isinstance(bound, forms.BoundField) and isinstance(bound.field, PartialDateFormField):
+            text = str(bound.field.help_text)
+            bound.help_text = "" if text in told else text
+            told.add(text)
 
 
 def _formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:

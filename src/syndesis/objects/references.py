@@ -20,6 +20,8 @@ from syndesis.objects.services import seen_by
 
 OPTIONS = 8
 """Offered at once."""
+LIKELY = 60
+"""Points of a hit that has all words of the query, if not all letters (`core.search.Hit`)."""
 DIGITS = 18
 """Of a key: more fit into no column."""
 LONGEST = 300
@@ -35,6 +37,8 @@ class Option:
     detail: str = ""
     origin: str = "record"
     """Where it comes from: `record`, `catalogue`, or `new` for what is on no record yet."""
+    likely: bool = True
+    """Whether it is what was typed, so that Enter may choose it; else it is only offered."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ class Source:
     def options(self, user: User, words: str, besides: int | None = None) -> list[Option]:
         """What may be meant by words, likeliest first; for none, the first by the order of the model."""
         if words.strip():
-            return [Option(str(hit.pk), hit.title, hit.subtitle) for hit in self._hits(user, words, besides)]
+            hits = self._hits(user, words, besides)
+            return [Option(str(hit.pk), hit.title, hit.subtitle, likely=hit.points >= LIKELY) for hit in hits]
         return self.described(self._current(user, besides).prefetch_related(*self._prefetch())[:OPTIONS])
 
     def beyond(self, user: User, words: str, limit: int) -> list[Option]:
