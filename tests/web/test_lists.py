@@ -123,3 +123,80 @@ def test_the_menu_knows_where_one_is(client, reader, path, entry):
     types = [str(kind.plural) for kind in registered()]
     assert [str(each["label"]) for each in menu] == ["Today", *types, "Intake", "Catalogue"]
     assert [str(each["label"]) for each in menu if each["current"]] == [entry]
+
+
+def test_what_was_asked_and_makes_no_sense_is_told_above_the_rows(client, reader):
+    for title in ("Memorandum", "Contract"):
+        register_agreement(by=SYSTEM, title=title, organisations=[directory.organisation(f"Party of {title}")])
+    response = client.get("/agreements/?signed_on_from=soon&status=golden&sort=colour&organisations=99")
+    assert [error["label"] for error in response.context["errors"]] == ["Status", "Parties", "Signed, from", "sort"]
+    assert (len(response.context["rows"]), response.context["active"]) == (2, [])
+    assert "There is no such record: 99." in response.content.decode()
+
+
+def test_each_filter_in_force_is_named_with_the_way_out_of_it(client, reader):
+    party = directory.organisation("Harbour Park")
+    register_agreement(by=SYSTEM, title="Memorandum", organisations=[party], signed_on="2015-04")
+    query = f"status=signed&organisations={party.pk}&signed_on_from=2015&signed_on_until=May+2015"
+    assert [(str(a["label"]), a["url"].count("=")) for a in client.get(f"/agreements/?{query}").context["active"]] == [
+        ("Signed", 3),
+        ("Parties: Harbour Park", 3),
+        ("Signed: from 2015", 3),
+        ("Signed: until May 2015", 3),
+    ]
+
+
+def test_without_script_a_typed_name_narrows_the_list_to_what_bears_it(client, reader):
+    party = directory.organisation("Harbour Park")
+    directory.organisation("Harbour Parking")
+    answer = client.get("/agreements/?status=signed&organisations-text=harbour+park")
+    assert answer["Location"] == f"/agreements/?status=signed&organisations={party.pk}"
+    unknown = client.get("/agreements/?organisations-text=Nowhere+at+all", follow=True)
+    assert unknown.redirect_chain == [("/agreements/", 302)]
+    assert [str(message) for message in unknown.context["messages"]] == [
+        "Nothing on record is called “Nowhere at all”."
+    ]
+
+
+def test_a_typed_name_finds_nothing_that_one_may_not_see(client):
+    directory.organisation("Orchid Institute", visibility="restricted")
+    client.force_login(directory.user("vera", role="viewer"))
+    assert client.get("/agreements/?organisations-text=Orchid+Institute")["Location"] == "/agreements/"
+
+
+def test_columns_are_chosen_by_a_form_and_moved_by_links(client, reader):
+    start_partnership(by=SYSTEM, organisation=directory.organisation("Harbour University", city="Gijón"))
+    response = client.get("/partners/?columns=name&columns=kind&columns=city&sort=name")
+    assert [str(head["label"]) for head in response.context["columns"]] == ["Partner", "Kind", "City"]
+    entries = {entry["name"]: entry for entry in response.context["chooser"]["entries"]}
+    assert list(entries)[:3] == ["name", "kind", "city"]
+    assert (entries["name"]["fixed"], entries["tier"]["shown"], entries["kind"]["left_url"]) == (True, False, "")
+    assert entries["city"]["left_url"] == "?sort=name&columns=name%2Ccity%2Ckind"
+    assert response.context["chooser"]["carried"] == [{"name": "sort", "value": "name"}]
+
+
+def test_files_are_offered_of_what_the_list_asks_for(client, reader):
+    files = client.get("/partners/?country=ES&columns=name,city&view=7&page=2").context["files"]
+    assert [group["links"][0]["url"] for group in files] == [
+        "/partners/export/csv/?country=ES&columns=name%2Ccity",
+        "/partners/export/csv/?country=ES&columns=name%2Ccity&fields=all",
+    ]
+
+
+def test_a_facet_of_many_values_is_folded_but_for_what_is_chosen(client, reader):
+    for number, country in enumerate(("ES", "PT", "NO", "DE", "FR", "IT", "CN", "IN", "BR", "MX")):
+        for each in range(10 - number):
+            start_partnership(by=SYSTEM, organisation=directory.organisation(f"{country} {each}", country=country))
+    (facet,) = [f for f in client.get("/partners/?country=MX").context["facets"] if f["name"] == "country"]
+    assert [value["label"] for value in facet["values"]][-2:] == ["India", "Mexico"]
+    assert [value["label"] for value in facet["more"]] == ["Brazil"]
+
+
+def test_the_archive_is_offered_to_those_who_write(client):
+    row = directory.organisation("Harbour University")
+    start_partnership(by=SYSTEM, organisation=row)
+    for role, offered in (("viewer", ""), ("contributor", "?archived=1")):
+        client.force_login(directory.user(role, role=role))
+        assert client.get("/partners/").context["archive_url"] == offered
+    archive = client.get("/partners/?archived=1")
+    assert ([str(a["label"]) for a in archive.context["active"]], archive.context["rows"]) == (["In the archive"], [])

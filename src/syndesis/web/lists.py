@@ -135,7 +135,7 @@ def named_references(kind: type[ObjectType], request: HttpRequest) -> HttpRespon
             messages.error(request, _("Nothing on record is called “%(text)s”.") % {"text": text[:80]})
         elif text and found[0].value not in given.getlist(each.name):
             given.appendlist(each.name, found[0].value)
-    return redirect(request.path + Address(given).but())
+    return redirect(request.path + Address(given).but().rstrip("?"))
 
 
 def _picker(asked: Asked, ref: Ref, address: Address, given: QueryDict) -> dict[str, Any]:

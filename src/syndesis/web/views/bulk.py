@@ -41,7 +41,7 @@ class BulkView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         wanted = asked(self.kind, user_of(request), request.GET)
         address = Address(request.GET).but(SELECTED, EVERYTHING, DEED)
-        back = reverse(f"web:{self.kind.many}") + address
+        back = reverse(f"web:{self.kind.many}") + address.rstrip("?")
         if wanted.errors and request.GET.get(EVERYTHING):
             return redirect(back)
         try:
@@ -73,7 +73,7 @@ class BulkView(View):
     def _back(self, request: HttpRequest) -> str:
         """The list from which one came: its own address only, whatever was sent."""
         base = reverse(f"web:{self.kind.many}")
-        return base + Address(QueryDict(request.POST.get("back", "").partition("?")[2])).but()
+        return base + Address(QueryDict(request.POST.get("back", "").partition("?")[2])).but().rstrip("?")
 
     def _do(self, request: HttpRequest, deed: str, seen: Versions, form: BulkForm | None) -> int:
         by = actor_of(request)
