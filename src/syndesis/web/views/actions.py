@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from syndesis.objects import registered
@@ -37,7 +38,7 @@ class ActionsView(ListView):
         still_open, given = {"status": ActionStatus.OPEN.value}, request.GET.dict()
         choices = [
             (_("Mine"), still_open | {"by": user_of(request).username}),
-            (_("Open"), still_open),
+            (pgettext("of an action", "Open"), still_open),
             (_("All"), {}),
         ]
         shapes = [
