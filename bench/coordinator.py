@@ -1,4 +1,4 @@
-"""Who asks while we measure: a coordinator who answers for six partners, and a token of theirs."""
+"""Who asks while we measure: a coordinator who answers for six partners, none of them busy, and a token of theirs."""
 
 from bench.asking import Failed
 from syndesis.core.history import Actor
@@ -15,7 +15,7 @@ def present() -> User:
     user = User.objects.filter(username=NAME).first()
     if user is None:
         user = User.objects.create_user(NAME, None, role=Role.COORDINATOR)
-        for partner in Organisation.objects.filter(partnership__isnull=False).order_by("pk")[:ANSWERS_FOR]:
+        for partner in Organisation.objects.filter(partnership__isnull=False).order_by("-pk")[:ANSWERS_FOR]:
             Responsibility.objects.create(user=user, organisation=partner)
     return user
 

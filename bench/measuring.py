@@ -26,6 +26,8 @@ class Operation:
     """Its budget in milliseconds."""
     grows: bool = False
     """Whether it is also compared with a tenth of the data."""
+    writes: bool = False
+    """Whether the record is another one afterwards: it comes last."""
     rounds: int | None = None
     """Not more often than this."""
     warm: int = WARM

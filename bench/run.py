@@ -71,32 +71,32 @@ class Plan:
 
 
 @contextmanager
-def subjects(kind: str, plan: Plan) -> Iterator[tuple[Subject, Subject]]:
+def subjects(kind: str, plan: Plan) -> Iterator[list[Subject]]:
     """Two filled installations, of full size and of a tenth."""
     with ExitStack() as stack:
-        folder = Path(plan.keep or stack.enter_context(tempfile.TemporaryDirectory(prefix="syndesis-bench-")))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="syndesis-bench-")))
         address = stack.enter_context(cluster()) if kind == "postgresql" else ""
         made = []
         for size in (plan.partners, max(1, plan.partners // TENTH)):
-            data = folder / f"{kind}-{size}"
-            environment = {n: text for n, text in os.environ.items() if not n.startswith("SYNDESIS_")} | {
-                "SYNDESIS_DATA": str(data),
-                "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
-            }
-            if address:
-                environment["SYNDESIS_DATABASE_URL"] = database(address, f"of_{size}")
-            full = data / "filled"
-            if not full.exists():
-                shutil.rmtree(data, ignore_errors=True)
-                data.mkdir(parents=True)
-            subject = Subject(environment)
+            data = folder / f"{kind}-{size}-{plan.seed}"
+            kept = plan.keep / data.name if plan.keep and not address else None
+            if kept and kept.exists():
+                shutil.copytree(kept, data)  # what is measured also writes
+            subject = Subject(environment(data, database(address, f"of_{size}") if address else ""))
             stack.callback(subject.end)
-            if address or not full.exists():
+            if not (kept and kept.exists()):
                 filled = subject.ask("fill", partners=size, seed=plan.seed)
                 print(f"{kind}: {filled['rows']:,} rows in {filled['seconds']} s", file=sys.stderr, flush=True)
-                full.touch()
+            if kept and not kept.exists():
+                shutil.copytree(data, kept)
             made.append(subject)
-        yield made[0], made[1]
+        yield made
+
+
+def environment(data: Path, address: str) -> dict[str, str]:
+    own = {name: text for name, text in os.environ.items() if not name.startswith("SYNDESIS_")}
+    own |= {"SYNDESIS_DATA": str(data), "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+    return own | ({"SYNDESIS_DATABASE_URL": address} if address else {})
 
 
 @contextmanager
@@ -121,8 +121,10 @@ def measured(kind: str, plan: Plan) -> report.Table:
         about = full.ask("about")
         told = [each for each in full.ask("operations") if plan.only in each["name"]]
         tenth.ask("operations")
-        lines = [line for each in told if (line := beside_floor(full, each, plan.rounds))]
-        lines += [line for each in told if each["grows"] and (line := growth(full, tenth, each, plan.rounds))]
+        reading, writing = ([each for each in told if each["writes"] is writes] for writes in (False, True))
+        lines = [beside_floor(full, each, plan.rounds) for each in reading]
+        lines += [line for each in reading if each["grows"] and (line := growth(full, tenth, each, plan.rounds))]
+        lines += [beside_floor(full, each, plan.rounds) for each in writing]
         if memory.can_be_measured() and plan.only in "memory":
             lines.append(held(full, plan.rounds))
     return report.Table(f"{about['database']}, {plan.partners:,} partners, {about['entries']:,} records", lines)

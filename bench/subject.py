@@ -67,7 +67,7 @@ class Subject:
         )
         self._operations = {each.name: each for each in operations(sites)}
         return [
-            {"name": each.name, "times": each.times, "most": each.most, "grows": each.grows}
+            {"name": each.name, "times": each.times, "most": each.most, "grows": each.grows, "writes": each.writes}
             for each in self._operations.values()
         ]
 

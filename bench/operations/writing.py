@@ -27,6 +27,7 @@ def operations(sites: Sites) -> Iterator[Operation]:
         ours=partial(_write, sites.api, "/api/v1/agreements/", body),
         floor=partial(_write, sites.floor, "/json/write/", body),
         most=BUDGET,
+        writes=True,
         rounds=5,
         warm=1,
     )
