@@ -28,23 +28,22 @@ class SentBefore(Exception):
         self.record = record
 
 
-def create(kind: type[ObjectType], form: RecordForm, sent: QueryDict, *, by: Actor) -> Any:
-    """A new record of what a valid form holds; the one that it made before, where it is sent twice. Raises SentBefore,
-    and whatever `objects.services.create` does."""
+def once(sent: QueryDict, make: Callable[[], Any], *, by: Actor) -> Any:
+    """The record that a form makes: now, or the one that it made before, where it is sent twice. Raises SentBefore,
+    and whatever `make` does; then nothing is written."""
     token = sent.get(ONCE, "")
     with recording(by, "Record created"):
-        submission = None
-        if token and by.user is not None:
-            digest = _digest(sent)
-            submission, first = submissions.claim(user=by.user, token=token, digest=digest)
-            if not first:
-                record = submissions.record_of(submission)
-                if record is None or submission.digest != digest:
-                    raise SentBefore(record)
-                return record
-        record = services.create(kind, by=by, **form.data_for_service(by))
-        if submission is not None:
+        if not token or by.user is None:
+            return make()
+        digest = _digest(sent)
+        submission, first = submissions.claim(user=by.user, token=token, digest=digest)
+        if first:
+            record = make()
             submissions.made(submission, record)
+            return record
+    record = submissions.record_of(submission)
+    if record is None or submission.digest != digest:
+        raise SentBefore(record)
     return record
 
 

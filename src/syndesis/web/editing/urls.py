@@ -5,9 +5,10 @@ from django.urls import URLPattern, path
 
 from syndesis.directory.objects import PartnerType
 from syndesis.objects import ObjectType
+from syndesis.web.editing.partners import NewPartnerView
 from syndesis.web.editing.views import ArchiveView, EditView, NewView
 
-HAND_MADE = {PartnerType}
+NEW: dict[type[ObjectType], type[NewView]] = {PartnerType: NewPartnerView}
 """Types whose page for a new record is made by hand."""
 
 
@@ -17,9 +18,9 @@ def writing_urls(kind: type[ObjectType]) -> list[URLPattern]:
     if not kind.form:
         return []
     base, one = kind.path or kind.many, kind.one
-    new, edit = (login_not_required(view.as_view(kind=kind)) for view in (NewView, EditView))
+    new, edit = (login_not_required(view.as_view(kind=kind)) for view in (NEW.get(kind, NewView), EditView))
     return [
-        *([] if kind in HAND_MADE else [path(f"{base}/new/", new, name=f"{one}_new")]),
+        path(f"{base}/new/", new, name=f"{one}_new"),
         path(f"{base}/<int:pk>/edit/", edit, name=f"{one}_edit"),
         path(f"{base}/<int:pk>/archive/", ArchiveView.as_view(kind=kind), name=f"{one}_archive"),
         path(f"{base}/<int:pk>/restore/", ArchiveView.as_view(kind=kind, back=True), name=f"{one}_restore"),

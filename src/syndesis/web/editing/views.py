@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django_htmx.http import HttpResponseClientRedirect
 
-from syndesis.core.history import version_of
+from syndesis.core.history import Actor, version_of
+from syndesis.core.models import User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.core.submissions import new_token
 from syndesis.objects import ObjectType, services
+from syndesis.objects.columns import Label
 from syndesis.objects.forms import RecordForm, form_class, prefilled
 from syndesis.objects.versions import Stale
 from syndesis.web.editing import saving
@@ -52,18 +54,32 @@ class WritingView(View):
 
 
 class NewView(WritingView):
-    """A new record."""
+    """A new record; subclass it for a form of another make."""
+
+    title: Label = ""
+    lead: Label = ""
+    submit: Label = ""
+    """Words of the page; left out: those of all types."""
+
+    def form(self, user: User, data: QueryDict | None, given: QueryDict) -> Any:
+        """The form, with what was sent or what the address says already."""
+        return form_class(self.kind, new=True)(data, user=user, initial=prefilled(self.kind, given))
+
+    def make(self, form: Any, by: Actor) -> Any:
+        """The record of a valid form."""
+        return services.create(self.kind, by=by, **form.data_for_service(by))
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
-        return self._page(request, self._form(request, None, initial=prefilled(self.kind, request.GET)))
+        return self._page(request, self._form(request, None))
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
         form, sent = self._form(request, request.POST), request.POST
         token = sent.get(saving.ONCE, "")
         if not form.is_valid():
             return self._page(request, form, token, UNPROCESSABLE)
+        by = actor_of(request)
         try:
-            record = saving.create(self.kind, form, sent, by=actor_of(request))
+            record = saving.once(sent, lambda: self.make(form, by), by=by)
         except saving.SentBefore as before:
             form.add_error(None, self._sent_before(before.record))
             token = ""
@@ -84,21 +100,24 @@ class NewView(WritingView):
         made = {"record": title_of(self.kind, record)}
         return _("This form has made “%(record)s” already. Save again to make another one.") % made
 
-    def _form(self, request: HttpRequest, data: QueryDict | None, **kwargs: Any) -> RecordForm:
+    def _form(self, request: HttpRequest, data: QueryDict | None) -> Any:
         if not may_add(self.kind, user_of(request)):
             raise PermissionDenied
-        return form_class(self.kind, new=True)(data, user=user_of(request), **kwargs)
+        return self.form(user_of(request), data, request.GET)
 
-    def _page(self, request: HttpRequest, form: RecordForm, token: str = "", status: int = 200) -> HttpResponse:
+    def _page(self, request: HttpRequest, form: Any, token: str = "", status: int = 200) -> HttpResponse:
+        title = self.title or new_title(self.kind)
         context = {
-            "title": new_title(self.kind),
+            "title": title,
+            "lead": self.lead,
+            "submit": self.submit,
             "form": form,
             "sections": form.sections,
             "action": request.path,
             "guard": user_of(request).pk,
             "hidden": [(saving.ONCE, token or new_token())],
             "cancel_url": reverse(f"web:{self.kind.many}"),
-            "crumbs": self.crumbs({"label": new_title(self.kind)}),
+            "crumbs": self.crumbs({"label": title}),
         }
         return render(request, "web/form.html", context, status=status)
 
