@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from syndesis.activities import policies
 from syndesis.activities.choices import CLOSED_STATUSES, ActivityRole, ActivityStatus
@@ -118,26 +119,26 @@ def set_status(
 
 def start_activity(activity: Activity, *, by: Actor) -> Activity:
     """Say that it runs from today on, which is its start where none is known."""
-    return _move(activity, by, "Activity started", ActivityStatus.RUNNING, "starts_on")
+    return _move(activity, by, gettext_noop("Activity started"), ActivityStatus.RUNNING, "starts_on")
 
 
 def pause_activity(activity: Activity, *, by: Actor) -> Activity:
-    return _move(activity, by, "Activity paused", ActivityStatus.PAUSED)
+    return _move(activity, by, gettext_noop("Activity paused"), ActivityStatus.PAUSED)
 
 
 def resume_activity(activity: Activity, *, by: Actor) -> Activity:
     """Say that it runs again; the end at which it was closed is its end no more."""
-    return _move(activity, by, "Activity resumed", ActivityStatus.RUNNING)
+    return _move(activity, by, gettext_noop("Activity resumed"), ActivityStatus.RUNNING)
 
 
 def complete_activity(activity: Activity, *, by: Actor) -> Activity:
     """Say that it reached its end: today, where none is known. Raises Refused where it has yet to start."""
-    return _move(activity, by, "Activity completed", ActivityStatus.COMPLETED, "ends_on")
+    return _move(activity, by, gettext_noop("Activity completed"), ActivityStatus.COMPLETED, "ends_on")
 
 
 def drop_activity(activity: Activity, *, by: Actor) -> Activity:
     """Say that nothing more will come of it."""
-    return _move(activity, by, "Activity dropped", ActivityStatus.DROPPED)
+    return _move(activity, by, gettext_noop("Activity dropped"), ActivityStatus.DROPPED)
 
 
 def _move(activity: Activity, by: Actor, reason: str, status: ActivityStatus, day_of_it: str = "") -> Activity:
