@@ -29,7 +29,6 @@ urlpatterns = [
     path("actions/<int:pk>/hand-over/", actions.action_hand_over, name="action_hand_over"),
     path("reminders/add/", actions.reminder_add, name="reminder_add"),
     path("reminders/<int:pk>/dismiss/", actions.reminder_dismiss, name="reminder_dismiss"),
-    path("partners/new/", partners.new, name="partner_new"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
