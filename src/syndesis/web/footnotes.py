@@ -52,14 +52,17 @@ class Footnotes:
         wanted = Q()
         for model, ids in keys.items():
             wanted |= Q(content_type=types[model], object_id__in=ids)
-        for evidence in self._evidence(wanted):
+        found = list(self._evidence(wanted))
+        readable = documents.seen(self.reader, {evidence.text.document_id for evidence in found})
+        for evidence in found:
+            if evidence.text.document_id not in readable:
+                continue
             self._notes[evidence.content_type_id, evidence.object_id].append(evidence)
             self.documents[evidence.text.document_id] = evidence.text.document
 
     def _evidence(self, wanted: Q) -> QuerySet[Evidence]:
-        seen = Document.objects.filter(documents.scope(self.reader, "view")).values("pk")
         return (
-            Evidence.objects.filter(wanted, text__document__in=seen)
+            Evidence.objects.filter(wanted)
             .select_related("text__document")
             .defer("text__text")
             .annotate(

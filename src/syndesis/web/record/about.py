@@ -39,10 +39,9 @@ def notes_shown(record: Model, reader: User, base: str) -> list[dict[str, Any]]:
     ]
 
 
-def files_shown(record: Model, reader: User, *, may_change: bool, base: str = "") -> list[dict[str, Any]]:
-    """What is attached and the reader may read, as `ui/files.html` takes it."""
-    readable = Document.objects.filter(documents.scope(reader, "view")).values("pk")
-    rows = of_subject(record).filter(document__in=readable).select_related("document__file", "attached_by")
+def files_shown(record: Model, *, may_change: bool = False, base: str = "") -> list[dict[str, Any]]:
+    """What is attached, as `ui/files.html` takes it: who sees the record may read it."""
+    rows = of_subject(record).select_related("document__file", "attached_by")
     return [_file(row) | {"remove_url": f"{base}{row.pk}/remove/" if may_change else ""} for row in rows]
 
 
@@ -77,11 +76,9 @@ def sources_shown(records: list[Model], reader: User) -> list[dict[str, Any]]:
     about = Q(pk__in=[])
     for record in records:
         about |= _about(record)
-    readable = Document.objects.filter(documents.scope(reader, "view")).values("pk")
-    found = Evidence.objects.filter(about, text__document__in=readable).order_by()
-    by_document = found.values(document=F("text__document")).annotate(first=Min("pk"))
-    places = {row["document"]: row["first"] for row in by_document}
-    rows = Document.objects.filter(pk__in=places)
+    by_document = Evidence.objects.filter(about).order_by().values(document=F("text__document"))
+    places = {row["document"]: row["first"] for row in by_document.annotate(first=Min("pk"))}
+    rows = Document.objects.filter(pk__in=documents.seen(reader, places.keys()))
     return [
         {
             "title": row.title,

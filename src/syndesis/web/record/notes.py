@@ -44,7 +44,7 @@ class AboutView(View):
         context = head(self.kind, record, request, "notes") | {
             "notes": notes_shown(record, reader, address(self.kind, "notes", record)),
             "may_note": core_notes.may_note(reader),
-            "files": files_shown(record, reader, may_change=may_change, base=address(self.kind, "files", record)),
+            "files": files_shown(record, may_change=may_change, base=address(self.kind, "files", record)),
             "may_change": may_change,
             "limit": filesizeformat(settings.UPLOAD_LIMIT),
             "files_url": address(self.kind, "files", record),

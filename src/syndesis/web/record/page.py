@@ -61,7 +61,7 @@ def overview(kind: Kind, record: Any, request: HttpRequest, *, with_deeds: bool 
     """What the chief page of any record has, also one that is made by hand: its head, and beside all else what is to
     be done about it, the last notes and files, and perhaps the last deeds."""
     reader, to_notes = user_of(request), address(kind, "notes", record)
-    notes, files = notes_shown(record, reader, to_notes), files_shown(record, reader, may_change=False)
+    notes, files = notes_shown(record, reader, to_notes), files_shown(record)
     number = len(notes) + len(files)
     about = {
         "title": _("Notes and files"),

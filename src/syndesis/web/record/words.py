@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import CASCADE, Field, ForeignKey, Model, Q
+from django.db.models import CASCADE, Field, ForeignKey, Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, localize
@@ -131,33 +131,32 @@ class Words:
 
     def _seen(self, model: type[Model], keys: set[int]) -> dict[int, Value]:
         """The records with these keys that the reader may see, by name."""
-        rows = model._default_manager.filter(pk__in=keys)
-        owner = _owner_of(model)
         if issubclass(model, Record):
-            return self._records(model, rows)
-        if owner is not None:
-            assert isinstance(owner.related_model, type)
-            owners = owner.related_model._default_manager.filter(self._scope(owner.related_model))
-            rows = rows.filter(**{f"{owner.name}__in": owners.values("pk")})
-            return {row.pk: Value(_first_words(row)) for row in rows}
-        return {row.pk: Value(str(row)) for row in rows}
+            return self._records(model, self._within_scope(model, keys))
+        rows = {row.pk: row for row in model._default_manager.filter(pk__in=keys)}
+        owner = _owner_of(model)
+        if owner is None:
+            return {key: Value(str(row)) for key, row in rows.items()}
+        assert isinstance(owner.related_model, type)
+        owners = self._within_scope(owner.related_model, {getattr(row, owner.attname) for row in rows.values()})
+        return {key: Value(_first_words(row)) for key, row in rows.items() if getattr(row, owner.attname) in owners}
 
-    def _records(self, model: type[Model], rows: Any) -> dict[int, Value]:
-        seen = rows.filter(self._scope(model))
+    def _records(self, model: type[Model], keys: set[int]) -> dict[int, Value]:
+        rows = model._default_manager.filter(pk__in=keys)
         try:
             kind = of(model)
         except LookupError:
-            return {row.pk: Value(str(row), _address(row)) for row in seen}
+            return {row.pk: Value(str(row), _address(row)) for row in rows}
         return {
-            row.pk: Value(str(read(row, kind.title)), _address(row)) for row in seen.prefetch_related(*kind.prefetch)
+            row.pk: Value(str(read(row, kind.title)), _address(row)) for row in rows.prefetch_related(*kind.prefetch)
         }
 
-    def _scope(self, model: type[Model]) -> Q:
-        """Of a record that nobody says who may see it, nobody may."""
+    def _within_scope(self, model: type[Model], keys: set[int]) -> set[int]:
+        """Of records of which nobody says who may see them, nobody may."""
         try:
-            return policy_of(model).scope(self.reader, "view")
+            return policy_of(model).seen(self.reader, keys)
         except LookupError:
-            return Q(pk__in=[]) if issubclass(model, Record) else Q()
+            return set() if issubclass(model, Record) else keys
 
 
 def _owner_of(model: type[Model]) -> ForeignKey[Any, Any] | None:
