@@ -1,8 +1,9 @@
-"""The description of the API: for programs (OpenAPI), and as a page to read and to try it out.
+"""The description of the API: for programs (OpenAPI), and as a page to read.
 
 For those who are signed in, or have a token: the pages of an installation say nothing to strangers.
 """
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,8 @@ from rest_framework import renderers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
+
+from syndesis.api.reading import Description
 
 JSON = "application/vnd.oai.openapi+json"
 
@@ -66,6 +69,8 @@ class Schema(APIView):
 
 
 def reading(request: HttpRequest) -> HttpResponse:
-    """The page for people; what they try out there is done on their own behalf."""
-    context = {"schema": reverse("api:schema"), "crumbs": [{"label": _("API")}]}
+    """The page for people."""
+    made = json.loads(described(translation.get_language() or settings.LANGUAGE_CODE, JSON))
+    description = Description(made, request.build_absolute_uri("/").rstrip("/"))
+    context = {"subjects": description.subjects(), "schema": reverse("api:schema"), "crumbs": [{"label": _("API")}]}
     return render(request, "api/reading.html", context)

@@ -32,7 +32,6 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "syndesis.core",
     "syndesis.objects",
     "syndesis.catalogue",
@@ -185,8 +184,6 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "POSTPROCESSING_HOOKS": ["syndesis.api.schema.finished"],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SERVE_PUBLIC": True,
     "ENABLE_DJANGO_DEPLOY_CHECK": False,
 }

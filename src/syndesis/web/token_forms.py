@@ -24,7 +24,7 @@ DAYS = [
     ("30", gettext_lazy("After a month")),
     ("90", gettext_lazy("After three months")),
     ("365", gettext_lazy("After a year")),
-    ("", gettext_lazy("Never")),
+    ("0", gettext_lazy("Never")),
 ]
 
 
@@ -41,7 +41,7 @@ class TokenForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None chosen: all that you may see yourself."),
     )
-    days = forms.ChoiceField(label=gettext_lazy("It ends"), choices=DAYS, required=False, initial="365")
+    days = forms.ChoiceField(label=gettext_lazy("It ends"), choices=DAYS, initial="365")
     current_password = forms.CharField(
         label=gettext_lazy("Current password"),
         strip=False,
@@ -78,5 +78,5 @@ class TokenForm(forms.Form):
 
     @property
     def expires_at(self) -> datetime | None:
-        days = self.cleaned_data["days"]
-        return timezone.now() + timedelta(days=int(days)) if days else None
+        days = int(self.cleaned_data["days"])
+        return timezone.now() + timedelta(days=days) if days else None

@@ -29,7 +29,7 @@ from syndesis.intake import policies, services
 from syndesis.intake.case import Case
 from syndesis.intake.models import Decision, Finding, Intake
 
-PK = OpenApiParameter("pk", KEY, OpenApiParameter.PATH)
+PK = OpenApiParameter("id", KEY, OpenApiParameter.PATH)
 LINES = page_of(shapes.IntakeLineSerializer, "Intake")
 DECIDED = {200: shapes.DecidedSerializer, **problems(404, 409, 415, 422)}
 

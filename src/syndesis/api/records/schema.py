@@ -73,9 +73,7 @@ class RecordSchema(HouseSchema):
         return "" if self.view.deed else str(DESCRIPTIONS[self.action])
 
     def get_override_parameters(self) -> list[Any]:
-        found = (
-            [OpenApiParameter("pk", KEY, OpenApiParameter.PATH)] if "{pk}" in self.path or "{id}" in self.path else []
-        )
+        found = [OpenApiParameter("id", KEY, OpenApiParameter.PATH)] if "{id}" in self.path else []
         if self.action == "list":
             found += list_parameters(self.kind)
         elif self.action == "history":
@@ -176,7 +174,7 @@ def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]
         return fields
 
     name = f"{kind.model.__name__}{'RowChange' if with_id else 'Change'}Serializer"
-    return type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": None, "get_fields": get_fields})
+    return type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": "", "get_fields": get_fields})
 
 
 def page_parameters() -> list[OpenApiParameter]:

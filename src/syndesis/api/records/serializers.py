@@ -151,7 +151,7 @@ def serializer_of(kind: type[ObjectType]) -> type[RecordSerializer]:
         meta = type("Meta", (), {"model": kind.model, "fields": [*OWN, *names], "validators": []})
         declared = {name: made for name in names if (made := _field(kind, name)) is not None}
         name = f"{kind.model.__name__}Serializer"
-        _made[kind] = type(name, (RecordSerializer,), {"kind": kind, "Meta": meta, "__doc__": None, **declared})
+        _made[kind] = type(name, (RecordSerializer,), {"kind": kind, "Meta": meta, "__doc__": "", **declared})
     return _made[kind]
 
 
