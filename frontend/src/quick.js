@@ -16,8 +16,10 @@ async function look(link) {
   const address = new URL(link.href);
   address.searchParams.set("quick", "1");
   const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-  if (!answer.ok || answer.redirected || shown !== link.href) return;
-  panel.querySelector("[data-quick-body]").innerHTML = await answer.text();
+  const text = await answer.text();
+  const whole = /^\s*<!doctype/i.test(text); // a page that knows no quick look
+  if (!answer.ok || answer.redirected || whole || shown !== link.href) return;
+  panel.querySelector("[data-quick-body]").innerHTML = text;
   if (panel.open) return;
   const focused = document.activeElement;
   panel.show();
