@@ -29,7 +29,7 @@ class Held:
 
 def below(paths: Iterable[str], column: str = "path") -> Q:
     """The organisations at or under any of `paths`."""
-    return reduce(or_, (Q(**{f"{column}__startswith": path}) for path in paths), NOTHING)
+    return reduce(or_, (Q(**{f"{column}__under": path}) for path in paths), NOTHING)
 
 
 def in_countries(countries: Collection[str], own: str) -> Q:

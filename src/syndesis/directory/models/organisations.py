@@ -1,12 +1,30 @@
 """One tree of organisations: universities, companies, parks, networks, authorities, and every unit inside them."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models.lookups import StartsWith
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
+
+
+@models.CharField.register_lookup
+class Under(models.Lookup[str]):
+    """`path__under="/4/"`: at or below a node of the tree. As `startswith`, but found in the index on SQLite too, whose
+    LIKE never looks there: a path and all that begin with it stand together in the order of their bytes."""
+
+    lookup_name = "under"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return StartsWith(self.lhs, self.rhs).as_sql(compiler, connection)
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        column, own = compiler.compile(self.lhs)
+        return f"({column} >= %s AND {column} < %s)", (*own, self.rhs, *own, f"{self.rhs}\U0010ffff")
 
 
 class Organisation(Record):

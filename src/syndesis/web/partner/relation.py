@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from syndesis.activities import policies as activities
 from syndesis.activities.models import Activity, ActivityParty
@@ -73,8 +73,9 @@ def relation_of(organisation: Organisation, reader: User) -> Relation:
     whole = Organisation.objects.filter(below([organisation.path])).values("pk")
     partnership = _seen(directory.partnerships, Partnership.objects.filter(organisation=organisation), reader).first()
 
-    def touching(model: type[Model], column: str) -> Exists:
-        return Exists(model._default_manager.filter(**{column: OuterRef("pk"), "organisation__in": whole}))
+    def touching(model: type[Model], column: str) -> Q:
+        """Found from the links of this organisation, which are few, not asked of every record."""
+        return Q(pk__in=model._default_manager.filter(organisation__in=whole).order_by().values(column))
 
     return Relation(
         organisation=organisation,
@@ -86,38 +87,37 @@ def relation_of(organisation: Organisation, reader: User) -> Relation:
         agreements=list(
             _seen(
                 agreements.agreements, Agreement.objects.filter(touching(AgreementParty, "agreement")), reader
-            ).prefetch_related("parties__organisation")
+            ).prefetch_related(_with("parties", AgreementParty, "organisation"))
         ),
         engagements=list(
             _seen(
                 engagement.engagements,
                 Engagement.objects.filter(touching(Participant, "engagement"), series=None),
                 reader,
-            ).prefetch_related(
-                "participants__organisation",
-                "participants__person",
-                "participants__position",
-                "sessions",
-                "agreement_links",
-            )
+            ).prefetch_related(_with("participants", Participant, "organisation", "person", "position"), "sessions")
         ),
         initiatives=list(
             _seen(engagement.initiatives, Initiative.objects.filter(touching(InitiativeParty, "initiative")), reader)
             .select_related("owner", "counterpart", "engagement")
-            .prefetch_related("parties__organisation", "stages")
+            .prefetch_related(_with("parties", InitiativeParty, "organisation"), "stages")
         ),
         activities=list(
             _seen(
                 activities.activities, Activity.objects.filter(touching(ActivityParty, "activity")), reader
-            ).prefetch_related("parties__organisation", "status_changes")
+            ).prefetch_related(_with("parties", ActivityParty, "organisation"), "status_changes")
         ),
         people=list(
             _seen(directory.people, Person.objects.filter(touching(Position, "person")), reader).prefetch_related(
-                "positions__organisation"
+                _with("positions", Position, "organisation")
             )
         ),
         figures=list(_seen(insight.figures, PublishedFigure.objects.filter(organisation__in=whole), reader)),
     )
+
+
+def _with(name: str, model: type[Model], *related: str) -> Prefetch[Any]:
+    """The rows of a link table with what they name, in one query, however many there are."""
+    return Prefetch(name, model._default_manager.select_related(*related))
 
 
 def _seen(policy: Policy, rows: QuerySet[Any], reader: User) -> QuerySet[Any]:
