@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
@@ -79,17 +80,17 @@ def complete_action(action: Action, *, by: Actor) -> Action:
 
 def complete_actions(actions: Sequence[Action], *, by: Actor) -> list[Action]:
     """The bulk twin of `complete_action`: all are done or none."""
-    return _move(actions, by, "Action done", ActionStatus.DONE, ActionStatus.DROPPED)
+    return _move(actions, by, gettext_noop("Action done"), ActionStatus.DONE, ActionStatus.DROPPED)
 
 
 def drop_action(action: Action, *, by: Actor) -> Action:
     """Say that it will not be done. Raises Refused where it is done."""
-    return _move([action], by, "Action dropped", ActionStatus.DROPPED, ActionStatus.DONE)[0]
+    return _move([action], by, gettext_noop("Action dropped"), ActionStatus.DROPPED, ActionStatus.DONE)[0]
 
 
 def reopen_action(action: Action, *, by: Actor) -> Action:
     """Say that it is to be done after all."""
-    return _move([action], by, "Action reopened", ActionStatus.OPEN, None)[0]
+    return _move([action], by, gettext_noop("Action reopened"), ActionStatus.OPEN, None)[0]
 
 
 def hand_over_action(action: Action, *, by: Actor, to: User | None) -> Action:
