@@ -6,7 +6,7 @@ two versions where another has written since.
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import DataError, IntegrityError
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -34,7 +34,8 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
         case WrongRows():
             response = _wrong_rows(error, batch=isinstance(context["request"].data, list))
         case Refused():
-            response = problem(status.HTTP_422_UNPROCESSABLE_ENTITY, "refused", str(error))
+            errors = {"errors": {error.field: [str(error)]}} if error.field else {}
+            response = problem(422, "refused", str(error), **errors)
         case Forbidden() | PermissionDenied():
             # Without the name of the record that the error has: it may be one that the user cannot see.
             told = _("This lies outside of what you may change.")
@@ -50,6 +51,10 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
             response = problem(status.HTTP_409_CONFLICT, "conflict", told)
         case DataError():
             response = problem(status.HTTP_400_BAD_REQUEST, "invalid", _("A value is out of range."))
+        case RequestDataTooBig():
+            response = problem(413, "too_large", _("This is more than is taken at once."))
+        case SuspiciousOperation():
+            response = problem(status.HTTP_400_BAD_REQUEST, "invalid", _("This cannot be read."))
         case exceptions.APIException():
             response = _of_framework(error)
         case _:

@@ -84,7 +84,7 @@ class RecordViewSet(ViewSet):
 
     def act(self, request: Request, pk: int) -> Response:
         assert self.deed is not None
-        self.deed.do(record_of(self.kind, request, pk), by=actor_of(request))
+        self.deed.service(record_of(self.kind, request, pk), by=actor_of(request))
         return self._told(request, pk)
 
     def history(self, request: Request, pk: int) -> Response:
