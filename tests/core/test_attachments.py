@@ -118,3 +118,20 @@ def test_a_document_that_lies_elsewhere_too_is_not_archived():
     attach_document(by=SYSTEM, subject=second, document=first.document)
     remove_attachment(first, by=SYSTEM)
     assert Document.objects.get().archived_at is None
+
+
+def test_who_only_reads_a_restricted_document_opens_it_to_nobody():
+    park, lake = organisation("Harbour Park", visibility="restricted"), organisation("Lake University")
+    mara = user("mara", role=Role.COORDINATOR, answers_for=[park])
+    secret = attach_files(by=SYSTEM, subject=park, given=[NewFile("terms.pdf", b"secret terms")])[0].document
+    assert readable(mara) == ["terms.pdf"]
+    with pytest.raises(Forbidden):
+        attach_document(by=Actor(mara), subject=lake, document=secret)
+    assert (readable(user("vera")), of_subject(lake).count()) == ([], 0)
+
+
+def test_a_file_of_an_open_record_may_be_attached_to_another():
+    park, lake, mara = organisation("Harbour Park"), organisation("Lake University"), user("mara", role=Role.MANAGER)
+    file = attach_files(by=SYSTEM, subject=park, given=[PLAN])[0].document
+    attach_document(by=Actor(mara), subject=lake, document=file)
+    assert of_subject(lake).get().document == file

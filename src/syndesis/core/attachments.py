@@ -68,10 +68,11 @@ def attach_files(
 
 
 def attach_document(*, by: Actor, subject: Model, document: Document, remark: str = "") -> Attachment:
-    """Attach a document that is kept already and that the actor may see. Raises Refused where it is attached."""
+    """Attach a document that is kept already and that the actor may see; one that not all staff may read only who may
+    change it, since whoever sees the record reads it from then on. Raises Refused where it is attached."""
     with recording(by, "Document attached"):
         policy_of(type(subject)).check(by.user, subject)
-        policy_of(Document).check(by.user, document, "view")
+        policy_of(Document).check(by.user, document, "view" if _is_open(document) else "change")
         if of_subject(subject).filter(document=document).exists():
             raise Refused(_("“%(title)s” is attached already.") % {"title": document})
         return _attach(by, subject, document, remark, False)
@@ -88,6 +89,12 @@ def remove_attachment(attachment: Attachment, *, by: Actor) -> None:
         if not held and not document.texts.exclude(text="").exists():
             document.archived_at = timezone.now()
             document.save(update_fields=["archived_at"])
+
+
+def _is_open(document: Document) -> bool:
+    """Whether all staff may read it: it says so itself, or lies with a record that does."""
+    subjects = (each.subject for each in document.attachments.all())
+    return any(each is not None and each.visibility != Visibility.RESTRICTED for each in (document, *subjects))
 
 
 def of_subject(subject: Model) -> QuerySet[Attachment]:
