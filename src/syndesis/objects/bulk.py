@@ -13,6 +13,7 @@ from syndesis.core.services import Refused
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects import services
 from syndesis.objects.columns import Label, read
+from syndesis.objects.fetching import with_related
 from syndesis.objects.lists import Asked
 from syndesis.objects.services import seen_by
 from syndesis.objects.types import ObjectType, named
@@ -105,7 +106,7 @@ def preview(kind: type[ObjectType], user: "User", keys: Collection[int], data: M
 def preview_archiving(kind: type[ObjectType], user: "User", keys: Collection[int], archived: bool) -> Preview:
     """The records with these keys that would go into the archive, or come back where they are `archived`."""
     rows = kind.rows(user, archived=True) if archived else kind.rows(user)
-    rows = rows.filter(pk__in=keys).prefetch_related(*kind.prefetch).order_by("pk")
+    rows = with_related(rows.filter(pk__in=keys).order_by("pk"), kind)
     may_change = _changeable(kind, user, keys)
     lines = [Line(row, str(read(row, kind.title))) for row in rows]
     kept = [line for line in lines if line.record.pk in may_change]
@@ -151,7 +152,7 @@ def _rows(kind: type[ObjectType], user: "User", keys: Collection[int], names: Co
         for field in references
         if isinstance(field, ForeignKey)
     ]
-    return kind.rows(user).filter(pk__in=keys).order_by("pk").prefetch_related(*kind.prefetch, *seen)
+    return with_related(kind.rows(user).filter(pk__in=keys).order_by("pk"), kind).prefetch_related(*seen)
 
 
 def _changeable(kind: type[ObjectType], user: "User", keys: Collection[int]) -> set[int]:

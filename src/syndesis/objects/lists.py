@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.objects.columns import Column
 from syndesis.objects.facets import Facet, facets_of
+from syndesis.objects.fetching import with_related
 from syndesis.objects.filtersets import ARCHIVED, WORDS, KindFilterSet, filterset
 from syndesis.objects.types import ObjectType, built
 
@@ -98,9 +99,9 @@ class Pages(Paginator):
         number = self.validate_number(number)
         part = slice((number - 1) * PAGE, number * PAGE)
         if not self.rows.query.annotations:
-            return Page(list(self.rows.prefetch_related(*self.kind.prefetch)[part]), number, self)
+            return Page(list(with_related(self.rows, self.kind)[part]), number, self)
         keys = list(self.rows.values_list("pk", flat=True)[part])
-        found = self.rows.order_by().prefetch_related(*self.kind.prefetch).in_bulk(keys)
+        found = with_related(self.rows.order_by(), self.kind).in_bulk(keys)
         return Page([found[key] for key in keys if key in found], number, self)
 
 

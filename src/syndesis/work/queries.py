@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.core.models import User
 from syndesis.core.policies import WRITERS
 from syndesis.objects import registered
+from syndesis.objects.fetching import with_related
 from syndesis.work import policies
 from syndesis.work.choices import ActionStatus, Urgency
 from syndesis.work.models import Action, ActionHelper, Reminder
@@ -25,7 +26,7 @@ def with_subject(rows: QuerySet[Row], reader: User) -> QuerySet[Row]:
     """Rows with a link `about`, each with the record that it leads to as `subject`: None where the reader may not see
     that record. One query a type, with what the name of such a record needs."""
     seen = [
-        kind.model._default_manager.filter(kind.policy.scope(reader, "view")).prefetch_related(*kind.prefetch)
+        with_related(kind.model._default_manager.filter(kind.policy.scope(reader, "view")), kind)
         for kind in registered()
     ]
     return rows.prefetch_related(GenericPrefetch("about", seen, to_attr="subject"))

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
-from syndesis.objects.exports.fields import all_fields, of_column, references
+from syndesis.objects.exports.fields import all_fields, of_column
+from syndesis.objects.exports.references import References
 from syndesis.objects.exports.written import CHUNK, FORMS
+from syndesis.objects.fetching import with_related
 from syndesis.objects.lists import Asked
 
 if TYPE_CHECKING:
@@ -43,8 +45,10 @@ def export(asked: Asked, user: "User", form: str, *, everything: bool = False) -
     kind = asked.kind
     content_type, written = FORMS[form]
     fields = list(all_fields(kind) if everything else map(of_column, asked.columns))
-    rows = asked.rows.prefetch_related(*kind.prefetch, *(references(kind, user) if everything else ()))
-    values = ([field.value(row) for field in fields] for row in rows.iterator(chunk_size=CHUNK))
+    rows = with_related(asked.rows, kind).iterator(chunk_size=CHUNK)
+    if everything:
+        rows = References(kind, user).given_to(rows, CHUNK)
+    values = ([field.value(row) for field in fields] for row in rows)
     name = f"{kind.many}-{timezone.localdate().isoformat()}.{form}"
     return Export(name, content_type, _in_language(written(kind, fields, values)))
 

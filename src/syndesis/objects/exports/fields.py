@@ -4,26 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.db.models import ForeignKey, ManyToManyField, Model, Prefetch, QuerySet
+from django.db.models import ForeignKey, ManyToManyField
 from django.utils import timezone
 
 from syndesis.core.countries import country_name
 from syndesis.objects.columns import Column, Format, Label
-from syndesis.objects.services import seen_by
+from syndesis.objects.exports.references import REFERRED, Coded
 from syndesis.objects.types import ObjectType, built, named
-
-if TYPE_CHECKING:
-    from syndesis.core.models import User
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A value that stands for something: of a vocabulary, or a record by its key."""
-
-    code: Any
-    label: str
 
 
 @dataclass(frozen=True)
@@ -73,10 +62,8 @@ def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
 
 
 def _of_the_form(field: Any) -> Field:
-    if isinstance(field, ManyToManyField):
-        return Field(field.name, named(field), lambda row: _linked(row, field))
-    if isinstance(field, ForeignKey):
-        return Field(field.name, named(field), lambda row: _record(getattr(row, f"_exported_{field.name}")))
+    if isinstance(field, ForeignKey | ManyToManyField):
+        return Field(field.name, named(field), lambda row: getattr(row, REFERRED + field.name))
     choices = dict(field.flatchoices)
 
     def value(row: Any) -> Any:
@@ -84,31 +71,3 @@ def _of_the_form(field: Any) -> Field:
         return Coded(found, str(choices.get(found, found))) if choices and found is not None else found
 
     return Field(field.name, named(field), value)
-
-
-def _record(record: Model | None) -> Coded | None:
-    return None if record is None else Coded(record.pk, str(record))
-
-
-def _linked(row: Any, field: ManyToManyField[Any, Any]) -> list[Coded]:
-    links = getattr(row, f"_exported_{field.name}")
-    records = {record.pk: record for link in links if (record := getattr(link, field.m2m_reverse_field_name()))}
-    return [Coded(key, str(record)) for key, record in records.items()]
-
-
-def references(kind: type[ObjectType], user: "User") -> Iterator[Prefetch]:
-    """What the fields of the form refer to, as far as the user may see it: the rest is left out of the file."""
-    for name in kind.fields():
-        field = kind.model._meta.get_field(name)
-        if isinstance(field, ForeignKey):
-            yield Prefetch(name, _seen(field.related_model, user), to_attr=f"_exported_{name}")
-        elif isinstance(field, ManyToManyField):
-            through, far = field.remote_field.through, field.m2m_reverse_field_name()
-            near = through._meta.get_field(field.m2m_field_name()).remote_field.get_accessor_name()
-            links = through._default_manager.filter(**getattr(through, "bare", {}))
-            links = links.filter(**{f"{far}__in": _seen(field.related_model, user)}).select_related(far)
-            yield Prefetch(near, links, to_attr=f"_exported_{name}")
-
-
-def _seen(model: Any, user: "User") -> QuerySet[Any]:
-    return model._default_manager.filter(seen_by(model, user))

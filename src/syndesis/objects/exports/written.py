@@ -11,10 +11,11 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
-from syndesis.objects.exports.fields import Coded, Field, as_data
+from syndesis.objects.exports.fields import Field, as_data
+from syndesis.objects.exports.references import Coded
 from syndesis.objects.types import ObjectType
 
-CHUNK = 1000
+CHUNK = 500
 """Rows that are read and sent together."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 LONGEST_CELL = 32767
