@@ -1,5 +1,6 @@
 """What a reviewer may correct in a finding, by category, and whether the correction makes sense."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,8 @@ FIELDS: dict[str, dict[str, Field]] = {
     FindingCategory.FIGURE: {"indicator": "text", "value": "number"},
 }
 REQUIRED = {"name", "family_name", "indicator", "value", "as_written"}
+LONGEST = 1000
+"""Characters of a correction."""
 STATUSES = ("existing", "agreed", "planned", "proposed", "possible")
 
 
@@ -38,6 +41,8 @@ def corrected(finding: Finding, values: Mapping[str, Any]) -> dict[str, Any]:
         if name not in fields:
             raise Refused(_("There is no field %(field)s here.") % {"field": name})
         text = str(value).strip()
+        if "\x00" in text or len(text) > LONGEST:
+            raise Refused(_("%(field)s is too long, or is no text.") % {"field": name}, name)
         if not text and name in REQUIRED and not (name == "name" and finding.category == FindingCategory.ACTIVITY):
             raise Refused(_("%(field)s may not be empty.") % {"field": name})
         result[name] = _converted(name, fields[name], text)
@@ -50,9 +55,12 @@ def _converted(name: str, field: Field, text: str) -> Any:
         raise Refused(_("%(value)s is no choice for %(field)s.") % {"value": text, "field": name})
     if field == "number":
         try:
-            return float(text.replace(",", "."))
+            value = float(text.replace(",", "."))
         except ValueError:
-            raise Refused(_("%(value)s is not a number.") % {"value": text}) from None
+            value = math.nan
+        if not math.isfinite(value):
+            raise Refused(_("%(value)s is not a number.") % {"value": text})
+        return value
     if field == "date" and text:
         try:
             PartialDate.parse(text)

@@ -1,5 +1,6 @@
 """What a reviewer decides about findings: accept, reject, correct, choose, take back. Nothing enters otherwise."""
 
+import re
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,6 +17,9 @@ from syndesis.intake.accepting import ACCEPT
 from syndesis.intake.case import Case
 from syndesis.intake.corrections import corrected
 from syndesis.intake.models import Decision, Finding, Intake
+
+CHOICE = re.compile(r"new|record:[0-9]{1,18}|catalogue:[0-9a-z]{1,20}")
+"""What a candidate is called."""
 
 
 def accept(*, by: Actor, finding: Finding) -> list[Finding]:
@@ -77,9 +81,8 @@ def correct(*, by: Actor, finding: Finding, values: dict[str, Any]) -> Finding:
 
 def choose(*, by: Actor, finding: Finding, choice: str) -> Finding:
     """Say which candidate a finding means: "record:17", "catalogue:03n6nwv02" or "new"."""
-    source, _colon, key = choice.partition(":")
-    if choice != "new" and (source not in ("record", "catalogue") or not key):
-        raise Refused(_("%(choice)s is no candidate.") % {"choice": choice})
+    if not CHOICE.fullmatch(choice):
+        raise Refused(_("%(choice)s is no candidate.") % {"choice": choice[:40]})
     with recording(by, "Candidate chosen"):
         row = _open(finding, by)
         row.choice = choice
