@@ -13,7 +13,10 @@ const takesSeveral = (combo) => "several" in combo.dataset;
 /** The values chosen in a field, each with its name. */
 export function chosen(combo) {
   if (takesSeveral(combo))
-    return [...combo.querySelectorAll("[data-chosen-list] input:checked")].map((box) => [box.value, box.labels[0].textContent.trim()]);
+    return [...combo.querySelectorAll("[data-chosen-list] input:checked")].map((box) => [
+      box.value,
+      box.parentElement.querySelector("label").textContent.trim(),
+    ]);
   return value(combo).value ? [[value(combo).value, input(combo).value]] : [];
 }
 

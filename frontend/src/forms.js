@@ -19,7 +19,7 @@ const isDirty = (form) => "unsaved" in form.dataset || !same(said(form), pristin
 
 function note(form) {
   clearTimeout(timer);
-  if ("noDraft" in form.dataset) return;
+  if ("noDraft" in form.dataset || !form.isConnected) return; // it may have been answered meanwhile
   if (isDirty(form)) keep(form);
   else forget(form);
 }

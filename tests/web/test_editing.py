@@ -346,6 +346,7 @@ def test_what_only_others_changed_is_taken_from_them(client, row, park):
         "organisations": "theirs",
         "signed_on": "theirs",
     }
+    assert len(stale.context["comparison"].deeds) == 1
     choose(client, row, stale)
     row.refresh_from_db()
     assert (row.title, str(row.signed_on), row.parties.count()) == ("Framework", "2011-04-12", 2)

@@ -389,5 +389,6 @@ def test_no_form_has_a_barrier_or_overflows(troubled, live_server, row, width, s
     troubled.fill("#id_notes", "mine")
     troubled.get_by_role("button", name="Save").click()
     expect(troubled.locator(".difference")).to_have_count(2)
+    expect(troubled.get_by_role("radio", name="Yours").last).to_be_visible()
     look("two versions")
     assert wrong == {}

@@ -35,6 +35,8 @@ class Difference:
     before: str
     theirs: str
     mine: str
+    deed: str
+    """Which one changed it last, so that several fields of one deed are told once."""
     who: str
     at: datetime | None
     both: str = ""
@@ -66,8 +68,11 @@ class Comparison:
 
     @property
     def deeds(self) -> list[dict[str, Any]]:
-        """Who changed it since, and when; one line a deed."""
-        return list({(each.who, each.at): {"who": each.who, "at": each.at} for each in self.differences}.values())
+        """Who changed it since, and when; the first of a deed's fields stands for it."""
+        found: dict[Any, dict[str, Any]] = {}
+        for each in self.differences:
+            found.setdefault(each.deed, {"who": each.who, "at": each.at})
+        return list(found.values())
 
     def leaving(self) -> list[str]:
         """The fields that stay as others wrote them."""
@@ -78,8 +83,7 @@ class Comparison:
 
     def _difference(self, name: str, since: Since) -> Difference | None:
         field, mine = self.form.fields[name], self.form.cleaned_data.get(name)
-        who, at = _deed(since.event)
-        shown = Difference(name, self.form[name], "", "", "", who, at)
+        shown = Difference(name, self.form[name], "", "", "", *_deed(since.event))
         if isinstance(field, ReferenceField) and field.several:
             return self._of_lists(shown, field, since, mine or [])
         key = getattr(mine, "pk", mine) if isinstance(field, ReferenceField) else mine
@@ -143,10 +147,11 @@ def _flat(choices: Any) -> Iterable[tuple[Any, Any]]:
             yield value, label
 
 
-def _deed(event: HistoryEvent | None) -> tuple[str, datetime | None]:
+def _deed(event: HistoryEvent | None) -> tuple[str, str, datetime | None]:
+    """Which deed, whose, and when."""
     if event is None:
-        return "", None
+        return "", "", None
     change = event.change
     if change is None:
-        return _("written past the services"), event.at
-    return str(change.actor or change.get_source_display()), event.at
+        return f"raw {event.pk}", _("written past the services"), event.at
+    return f"deed {change.pk}", str(change.actor or change.get_source_display()), event.at
