@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.models import Initiative
-from syndesis.objects import Choice, Col, Custom
+from syndesis.objects import Choice, Col, Custom, Period, Ref
 from syndesis.objects.checks import check_types, faults_of
 from syndesis.objects.types import Part
 
@@ -40,6 +40,11 @@ def test_django_runs_the_checks_and_all_types_pass():
         ({"sort": ["-colour"]}, "sort '-colour'"),
         ({"filters": [Choice("colour")]}, "filter 'colour'"),
         ({"filters": [Custom("coloured", coloured)]}, "filter 'coloured'"),
+        ({"filters": [Ref("colour")]}, "filter 'colour'"),
+        ({"filters": [Ref("parties", path="parties__colour")]}, "filter 'parties'"),
+        ({"filters": [Ref("kind")]}, "filter 'kind'"),
+        ({"filters": [Period("coloured_on")]}, "filter 'coloured_on'"),
+        ({"filters": [Choice("sort", column="kind")]}, "filter 'sort'"),
         ({"words": ["title", "parties__colour"]}, "words in 'parties__colour'"),
         ({"prefetch": ["parties__colour"]}, "prefetch 'parties__colour'"),
         ({"prefetch": ["title"]}, "prefetch 'title'"),
@@ -47,6 +52,15 @@ def test_django_runs_the_checks_and_all_types_pass():
 )
 def test_a_wrong_name_is_told_with_its_file(declared, message):
     assert wrong(**declared) == [(message, MEND)]
+
+
+def test_two_of_one_name_are_both_told():
+    columns, filters = (
+        [Col("title"), Col("kind", name="title")],
+        [Period("signed_on"), Choice("signed_on_from", "kind")],
+    )
+    assert wrong(columns=columns) == [("column 'title'", MEND), ("column 'kind'", MEND)]
+    assert wrong(filters=filters) == [("filter 'signed_on'", MEND), ("filter 'signed_on_from'", MEND)]
 
 
 def test_a_wrong_queryset_is_told():

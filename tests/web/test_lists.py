@@ -116,9 +116,16 @@ def test_a_chosen_value_is_offered_to_be_taken_back(client, reader):
 
 @pytest.mark.parametrize(
     ("path", "entry"),
-    [("/", "Today"), ("/partners/new/", "Partners"), ("/people/", "People"), ("/engagement/", "Engagement")],
+    [
+        ("/", "Today"),
+        ("/partners/new/", "Partners"),
+        ("/people/", "People"),
+        ("/engagement/", "Engagement"),
+        ("/agreements/bulk/?deed=edit&all=1", "Agreements"),
+    ],
 )
 def test_the_menu_knows_where_one_is(client, reader, path, entry):
+    register_agreement(by=SYSTEM, title="Memorandum", organisations=[directory.organisation("Harbour Park")])
     menu = client.get(path).context["menu"]
     types = [str(kind.plural) for kind in registered()]
     assert [str(each["label"]) for each in menu] == ["Today", *types, "Intake", "Catalogue"]

@@ -44,7 +44,7 @@ class BulkForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         for name in self.fields:
             if name not in self.ticked:
-                self._errors.pop(name, None)  # type: ignore[union-attr] -- what is not to be set may be anything
+                self.errors.pop(name, None)  # what is not to be set may be anything
             elif isinstance(self.cleaned_data.get(name), Wanted):
                 self.add_error(name, _("There is no such record."))
         if not self.ticked:

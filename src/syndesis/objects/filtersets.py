@@ -10,7 +10,7 @@ A value that makes no sense narrows nothing and stands in `errors`: it is for th
 
 from collections.abc import Collection, Iterator
 from copy import copy
-from functools import cache, reduce
+from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,7 +20,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import DateTimeField, Field, Model, Q, QuerySet
 from django.utils.datastructures import MultiValueDict
-from django.utils.functional import Promise, cached_property
+from django.utils.functional import cached_property
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +28,7 @@ from django.utils.translation import gettext_lazy
 from syndesis.core.fields import PartialDateField
 from syndesis.core.forms import date_from_text
 from syndesis.lib.partial_dates import PartialDate
+from syndesis.objects.columns import Label
 from syndesis.objects.filters import Choice, Custom, Filter, Period, Ref
 from syndesis.objects.services import seen_by
 from syndesis.objects.types import ObjectType, built, field_of, named
@@ -274,9 +275,17 @@ def parameters_of(given: Filter) -> Collection[str]:
     return (given.name + FROM, given.name + UNTIL) if isinstance(given, Period) else (given.name,)
 
 
-@cache
-def label_of(kind: type[ObjectType], given: Filter) -> str | Promise:
+_labels: dict[tuple[type[ObjectType], Filter], Label] = {}
+
+
+def label_of(kind: type[ObjectType], given: Filter) -> Label:
     """What a filter is called, beside its values."""
+    if (kind, given) not in _labels:
+        _labels[kind, given] = _label(kind, given)
+    return _labels[kind, given]
+
+
+def _label(kind: type[ObjectType], given: Filter) -> Label:
     if not isinstance(given, Choice) and given.label:
         return given.label
     if isinstance(given, Choice):
@@ -301,7 +310,6 @@ def followed(kind: type[ObjectType], path: str) -> Any:
     return field
 
 
-@cache
 def model_of(kind: type[ObjectType], given: Ref) -> type[Model]:
     """What a reference leads to."""
     model: type[Model] = followed(kind, given.source).related_model
@@ -320,7 +328,8 @@ def _filters(kind: type[ObjectType], given: Filter) -> Iterator[tuple[str, Any]]
     elif isinstance(given, Period):
         column = field_of(kind, given.source)
         for end, words in ((FROM, gettext_lazy("{label}, from")), (UNTIL, gettext_lazy("{label}, until"))):
-            named = {"field_name": given.source, "column": column, "end": end, "max_length": LONGEST}
-            yield given.name + end, Day(label=format_lazy(words, label=label), **named)
+            named_so = format_lazy(words, label=label)
+            made = Day(field_name=given.source, column=column, end=end, label=named_so, max_length=LONGEST)
+            yield given.name + end, made
     else:
         yield given.name, Own(label=label, given=given, max_length=LONGEST)

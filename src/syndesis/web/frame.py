@@ -35,8 +35,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[str, Any]:
-    """`one` is the page of one record; "partner_new" belongs to "partner"."""
-    belongs = here in BELONGING.get(page, ()) or (bool(one) and here.partition("_")[0] == one)
+    """`one` is the page of one record; "partner_new" belongs to "partner", "partners_bulk" to "partners"."""
+    belongs = here in BELONGING.get(page, ()) or (bool(one) and here.partition("_")[0] in (one, page))
     return {
         "label": label,
         "url": reverse(f"web:{page}"),

@@ -63,12 +63,12 @@ class References:
             names.ask(key for key in keys if key is not None)
             for row, key in zip(rows, keys, strict=True):
                 setattr(row, REFERRED + field.name, names.known.get(key))
-        for field in self.several:
-            names, linked = self.names[field.related_model], self._links(field, rows)
+        for list_of in self.several:
+            names, linked = self.names[list_of.related_model], self._links(list_of, rows)
             names.ask(key for keys in linked.values() for key in keys)
             for row in rows:
                 found = (names.known[key] for key in dict.fromkeys(linked[row.pk]))
-                setattr(row, REFERRED + field.name, [each for each in found if each])
+                setattr(row, REFERRED + list_of.name, [each for each in found if each])
 
     def _links(self, field: "ManyToManyField[Any, Any]", rows: Sequence[Any]) -> dict[int, list[int]]:
         """The keys to which each row is linked, by its own. A link table may say by `bare` which of its rows make up
