@@ -50,6 +50,9 @@ function bringBack(form, draft) {
 
 for (const name of ["input", "change"]) {
   document.addEventListener(name, (event) => {
+    // Who goes on writing their own version means to keep it.
+    const version = event.target.closest?.("[data-version]");
+    if (version) version.querySelector("[type=radio]").checked = true;
     const form = event.target.closest?.(FORM);
     if (!form || !pristine.has(form)) return;
     clearTimeout(timer);

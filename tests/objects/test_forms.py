@@ -178,6 +178,7 @@ def test_a_record_does_not_refer_to_itself():
     row = register_agreement(by=SYSTEM, title="Memorandum", organisations=[organisation("Harbour Park")])
     form = of_agreement(user(), row, framework=row.pk)
     assert "framework" in form.errors
+    assert f"/options/agreements/?besides={row.pk}" in str(form["framework"])
 
 
 @pytest.mark.concept(24)

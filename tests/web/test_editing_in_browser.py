@@ -294,8 +294,8 @@ def test_of_two_who_change_the_same_the_second_chooses(troubled, live_server, ro
     expect(notes).to_contain_text("theirs")
     troubled.get_by_role("button", name="Save").click()
     expect(troubled.locator(".difference.invalid")).to_contain_text("Both of you changed it: choose.")
-    notes.get_by_role("radio", name="Yours").check()
     troubled.fill("#id_notes", "theirs and mine")
+    expect(notes.get_by_role("radio", name="Yours")).to_be_checked()
     saved(troubled, live_server, row)
     assert (row.title, row.notes, row.reference) == ("Framework", "theirs and mine", "17/2011")
 

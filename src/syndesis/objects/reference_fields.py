@@ -71,6 +71,7 @@ class ReferenceInput(forms.Widget):
             "meant": self.field.meant,
             "hides_some": self.field.hides_some,
             "source": self.field.source,
+            "besides": self.field.besides,
         }
 
 
