@@ -9,7 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from syndesis.core.forms import PartialDateFormField
+from syndesis.directory.models import Organisation
+from syndesis.objects.reference_fields import ReferencesField
+from syndesis.objects.references import source_of
 from syndesis.web.cells import drawn
+from syndesis.web.views.base import user_of
 
 SAMPLES = Path(__file__).resolve().parents[2] / "templates" / "web" / "style.json"
 
@@ -18,10 +23,17 @@ class SampleForm(forms.Form):
     """A field of each sort."""
 
     title = forms.CharField(help_text="As it stands in the agreement.")
-    signed_on = forms.CharField(label="Signed", required=False, help_text="2011, 2011-04 or 2011-04-12.")
+    signed_on = PartialDateFormField(label="Signed", required=False)
+    parties = ReferencesField(source=source_of(Organisation), label="Parties", required=False)
     kind = forms.ChoiceField(choices=[("framework", "Framework agreement"), ("exchange", "Exchange agreement")])
     restricted = forms.BooleanField(required=False)
     notes = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+
+def _form(request: HttpRequest) -> SampleForm:
+    form = SampleForm({"kind": "framework", "signed_on": "03/04/2011", "parties": "new:Orchid University"})
+    form.fields["parties"].reader = user_of(request)  # type: ignore[attr-defined]
+    return form
 
 
 def style(request: HttpRequest) -> HttpResponse:
@@ -29,7 +41,7 @@ def style(request: HttpRequest) -> HttpResponse:
     page = Paginator(range(260), 50).page(2)
     page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
     context = samples | {
-        "form": SampleForm({"kind": "framework"}),
+        "form": _form(request),
         "page": page,
         "rows": [drawn(row) for row in samples["rows"]],
         "options_url": reverse("web:organisation_options"),
