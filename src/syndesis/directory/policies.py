@@ -4,12 +4,12 @@ It is shared: every coordinator may mend any organisation or person that is not 
 in their own units.
 """
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Model, Q
 
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import Action, Anybody, Policy, register_reach
-from syndesis.directory.models import Organisation, Partnership, Person, Position
-from syndesis.directory.reach import answered_for
+from syndesis.directory.models import Organisation, Partnership, Person
+from syndesis.directory.reach import answered_for, reached_through
 
 
 class DirectoryPolicy(Policy):
@@ -31,7 +31,7 @@ def _of_own(user: User, model: type[Model]) -> Q:
 
 
 def _employed_at_own(user: User, model: type[Model]) -> Q:
-    return Q(Exists(Position.objects.filter(person=OuterRef("pk"), organisation__in=answered_for(user))))
+    return reached_through(user, model, "positions")
 
 
 register_reach(Organisation, _own)
