@@ -73,9 +73,11 @@ def visits_ahead(user: User, today: date) -> dict[str, Any]:
 def anniversaries(user: User, today: date) -> dict[str, Any]:
     """Of partnerships, in the year ahead, the next first."""
     rows, url = narrowed(PartnerType, user, anniversary=str(YEAR.days))
+    # Without what the list of partners annotates: it takes ten times as long as the rest.
+    partners = Organisation.objects.filter(pk__in=rows.order_by().values("pk")).select_related("partnership")
     ahead = sorted(
         (day, years, partner.pk, partner)
-        for partner in rows.select_related("partnership")
+        for partner in partners
         for day, years in _anniversary(partner, today)
     )
     return {
