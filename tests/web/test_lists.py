@@ -183,7 +183,7 @@ def test_columns_are_chosen_by_a_form_and_moved_by_links(client, reader):
 
 
 def test_files_are_offered_of_what_the_list_asks_for(client, reader):
-    files = client.get("/partners/?country=ES&columns=name,city&view=7&page=2").context["files"]
+    files = client.get("/partners/?country=ES&columns=name,city&view=7&page=2").context["exports"]
     assert [group["links"][0]["url"] for group in files] == [
         "/partners/export/csv/?country=ES&columns=name%2Ccity",
         "/partners/export/csv/?country=ES&columns=name%2Ccity&fields=all",

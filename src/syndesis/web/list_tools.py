@@ -57,7 +57,7 @@ def tools(state: ListState, request: HttpRequest, given: QueryDict, kept: Kept) 
         "chooser": _chooser(asked, address),
         "compact": density == Density.COMPACT,
         "densities": [{"value": d.value, "label": d.label, "current": d == density} for d in Density],
-        "files": _files(kind, address),
+        "exports": _exports(kind, address),
         "archive_url": address.but(**{ARCHIVED: "1"}) if asked.filters.may_see_archive and not asked.archived else "",
         "bulk": _bulk(asked, user, address),
     }
@@ -116,7 +116,7 @@ def _chooser(asked: Asked, address: Address) -> dict[str, Any]:
     }
 
 
-def _files(kind: type[ObjectType], address: Address) -> list[dict[str, Any]]:
+def _exports(kind: type[ObjectType], address: Address) -> list[dict[str, Any]]:
     def links(**more: str) -> list[dict[str, str]]:
         query = address.but(VIEW, DENSITY, **more)
         return [
