@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
@@ -13,18 +12,10 @@ from syndesis.core.history import Actor, events_of, version_of
 from syndesis.core.models import HistoryEvent, Role, Submission
 from syndesis.directory.models import Organisation
 from syndesis.objects import services
-from syndesis.objects.reference_fields import Typed
 from tests.directory.factories import SYSTEM, organisation, user
-from tests.objects.samples import SAMPLES
+from tests.web.forms import facts, signed_in, url
 
 pytestmark = pytest.mark.django_db
-WRITTEN = [sample for sample in SAMPLES if sample.kind.form]
-HAND_MADE = {"partners"}
-
-
-@pytest.fixture(params=WRITTEN, ids=str)
-def sample(request):
-    return request.param
 
 
 @pytest.fixture
@@ -39,96 +30,8 @@ def row(park) -> Agreement:
     )
 
 
-def signed_in(client: Client, name: str = "mara", **about):
-    person = user(name, **about)
-    client.force_login(person)
-    return person
-
-
-def facts(response) -> dict[str, list[str]]:
-    """What a browser would send of the page's form, as it stands."""
-    form, found = response.context["form"], {}
-    for name, value in response.context["hidden"]:
-        found[name] = [str(value)]
-    for bound in form:
-        value = bound.value()
-        if bound.field.__class__.__name__.startswith("Reference"):
-            values = value.values if isinstance(value, Typed) else value if isinstance(value, list) else [value]
-            found[bound.name] = [str(each) for each in values if each]
-        else:
-            found[bound.name] = ["" if value is None else str(value)]
-    return found
-
-
 def errors(response) -> dict[str, list[str]]:
     return dict(response.context["form"].errors)
-
-
-def url(record, deed: str = "edit") -> str:
-    return f"{record.get_absolute_url()}{deed}/"
-
-
-# Every type
-
-
-def test_every_type_has_a_page_for_each_of_its_records(client, sample):
-    made, _organisation = sample.make("Harbour")
-    signed_in(client)
-    response = client.get(url(made))
-    assert (response.status_code, response.context["form"].instance.pk) == (200, made.pk)
-    again = client.post(url(made), facts(response))
-    assert (again.status_code, again.headers["Location"]) == (302, made.get_absolute_url())
-    assert version_of(made) == response.context["hidden"][0][1]  # nothing was changed, so nothing was written
-
-
-def test_every_type_takes_a_new_record(client, sample):
-    if sample.kind.many in HAND_MADE:
-        return
-    made, _organisation = sample.make("Harbour")
-    signed_in(client)
-    of_the_old = facts(client.get(url(made)))
-    response = client.get(reverse(f"web:{sample.kind.one}_new"))
-    before = sample.kind.model.objects.count()
-    sent = facts(response) | {name: value for name, value in of_the_old.items() if name not in ("version", "opened")}
-    answer = client.post(reverse(f"web:{sample.kind.one}_new"), sent)
-    copy = sample.kind.model.objects.latest("pk")
-    assert (answer.status_code, answer.headers["Location"]) == (302, copy.get_absolute_url())
-    assert sample.kind.model.objects.count() == before + 1
-    assert str(copy) == str(made)
-
-
-def test_who_may_not_write_meets_no_form(client, sample):
-    made, _organisation = sample.make("Harbour")
-    signed_in(client, role=Role.VIEWER)
-    new = reverse(f"web:{sample.kind.one}_new")
-    assert [client.get(each).status_code for each in (url(made), new)] == [403, 403]
-    posts = [client.post(each, {}).status_code for each in (url(made), url(made, "archive"), url(made, "restore"), new)]
-    assert posts == [403] * 4
-    assert new not in client.get(reverse(f"web:{sample.kind.many}")).content.decode()
-
-
-def test_what_one_may_not_see_is_not_there(client, sample):
-    hidden, _organisation = sample.make("Orchid Hidden", visibility="restricted")
-    signed_in(client)
-    answers = [client.get(url(hidden)), client.post(url(hidden), {"notes": "mine"})]
-    answers += [client.post(url(hidden, deed), {}) for deed in ("archive", "restore")]
-    assert [answer.status_code for answer in answers] == [404] * 4
-    assert all("Orchid" not in answer.content.decode() for answer in answers)
-    hidden.refresh_from_db()
-    assert (hidden.notes, hidden.archived_at) == ("", None)
-
-
-def test_an_archived_record_leaves_the_list_and_comes_back(client, sample):
-    made, _organisation = sample.make("Harbour")
-    signed_in(client)
-    archived = client.post(url(made, "archive"))
-    assert (archived.status_code, archived.headers["Location"]) == (302, made.get_absolute_url())
-    assert made.pk not in [r["key"] for r in client.get(reverse(f"web:{sample.kind.many}")).context["rows"]]
-    assert client.get(url(made)).headers["Location"] == made.get_absolute_url()
-    kept = client.post(url(made), {"visibility": "internal", "notes": "typed before"})
-    assert (kept.status_code, "typed before" in kept.content.decode()) == (422, True)
-    client.post(url(made, "restore"))
-    assert made.pk in [r["key"] for r in client.get(reverse(f"web:{sample.kind.many}")).context["rows"]]
 
 
 def test_a_form_needs_equally_many_queries_whatever_it_refers_to(client, django_assert_max_num_queries):
@@ -488,22 +391,6 @@ def test_a_script_is_led_on_without_another_page(client, row):
 def options(client: Client, name: str, **asked) -> list[str]:
     response = client.get(f"/options/{name}/", asked)
     return [option.label for option in response.context["options"]] if response.status_code == 200 else []
-
-
-def test_a_field_offers_what_its_user_may_see(client, sample):
-    made, _organisation = sample.make("Harbour Orchid")
-    hidden, _organisation = sample.make("Hidden Orchid", visibility="restricted")
-    for name, role, expected in (
-        ("vera", Role.CONTRIBUTOR, {str(made.pk)}),
-        ("ada", Role.ADMINISTRATOR, {str(made.pk), str(hidden.pk)}),
-    ):
-        signed_in(client, name, role=role)
-        response = client.get(f"/options/{sample.kind.many}/?q=orchid")
-        found = {option.value for option in response.context["options"] if option.value.isdecimal()}
-        assert (name, found) == (name, expected)
-    services.archive(sample.kind, [made], by=SYSTEM)
-    response = client.get(f"/options/{sample.kind.many}/?q=orchid")
-    assert str(made.pk) not in {option.value for option in response.context["options"]}
 
 
 def test_a_field_offers_the_first_before_anything_is_typed_and_itself_to_nobody(client):

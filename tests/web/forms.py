@@ -1,0 +1,32 @@
+"""Forms as a browser sends them."""
+
+from django.test import Client
+
+from syndesis.core.models import User
+from syndesis.objects.reference_fields import Typed
+from tests.directory.factories import user
+
+
+def signed_in(client: Client, name: str = "mara", **about) -> User:
+    person = user(name, **about)
+    client.force_login(person)
+    return person
+
+
+def facts(response) -> dict[str, list[str]]:
+    """What a browser would send of the page's form, as it stands."""
+    form, found = response.context["form"], {}
+    for name, value in response.context["hidden"]:
+        found[name] = [str(value)]
+    for bound in form:
+        value = bound.value()
+        if bound.field.__class__.__name__.startswith("Reference"):
+            values = value.values if isinstance(value, Typed) else value if isinstance(value, list) else [value]
+            found[bound.name] = [str(each) for each in values if each]
+        else:
+            found[bound.name] = ["" if value is None else str(value)]
+    return found
+
+
+def url(record, deed: str = "edit") -> str:
+    return f"{record.get_absolute_url()}{deed}/"
