@@ -87,6 +87,13 @@ def test_a_parent_read_before_others_moved_it_makes_no_circle():
         revise_organisation(one, by=SYSTEM, parent=stale)
 
 
+def test_what_is_registered_below_a_parent_that_others_moved_lies_below_it():
+    university, faculty = organisation("University"), organisation("Faculty")
+    stale = Organisation.objects.get(pk=faculty.pk)
+    revise_organisation(faculty, by=SYSTEM, parent=university)
+    assert path(organisation("Laboratory", parent=stale)).startswith(f"/{university.pk}/{faculty.pk}/")
+
+
 def test_our_own_institution_is_part_of_no_other():
     ours, ministry = home(), organisation("Ministry", kind="government")
     with pytest.raises(Refused) as refused:

@@ -89,14 +89,18 @@ def _refuse_taken(identifiers: list[list[tuple[str, str]]]) -> None:
 
 
 def _set_paths(made: list[Organisation]) -> None:
-    """A path ends with the row's own key, which it has only once it is created."""
+    """A path ends with the row's own key, which it has only once it is created. What it comes under is read again and
+    held in its place: it may be on the move."""
+    parents = {organisation.parent_id for organisation in made if organisation.parent_id}
+    rows = Organisation.objects.select_for_update().filter(pk__in=parents).order_by("pk") if parents else []
+    paths = {row.pk: row.path for row in rows}
     above: defaultdict[str, list[Organisation]] = defaultdict(list)
     for organisation in made:
-        above[organisation.parent.path if organisation.parent else "/"].append(organisation)
-    for path, rows in above.items():
+        above[paths.get(organisation.parent_id or 0, "/")].append(organisation)
+    for path, below in above.items():
         own = Concat(Value(path), Cast("pk", CharField()), Value("/"))
-        Organisation.objects.filter(pk__in=[row.pk for row in rows]).update(path=own)
-        for row in rows:
+        Organisation.objects.filter(pk__in=[row.pk for row in below]).update(path=own)
+        for row in below:
             row.path = f"{path}{row.pk}/"
 
 
