@@ -82,7 +82,7 @@ def test_no_other_role_reaches_any_page_or_deed(client, lana, ada, role):
 def test_who_was_demoted_while_signed_in_reaches_nothing_any_more(desk, ada):
     assert desk.get("/settings/").status_code == 200
     User.objects.filter(pk=ada.pk).update(role=Role.MANAGER)
-    assert [desk.get(address).status_code for address in addresses("settings", 1)] == [403] * 18
+    assert [desk.get(address).status_code for address in addresses("settings", 1)] == [403] * 19
 
 
 def test_every_list_and_search_opens_for_who_answers_for_many_things(client, lana):
@@ -134,9 +134,10 @@ def test_the_first_page_tells_how_things_stand(desk, lana):
     accounts.invite(by=factories.SYSTEM, email="m@example.edu", display_name="M", role="viewer")
     factories.home()
     lines = desk.get("/settings/").context["lines"]
-    assert [(str(line["title"]), str(line["end"])) for line in lines][:3] == [
+    assert [(str(line["title"]), str(line["end"])) for line in lines][:4] == [
         ("Users", "2 can sign in · 1 invited"),
         ("Regions", ""),
+        ("API tokens", ""),
         ("Home institution", "Northern Polytechnic"),
     ]
 
