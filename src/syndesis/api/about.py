@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from django.db.models import Model
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -61,6 +62,18 @@ class Root(APIView):
                 ]
             }
         )
+
+
+class Nothing(APIView):
+    """For every other address below this one: an answer in the same form, not a page."""
+
+    part = "anybody"
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, rest: str) -> Response:
+        raise Http404
+
+    post = put = patch = delete = get
 
 
 def allowed(request: Request, wanted: str, kind: type[ObjectType]) -> bool:

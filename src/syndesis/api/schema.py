@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import is_list_serializer
 
 from syndesis.api.authentication import SessionAuthentication, TokenAuthentication
 from syndesis.api.records.fields import Reference, References
@@ -23,6 +24,10 @@ NAMED: dict[str, Any] = {
 
 class HouseSchema(AutoSchema):
     """Calls stand together by what they are about."""
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        """A list of ours says so itself: pages are objects."""
+        return is_list_serializer(serializer)
 
     def get_tags(self) -> list[str]:
         return [str(getattr(self.view, "tag", "") or self._tokenize_path()[0])]

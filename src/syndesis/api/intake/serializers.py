@@ -7,30 +7,26 @@ from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from syndesis.api import strict
 from syndesis.api.records.fields import PartialDateText
 from syndesis.api.schema import NAMED
 from syndesis.core.models import DocumentKind, Visibility
 from syndesis.intake.models import Decision, FindingCategory, IntakeStatus
 
 
-class HandedInSerializer(serializers.Serializer[Any]):
+class HandedInSerializer(strict.Closed):
     """A file or a text, and what is known of it besides."""
 
     file = serializers.FileField(required=False, allow_empty_file=True, use_url=False)
-    text = serializers.CharField(required=False, trim_whitespace=False, help_text=gettext_lazy("Instead of a file."))
-    title = serializers.CharField(
+    text = strict.Text(required=False, trim_whitespace=False, help_text=gettext_lazy("Instead of a file."))
+    title = strict.Text(
         required=False, allow_blank=True, max_length=500, help_text=gettext_lazy("Left out: what the text begins with.")
     )
-    kind = serializers.ChoiceField(DocumentKind.choices, required=False)
-    visibility = serializers.ChoiceField(Visibility.choices, required=False)
-    source_url = serializers.URLField(required=False, allow_blank=True, max_length=1000)
+    kind = strict.Choice(DocumentKind.choices, required=False)
+    visibility = strict.Choice(Visibility.choices, required=False)
+    source_url = strict.Address(required=False, allow_blank=True, max_length=1000)
     published_on = PartialDateText(help_text=gettext_lazy("Where the text says it itself, that counts."))
-    notes = serializers.CharField(required=False, allow_blank=True)
-
-    def to_internal_value(self, data: Any) -> Any:
-        if unknown := [name for name in data if name not in self.fields]:
-            raise serializers.ValidationError({name[:60]: [_("There is no such field.")] for name in unknown})
-        return super().to_internal_value(data)
+    notes = strict.Text(required=False, allow_blank=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if ("file" in attrs) == ("text" in attrs):
@@ -48,7 +44,7 @@ class FileSerializer(HandedInSerializer):
 class TextSerializer(HandedInSerializer):
     """With a text."""
 
-    text = serializers.CharField(trim_whitespace=False)
+    text = strict.Text(trim_whitespace=False)
     file = None
 
 
@@ -126,19 +122,17 @@ class WholeTextSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(allow_blank=True)
 
 
-class ConfidenceSerializer(serializers.Serializer[Any]):
-    confidence = serializers.FloatField(min_value=0, max_value=1)
+class ConfidenceSerializer(strict.Closed):
+    confidence = strict.Number(min_value=0, max_value=1)
 
 
-class ChoiceSerializer(serializers.Serializer[Any]):
-    choice = serializers.CharField(
-        max_length=40, help_text=gettext_lazy("`record:17`, `catalogue:03n6nwv02` or `new`.")
-    )
+class ChoiceSerializer(strict.Closed):
+    choice = strict.Text(max_length=40, help_text=gettext_lazy("`record:17`, `catalogue:03n6nwv02` or `new`."))
 
 
-class CorrectionSerializer(serializers.Serializer[Any]):
+class CorrectionSerializer(strict.Closed):
     values = serializers.DictField(
-        child=serializers.CharField(allow_blank=True, max_length=1000),
+        child=strict.Text(allow_blank=True, max_length=1000),
         allow_empty=False,
         help_text=gettext_lazy("Fields of `data` with their right values, as texts."),
     )

@@ -19,7 +19,7 @@ _DATE = PartialDateField()
 @extend_schema_field(
     {
         "type": "string",
-        "pattern": f"^([0-9]{{3}}[1-9]|[1-9][0-9]{{3}})(-{_MONTH}(-{_DAY})?)?$",
+        "pattern": f"^(|([0-9]{{3}}[1-9]|[1-9][0-9]{{3}})(-{_MONTH}(-{_DAY})?)?)$",
         "nullable": True,
         "example": "2011-04",
     }

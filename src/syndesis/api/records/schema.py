@@ -159,7 +159,9 @@ def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]
     """What is sent to change a record: without what is asked of new ones only, with the version that was read."""
     one = serializer_of(kind)
     own: dict[str, Any] = {
-        "version": serializers.IntegerField(required=False, min_value=0, help_text=_("The version that you read."))
+        "version": serializers.IntegerField(
+            required=False, min_value=0, allow_null=True, help_text=_("The version that you read.")
+        )
     }
     if with_id:
         own["id"] = serializers.IntegerField(min_value=1)
@@ -174,7 +176,7 @@ def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]
         return fields
 
     name = f"{kind.model.__name__}{'RowChange' if with_id else 'Change'}Serializer"
-    return type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": "", "get_fields": get_fields})
+    return type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": one.__doc__, "get_fields": get_fields})
 
 
 def page_parameters() -> list[OpenApiParameter]:

@@ -3,17 +3,17 @@
 What an answer holds is read by `reading`, which needs no serializer; both have the same fields.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Field, FloatField, ForeignKey, ManyToManyField, Model
+from django.db.models import Field, ForeignKey, ManyToManyField, Model
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
+from syndesis.api import strict
 from syndesis.api.records.fields import PartialDateText, Reference, References
 from syndesis.api.records.references import Found
 from syndesis.core.fields import PartialDateField
@@ -22,28 +22,16 @@ from syndesis.objects.types import ObjectType, built, field_of
 
 OWN = ("id", "url", "page", "version", "archived_at")
 """What every answer holds beside the fields of its type."""
-ECHOED = 60
-"""Characters of a name that was sent and is none, to be told so."""
-
-
-class Number(serializers.FloatField):
-    """A number that can be said: not infinite, which JSON lets one write as 1e999."""
-
-    def to_internal_value(self, data: Any) -> float:
-        value = super().to_internal_value(data)
-        if not math.isfinite(value):
-            self.fail("invalid")
-        return value
 
 
 class RecordSerializer(serializers.ModelSerializer[Any]):
     """Base of the serializers of all types."""
 
     kind: ClassVar[type[ObjectType]]
-    serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
-        PartialDateField: PartialDateText,
-        FloatField: Number,
-    }
+    serializer_field_mapping = (
+        serializers.ModelSerializer.serializer_field_mapping | strict.MAPPING | {PartialDateField: PartialDateText}
+    )
+    serializer_choice_field = strict.Choice
 
     id = serializers.IntegerField(read_only=True)
     url = serializers.CharField(read_only=True, help_text=gettext_lazy("The address of the record in this API."))
@@ -77,7 +65,7 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
             field = self.writable.get(name)
             if field is None or (self.partial and name in self.kind.only_new):
                 if name not in self.fields or field is not None:
-                    errors[name[:ECHOED]] = [self._refusal(name)]
+                    errors[name[: strict.ECHOED]] = [self._refusal(name)]
                 continue
             try:
                 values[name] = field.run_validation(value)
@@ -151,7 +139,9 @@ def serializer_of(kind: type[ObjectType]) -> type[RecordSerializer]:
         meta = type("Meta", (), {"model": kind.model, "fields": [*OWN, *names], "validators": []})
         declared = {name: made for name in names if (made := _field(kind, name)) is not None}
         name = f"{kind.model.__name__}Serializer"
-        _made[kind] = type(name, (RecordSerializer,), {"kind": kind, "Meta": meta, "__doc__": "", **declared})
+        _made[kind] = type(
+            name, (RecordSerializer,), {"kind": kind, "Meta": meta, "__doc__": kind.model.__doc__, **declared}
+        )
     return _made[kind]
 
 
@@ -191,5 +181,7 @@ def _read_only(field: "Field[Any, Any]") -> Any:
     mapping = RecordSerializer.serializer_field_mapping
     made = next((mapping[base] for base in type(field).__mro__ if base in mapping), serializers.CharField)
     if field.choices:
-        return serializers.ChoiceField(choices=list(field.flatchoices), read_only=True, allow_null=field.null)
+        return serializers.ChoiceField(
+            choices=list(field.flatchoices), read_only=True, allow_null=True, allow_blank=True
+        )
     return made(read_only=True, allow_null=True)
