@@ -34,6 +34,13 @@ class Agreement(Record):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = [models.F("signed_on_last").desc(nulls_last=True), "-id"]
+        indexes = [
+            models.Index(
+                fields=["status", "kind", "visibility", "owner_unit"],
+                name="agreements_counted",
+                condition=models.Q(archived_at__isnull=True),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()

@@ -17,7 +17,13 @@ class Engagement(Record):
     title = models.CharField(_("title"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=15, choices=EngagementKind, default=EngagementKind.MEETING)
     series = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="sessions", verbose_name=_("session of")
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        db_index=False,  # see below
+        related_name="sessions",
+        verbose_name=_("session of"),
     )
     held_on = PartialDateField(_("date"))
     held_until = PartialDateField(_("until (inclusive)"))
@@ -44,6 +50,15 @@ class Engagement(Record):
         verbose_name = _("engagement")
         verbose_name_plural = _("engagements")
         ordering = [models.F("held_on_last").desc(nulls_last=True), "-id"]
+        indexes = [
+            # Most engagements belong to no series: an index of all would be taken for a way to find these, and sort.
+            models.Index(fields=["series"], name="session_of_series", condition=models.Q(series__isnull=False)),
+            models.Index(
+                fields=["kind", "city", "visibility", "owner_unit"],
+                name="occasions_counted",
+                condition=models.Q(series__isnull=True, archived_at__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
