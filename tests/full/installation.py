@@ -70,7 +70,7 @@ class Installation:
 
     def answers(self) -> bool:
         try:
-            return Browser(self.port).get("/sign-in/").status == 200
+            return Browser(self.port).get("/sign-in/").status in (200, 302)  # to the set-up, before there is a user
         except Unanswered:
             return False
 
