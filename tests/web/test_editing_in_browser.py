@@ -76,7 +76,7 @@ def test_somebody_writes_an_agreement_by_keyboard_alone(desk, live_server):
     pick(desk, ":focus", "harb")
     desk.locator(":focus").press_sequentially("Orchid University")
     expect(desk.get_by_role("option", name="Create “Orchid University”")).to_be_visible()
-    desk.keyboard.press("Enter")  # the others are only alike, so nothing is chosen yet
+    desk.keyboard.press("Enter")  # nothing comes to be by a mere Enter
     assert parties(desk) == ["Lake University", "Harbour Park"]
     desk.keyboard.press("ArrowUp")
     desk.keyboard.press("Enter")

@@ -35,7 +35,7 @@ class OrganisationSource(Source):
         known = set(rows.values_list("value", flat=True))
         worlds = [_described(suggestion, words) for suggestion in found if suggestion.ror not in known][:limit]
         name = words.strip()[:LONGEST]
-        return [*worlds, Option(f"{NEW}:{name}", name, origin=NEW)]
+        return [*worlds, Option(f"{NEW}:{name}", name, origin=NEW, likely=False)]
 
     def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
         found: dict[int, list[str]] = {}
