@@ -126,7 +126,8 @@ def _links(field: "ManyToManyField[Any, Any]", keys: Sequence[int]) -> dict[int,
     bare = getattr(through, "bare", {})  # see `objects.services.referred_to`
     rows = through._default_manager.filter(**{f"{near}__in": keys, f"{far}__isnull": False}, **bare)
     found: dict[int, list[int]] = defaultdict(list)
-    for one, other in rows.order_by("pk").values_list(f"{near}_id", f"{far}_id"):
+    # Put in order here: told to, SQLite reads all meetings without people by their keys rather than those of these rows.
+    for _key, one, other in sorted(rows.order_by().values_list("pk", f"{near}_id", f"{far}_id")):
         if other not in found[one]:
             found[one].append(other)
     return found
