@@ -126,7 +126,7 @@ def _links(field: "ManyToManyField[Any, Any]", keys: Sequence[int]) -> dict[int,
     bare = getattr(through, "bare", {})  # see `objects.services.referred_to`
     rows = through._default_manager.filter(**{f"{near}__in": keys, f"{far}__isnull": False}, **bare)
     found: dict[int, list[int]] = defaultdict(list)
-    # Put in order here: told to, SQLite reads all meetings without people by their keys rather than those of these rows.
+    # Put in order here: told to, SQLite goes through all links without a person rather than those of these rows.
     for _key, one, other in sorted(rows.order_by().values_list("pk", f"{near}_id", f"{far}_id")):
         if other not in found[one]:
             found[one].append(other)
