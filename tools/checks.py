@@ -94,7 +94,7 @@ def test(current: Run, *, required: bool) -> None:
         else:
             current.leave_out("Tests on PostgreSQL", "its programs were not found on this machine", fails=required)
     if machine.chromium():
-        current.pytest("Tests in the browser", "-m", "browser")
+        current.pytest("Tests in the browser", "-m", "browser", "-n", "2")
     else:
         current.leave_out("Tests in the browser", "Chromium was not found on this machine", fails=required)
 

@@ -1,5 +1,5 @@
-"""Pictures of the main screens of a fresh demonstration, to be looked at: on a desk and on a phone, light and dark, and in
-all languages."""
+"""Pictures of the main screens of a fresh demonstration, to be looked at: on a desk and on a phone, light and dark, and
+in all languages."""
 
 import os
 import shutil

@@ -56,7 +56,7 @@ class Among(Expression):
     def set_source_expressions(self, exprs: Any) -> None:
         (self._column,) = exprs
 
-    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
         column, own = compiler.compile(self._column)
         rows, parameters = self._rows.where(connection)
-        return f"EXISTS(SELECT 1 FROM {rows} AND {self._rows.key(connection)} = {column})", [*parameters, *own]  # noqa: S608
+        return f"EXISTS(SELECT 1 FROM {rows} AND {self._rows.key(connection)} = {column})", (*parameters, *own)  # noqa: S608

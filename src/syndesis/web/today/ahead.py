@@ -76,9 +76,7 @@ def anniversaries(user: User, today: date) -> dict[str, Any]:
     # Without what the list of partners annotates: it takes ten times as long as the rest.
     partners = Organisation.objects.filter(pk__in=rows.order_by().values("pk")).select_related("partnership")
     ahead = sorted(
-        (day, years, partner.pk, partner)
-        for partner in partners
-        for day, years in _anniversary(partner, today)
+        (day, years, partner.pk, partner) for partner in partners for day, years in _anniversary(partner, today)
     )
     return {
         "title": _("Anniversaries in the year ahead"),
