@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -17,16 +18,30 @@ PATIENCE = 60
 AT_ONCE = 4
 
 
-def megabytes(
-    environment: Mapping[str, str], cookie: str, addresses: Sequence[str], rounds: int
-) -> tuple[float, float]:
-    """What the server's processes hold after the run, and with them all that the command starts: the worker of
-    background jobs and the watching command itself. A page shared by several counts once (PSS); Linux only."""
+@dataclass(frozen=True)
+class Held:
+    """Megabytes after the run."""
+
+    answering: float
+    """Of the server: what starts the workers, and the workers."""
+    mapped: float
+    """Of that, pages of the database's own file (SQLite), which the system takes back when it wants."""
+    everything: float
+    """With the worker of background jobs, and the command that watches all of them."""
+
+
+def measured(environment: Mapping[str, str], cookie: str, addresses: Sequence[str], rounds: int) -> Held:
+    """What the processes of `syndesis serve` hold after the run. A page that several share counts once."""
     with served(environment) as (command, site):
         asked = [Request(site + address, headers={"Cookie": cookie}) for address in addresses] * rounds  # noqa: S310
         with ThreadPoolExecutor(AT_ONCE) as several:
             list(several.map(_read, asked))
-        return sum(map(held, family(command.pid, "granian"))), sum(map(held, family(command.pid)))
+        server, everything = family(command.pid, "granian"), family(command.pid)
+        return Held(
+            answering=sum(map(held, server)),
+            mapped=sum(held(pid, "sqlite3") for pid in server),
+            everything=sum(map(held, everything)),
+        )
 
 
 def _read(request: Request) -> None:
@@ -80,10 +95,16 @@ def family(pid: int, called: str = "") -> list[int]:
     return [each for each in found if called in Path(f"/proc/{each}/cmdline").read_text().replace("\0", " ")]
 
 
-def held(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) / 1024
+def held(pid: int, mapped: str = "") -> float:
+    """The proportional set size of a process; of what it maps, where a part of a file's name is given."""
+    total, counts = 0, not mapped
+    for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
+        if mapped and not line.partition(" ")[0].endswith(":"):
+            counts = mapped in line
+        elif counts and line.startswith("Pss:"):
+            total += int(line.split()[1])
+    return total / 1024
 
 
 def can_be_measured() -> bool:
-    return os.access("/proc/self/smaps_rollup", os.R_OK)
+    return os.access("/proc/self/smaps", os.R_OK)

@@ -73,7 +73,7 @@ class Index:
         found = self._rank(query, candidates)
         if len(found) < FEW and not (found and found[0].points >= GOOD):
             query, choices = relaxed(query, words)
-            candidates |= looking.matching(looking.notation.one_of(choices))[0]
+            candidates |= looking.matching(looking.notation.one_of(choices))
             found = self._rank(query, candidates)
         return found[:limit]
 
@@ -127,29 +127,34 @@ class _Looking:
 
     def candidates(self, query: Query) -> Rows:
         """Rows with every word: with the last word complete first, since a broad prefix would crowd those out."""
-        found: Rows = {}
+        found: dict[int, Any] = {}
         for form in [query.whole, query] if query.meant[-1].prefix else [query]:
-            some, more = self.matching(self.notation.all_of(form.meant))
-            if more:
-                some |= self.matching(self.notation.all_of(form.meant, top=True))[0]
-            found |= some
-            if more:
-                break
-        return found
+            expression = self.notation.all_of(form.meant)
+            found |= self._first(expression, CANDIDATES)
+            if len(found) >= CANDIDATES:
+                kept = self._kept(found)
+                more = {} if len(kept) >= ENOUGH else self.matching(expression)
+                return kept | more | self.matching(self.notation.all_of(form.meant, top=True))
+        return self._kept(found)
 
-    def matching(self, expression: str) -> tuple[Rows, bool]:
-        """Rows that match, as many as are ranked, and whether there are more. Where the reader may see few of the
-        first, four times as many are looked at, so that what is hidden crowds nothing out."""
-        columns = ("pk", "search_text", "search_prior", *self.seen.columns)
-        values = self.index.rows_matching(self.rows, expression).values_list(*columns)
+    def matching(self, expression: str) -> Rows:
+        """Rows that match, as many as are ranked. Where the reader may see few of the first, four times as many are
+        looked at, so that what is hidden crowds nothing out."""
         number = CANDIDATES
-        some = list(values[:number])
-        kept = self.seen.seen(some)
-        while len(kept) < ENOUGH and len(some) == number:
+        while True:
+            some = self._first(expression, number)
+            kept = self._kept(some)
+            if len(kept) >= ENOUGH or len(some) < number:
+                return kept
             number *= 4
-            some = list(values[:number])
-            kept = self.seen.seen(some)
-        return {pk: (text, prior) for pk, text, prior, *_rest in kept[:CANDIDATES]}, len(some) == number
+
+    def _first(self, expression: str, number: int) -> dict[int, Any]:
+        columns = ("pk", "search_text", "search_prior", *self.seen.columns)
+        return {row[0]: row for row in self.index.rows_matching(self.rows, expression).values_list(*columns)[:number]}
+
+    def _kept(self, rows: dict[int, Any]) -> Rows:
+        seen = self.seen.seen(list(rows.values()))[:CANDIDATES]
+        return {pk: (text, prior) for pk, text, prior, *_rest in seen}
 
 
 def _notation(rows: QuerySet[Any]) -> Notation:
