@@ -29,14 +29,15 @@ Rows = dict[int, tuple[str, float]]
 class Seen(Protocol):
     """Tells which of the rows that match may be found by the reader."""
 
-    columns: Sequence[str]
-    """What it needs of a row, after the columns of the index."""
+    @property
+    def columns(self) -> Sequence[str]:
+        """What it needs of a row, after the columns of the index."""
 
     def seen(self, rows: Sequence[Any]) -> Sequence[Any]: ...
 
 
 class Everything:
-    columns = ()
+    columns: Sequence[str] = ()
 
     def seen(self, rows: Sequence[Any]) -> Sequence[Any]:
         return rows
