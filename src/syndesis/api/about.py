@@ -15,6 +15,7 @@ from rest_framework.views import APIView
 
 from syndesis.api.authentication import user_of
 from syndesis.api.problems import problems
+from syndesis.api.records.listing import unknown_parameters
 from syndesis.api.records.reading import base_of, page_of
 from syndesis.api.records.references import address_of
 from syndesis.core import search
@@ -70,7 +71,7 @@ class Nothing(APIView):
     part = "anybody"
 
     @extend_schema(exclude=True)
-    def get(self, request: Request, rest: str) -> Response:
+    def get(self, request: Request) -> Response:
         raise Http404
 
     post = put = patch = delete = get
@@ -153,6 +154,8 @@ class Search(APIView):
             raise exceptions.ValidationError(
                 {"q": [_("Write words, %(most)s characters at most.") % {"most": LONGEST}]}
             )
+        if unknown := unknown_parameters(request, ("q", "type")):
+            raise exceptions.ValidationError(unknown)
         scopes = self._scopes(request)
         hits = search.search(words, within=search.within(scopes), limit=HITS) if scopes else []
         return Response({"results": _told(hits, base_of(request))})

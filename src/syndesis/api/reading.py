@@ -61,7 +61,9 @@ class Description:
 
     def _call(self, path: str, method: str, call: Mapping[str, Any]) -> Call:
         media, sent = self._content(call.get("requestBody"))
-        good = next((answer for code, answer in call["responses"].items() if code.startswith("20")), {})
+        good: Mapping[str, Any] = next(
+            (answer for code, answer in call["responses"].items() if code.startswith("20")), {}
+        )
         _media, answered = self._content(good)
         return Call(
             key=call["operationId"],

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import URLPattern, include, path, register_converter
+from django.urls import URLPattern, include, path, re_path, register_converter
 from django.urls.converters import IntConverter
 
 from syndesis.api import about, documentation
@@ -60,6 +60,6 @@ v1 = [
     path("findings/<key:pk>/choose/", intake.Choose.as_view(), name="finding_choose"),
     path("findings/<key:pk>/correct/", intake.Correct.as_view(), name="finding_correct"),
     *(each for kind in registered() for each in record_urls(kind)),
-    path("<path:rest>", about.Nothing.as_view()),
+    re_path(r"^[\s\S]+$", about.Nothing.as_view()),
 ]
 urlpatterns = [path("", documentation.reading, name="reading"), path("v1/", include(v1))]

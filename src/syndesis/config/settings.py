@@ -175,6 +175,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "syndesis.api.schema.HouseSchema",
     "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "syndesis.api.negotiation.AlwaysAnswers",
     "EXCEPTION_HANDLER": "syndesis.api.errors.answer",
     "URL_FORMAT_OVERRIDE": None,
 }

@@ -38,14 +38,14 @@ class FileSerializer(HandedInSerializer):
     """With a file."""
 
     file = serializers.FileField(use_url=False)
-    text = None
+    text: Any = None
 
 
 class TextSerializer(HandedInSerializer):
     """With a text."""
 
     text = strict.Text(trim_whitespace=False)
-    file = None
+    file: Any = None
 
 
 @extend_schema_field(NAMED | {"nullable": True})

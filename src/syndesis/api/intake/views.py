@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import exceptions, status
+from rest_framework import status
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -20,7 +20,7 @@ from syndesis.api.intake import serializers as shapes
 from syndesis.api.intake.answers import findings_of, line_of, whole
 from syndesis.api.parsing import JsonParser, TooLarge
 from syndesis.api.problems import problems
-from syndesis.api.records.listing import envelope, numbers_of
+from syndesis.api.records.listing import envelope, page_asked
 from syndesis.api.records.schema import page_of, page_parameters
 from syndesis.api.schema import KEY
 from syndesis.core.models.tokens import INTAKE
@@ -65,9 +65,7 @@ class Intakes(About):
     )
     def get(self, request: Request) -> Response:
         """The documents that were handed in, the last first, with how many of their findings are decided."""
-        (number, size), wrong = numbers_of(request)
-        if wrong:
-            raise exceptions.ValidationError(wrong)
+        number, size = page_asked(request)
         rows, start = intakes(request), (number - 1) * size
         counted = rows.defer("text__text").annotate(
             total=Count("findings"), decided=Count("findings", filter=~Q(findings__decision=Decision.OPEN))

@@ -1,5 +1,6 @@
 """A page of the list of a type: narrowed, sorted and searched by what its page for people understands."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
+from syndesis.api import strict
 from syndesis.api.authentication import user_of
 from syndesis.api.records.reading import Reader
 from syndesis.objects.filtersets import filterset
@@ -26,7 +28,7 @@ def listed(kind: type[ObjectType], request: Request) -> dict[str, Any]:
     wanted = asked(kind, user_of(request), given)
     numbers, wrong = numbers_of(request)
     known = {*filterset(kind).base_filters, SORT, NUMBER, SIZE, VERSIONS}
-    wrong |= {name[:60]: [_("There is no such parameter.")] for name in given if name not in known}
+    wrong |= unknown_parameters(request, known)
     wrong |= {name: list(errors) for name, errors in wanted.errors.items()}
     if given.get(VERSIONS, "0") not in ("0", "1"):
         wrong[VERSIONS] = [_("Write 1, or leave it out.")]
@@ -41,6 +43,13 @@ def listed(kind: type[ObjectType], request: Request) -> dict[str, Any]:
     return envelope(request, rows.order_by().count(), number, size, [by_key[key] for key in keys if key in by_key])
 
 
+def unknown_parameters(request: Request, known: Collection[str]) -> dict[str, list[str]]:
+    """Whoever misspells the name of a filter should not get what it would have kept away."""
+    return {
+        name[: strict.ECHOED]: [_("There is no such parameter.")] for name in request.query_params if name not in known
+    }
+
+
 def numbers_of(request: Request) -> tuple[tuple[int, int], dict[str, list[str]]]:
     """Number and size of the page that is asked for, and what is wrong with either."""
     wrong, numbers = {}, []
@@ -53,6 +62,14 @@ def numbers_of(request: Request) -> tuple[tuple[int, int], dict[str, list[str]]]
     if not wrong and numbers[0] * numbers[1] > FURTHEST:
         wrong[NUMBER] = [_("There is no such page.")]
     return (numbers[0], numbers[1]), wrong
+
+
+def page_asked(request: Request) -> tuple[int, int]:
+    """The same for a list that takes nothing else. Raises ValidationError."""
+    numbers, wrong = numbers_of(request)
+    if wrong := wrong | unknown_parameters(request, (NUMBER, SIZE)):
+        raise exceptions.ValidationError(wrong)
+    return numbers
 
 
 def envelope(request: Request, count: int, number: int, size: int, results: list[Any]) -> dict[str, Any]:

@@ -50,6 +50,10 @@ DESCRIPTIONS = {
 }
 
 
+KEYS = {"type": "array", "items": {"type": "string", "pattern": "^([1-9][0-9]{0,17})?$"}}
+"""Of a parameter, which may be blank as if it were not there."""
+
+
 class RecordSchema(HouseSchema):
     @property
     def kind(self) -> type[ObjectType]:
@@ -191,13 +195,15 @@ def list_parameters(kind: type[ObjectType]) -> list[OpenApiParameter]:
     return [
         OpenApiParameter(WORDS, str, description=str(kind.words_hint)),
         OpenApiParameter(
-            SORT, str, enum=[*sorts, *(f"-{name}" for name in sorts)], description=str(_("“-” is descending."))
+            SORT, str, enum=["", *sorts, *(f"-{name}" for name in sorts)], description=str(_("“-” is descending."))
         ),
         *page_parameters(),
         OpenApiParameter(
-            ARCHIVED, str, enum=["0", "1"], description=str(_("1 for the archive, for those who may write."))
+            ARCHIVED, str, enum=["", "0", "1"], description=str(_("1 for the archive, for those who may write."))
         ),
-        OpenApiParameter(VERSIONS, str, enum=["0", "1"], description=str(_("1 to have the version of each record."))),
+        OpenApiParameter(
+            VERSIONS, str, enum=["", "0", "1"], description=str(_("1 to have the version of each record."))
+        ),
         *(parameter for given in built(kind).filters for parameter in _of_filter(kind, given)),
     ]
 
@@ -206,10 +212,11 @@ def _of_filter(kind: type[ObjectType], given: Any) -> list[OpenApiParameter]:
     label = str(label_of(kind, given))
     if isinstance(given, Choice):
         values = [value for value, _label in field_of(kind, given.source).flatchoices]
-        return [OpenApiParameter(given.name, str, many=True, enum=values or None, description=label)]
+        allowed = ["", *values] if values else None
+        return [OpenApiParameter(given.name, str, many=True, enum=allowed, description=label)]
     if isinstance(given, Ref):
         told = format_lazy("{label}: {ids}", label=label, ids=_("ids of records"))
-        return [OpenApiParameter(given.name, int, many=True, description=str(told))]
+        return [OpenApiParameter(given.name, KEYS, description=str(told))]
     if isinstance(given, Period):
         ends = ((FROM, _("from")), (UNTIL, _("until")))
         return [

@@ -14,7 +14,7 @@ from syndesis.api.authentication import actor_of, user_of
 from syndesis.api.errors import Outdated
 from syndesis.api.records.finding import record_of, records_of, row_of, rows_of
 from syndesis.api.records.history import history_of
-from syndesis.api.records.listing import envelope, listed, numbers_of
+from syndesis.api.records.listing import envelope, listed, page_asked
 from syndesis.api.records.reading import Reader, Row
 from syndesis.api.records.references import is_key
 from syndesis.api.records.schema import RecordSchema
@@ -88,9 +88,7 @@ class RecordViewSet(ViewSet):
         return self._told(request, pk)
 
     def history(self, request: Request, pk: int) -> Response:
-        (number, size), wrong = numbers_of(request)
-        if wrong:
-            raise exceptions.ValidationError(wrong)
+        number, size = page_asked(request)
         deeds = history_of(record_of(self.kind, request, pk), Reader(request))
         start = (number - 1) * size
         return Response(envelope(request, len(deeds), number, size, deeds[start : start + size]))
