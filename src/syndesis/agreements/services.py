@@ -36,7 +36,7 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
         made = Agreement.objects.bulk_create([Agreement(**row | {"title": row["title"][:300]}) for row in given])
         AgreementParty.objects.bulk_create(
             [
-                AgreementParty(agreement=agreement, organisation=party)
+                AgreementParty(agreement_id=agreement.pk, organisation_id=party.pk)
                 for agreement, named in zip(made, parties, strict=True)
                 for party in named
             ]

@@ -39,7 +39,7 @@ def log_engagements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Eng
         made = Engagement.objects.bulk_create([Engagement(**row | {"title": row["title"][:300]}) for row in given])
         Participant.objects.bulk_create(
             [
-                Participant(engagement=engagement, organisation=organisation)
+                Participant(engagement_id=engagement.pk, organisation_id=organisation.pk)
                 for engagement, organisations in zip(made, taking_part, strict=True)
                 for organisation in organisations
             ]

@@ -39,7 +39,7 @@ def record_promises(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Ini
         made = Initiative.objects.bulk_create([Initiative(**row) for row in given])
         InitiativeParty.objects.bulk_create(
             [
-                InitiativeParty(initiative=initiative, organisation=organisation)
+                InitiativeParty(initiative_id=initiative.pk, organisation_id=organisation.pk)
                 for initiative, organisations in zip(made, parties, strict=True)
                 for organisation in organisations
             ]
