@@ -85,8 +85,9 @@ class Policy:
         if not keys:
             return set()
         meta = self.model._meta
-        names = (meta.pk.column, meta.db_table, meta.get_field("visibility").column)  # type: ignore[union-attr]
-        key, table, visibility = map(connection.ops.quote_name, names)
+        quoted = connection.ops.quote_name
+        key, table = quoted(meta.pk.attname), quoted(meta.db_table)
+        visibility = quoted("visibility")
         marks = ", ".join(["%s"] * len(keys))
         with connection.cursor() as cursor:
             cursor.execute(
