@@ -12,8 +12,10 @@ class OrganisationKind(models.TextChoices):
     SCHOOL = "school", _("School")
     ASSOCIATION = "association", _("Association or network")
     FUNDER = "funder", _("Funder")
-    GOVERNMENT = "government", _("Government or diplomatic body")
+    GOVERNMENT = "government", _("Government body")
+    EMBASSY = "embassy", _("Embassy or consulate")
     FACULTY = "faculty", _("Faculty or institute")
+    HIGHER_SCHOOL = "higher_school", _("Higher school")
     DEPARTMENT = "department", _("Department or chair")
     LABORATORY = "laboratory", _("Laboratory")
     CENTRE = "centre", _("Centre")
@@ -59,3 +61,99 @@ class PositionKind(models.TextChoices):
 class CreditRole(models.TextChoices):
     ISSUER = "issuer", _("issued by")
     AUTHOR = "author", _("written by")
+
+
+class PartnershipState(models.TextChoices):
+    CANDIDATE = "candidate", _("Candidate")
+    INVITED = "invited", _("Invited")
+    TALKS = "talks", _("In talks")
+    ACTIVE = "active", _("Active")
+    DORMANT = "dormant", _("Dormant")
+    ENDED = "ended", _("Ended")
+
+
+class RelationKind(models.TextChoices):
+    """How an organisation stands to the other."""
+
+    PREDECESSOR = "predecessor", _("Its predecessor is")
+    FOUNDER = "founder", _("It was founded by")
+    OWNER = "owner", _("It belongs to")
+    INDUSTRIAL = "industrial", _("Its industrial partner is")
+    ACADEMIC = "academic", _("Its academic partner is")
+    RESIDENT = "resident", _("It is resident at")
+    RELATED = "related", _("It is related to")
+
+
+class StatusKind(models.TextChoices):
+    STATUS = "status", _("status")
+    PROGRAMME = "programme", _("programme or competition")
+
+
+class FieldScheme(models.TextChoices):
+    ISCED_F = "isced_f", "ISCED-F 2013"
+    ISIC = "isic", "ISIC Rev. 4"
+    OWN = "own", _("our own")
+
+
+class FieldUse(models.TextChoices):
+    ACTIVE = "active", _("works in it")
+    SECTOR = "sector", _("sector")
+    PRIORITY = "priority", _("priority area")
+    COMPETENCE = "competence", _("competence")
+    THEME = "theme", _("theme")
+
+
+class GoalMeasure(models.TextChoices):
+    HAND = "hand", _("written by hand")
+    PARTNERS = "partners", _("number of partners")
+    STRATEGIC = "strategic", _("number of strategic partners")
+    COUNTRIES = "countries", _("number of countries")
+
+
+class GoalStatus(models.TextChoices):
+    OPEN = "open", _("Open")
+    REACHED = "reached", _("Reached")
+    MISSED = "missed", _("Missed")
+    DROPPED = "dropped", _("Dropped")
+
+
+class MembershipKind(models.TextChoices):
+    FULL = "full", _("full member")
+    FOUNDING = "founding", _("founding member")
+    ASSOCIATE = "associate", _("associate member")
+    OBSERVER = "observer", _("observer")
+    COORDINATOR = "coordinator", _("coordinator")
+
+
+class MembershipStatus(models.TextChoices):
+    APPLIED = "applied", _("Applied")
+    MEMBER = "member", _("Member")
+    SUSPENDED = "suspended", _("Suspended")
+    LEFT = "left", _("Left")
+
+
+class OfficeKind(models.TextChoices):
+    REPRESENTATIVE = "representative", _("Representative office")
+    INFORMATION = "information", _("Information centre")
+    REFERENCE = "reference", _("Reference point")
+
+
+class OfficeStatus(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+class ContactKind(models.TextChoices):
+    EMAIL = "email", _("e-mail")
+    PHONE = "phone", _("telephone")
+    MESSENGER = "messenger", _("messenger")
+    POSTAL = "postal", _("postal address")
+    WEB = "web", _("web page")
+
+
+class PersonIdentifierScheme(models.TextChoices):
+    ORCID = "orcid", "ORCID"
+    SCOPUS = "scopus", "Scopus"
+    OPENALEX = "openalex", "OpenAlex"
+    NATIONAL = "national", _("national number")

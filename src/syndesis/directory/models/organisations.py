@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
+from syndesis.directory.models.dated import Dated
 
 
 @models.CharField.register_lookup
@@ -40,9 +41,22 @@ class Organisation(Record):
     country = CountryField(_("country"), help_text=_("Two letters, ISO 3166-1."))
     city = models.CharField(_("city"), max_length=120, blank=True)
     website = models.URLField(_("website"), blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    """Degrees of the seat, north and east."""
     founded_on = PartialDateField(_("founded"))
     closed_on = PartialDateField(_("closed"))
     is_home = models.BooleanField(_("our own institution"), default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+    """The record that took over all that this one held; old addresses lead there."""
 
     class Meta:
         verbose_name = _("organisation")
@@ -59,15 +73,13 @@ class Organisation(Record):
         return reverse("web:partner", args=[self.pk])
 
 
-class OrganisationName(Audited):
+class OrganisationName(Dated):
     """A name by which an organisation is or was known."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
     text = models.CharField(_("name"), max_length=300)
     language = models.CharField(_("language"), max_length=10, blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=NameKind, default=NameKind.ALIAS)
-    starts_on = PartialDateField(_("from"))
-    ends_on = PartialDateField(_("until (inclusive)"))
 
     class Meta:
         verbose_name = _("name")

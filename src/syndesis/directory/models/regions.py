@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.core.models import Audited
+from syndesis.core.models import Audited, Record
 
 
-class Region(Audited):
+class Region(Record):
     """A set of countries under a name of our own, as "Ibero-America"; regions may overlap."""
 
     name = models.CharField(_("name"), max_length=100)

@@ -1,0 +1,54 @@
+"""Fields of study, sectors of industry and fields of our own, and who works in them."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.core.models import Record
+from syndesis.directory.choices import FieldScheme, FieldUse
+from syndesis.directory.models.dated import Dated
+from syndesis.directory.models.organisations import Organisation
+
+
+class Field(Record):
+    """A field of a classification: ISCED-F 2013 for education and research, ISIC Rev. 4 for industry, or our own."""
+
+    name = models.CharField(_("name"), max_length=200)
+    names = models.JSONField(_("names in other languages"), default=dict, blank=True)
+    """{"ru": "…"}"""
+    scheme = models.CharField(_("classification"), max_length=10, choices=FieldScheme, default=FieldScheme.OWN)
+    code = models.CharField(_("code"), max_length=20, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="narrower", verbose_name=_("part of")
+    )
+
+    class Meta:
+        verbose_name = _("field")
+        verbose_name_plural = _("fields")
+        ordering = ["scheme", "code", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "code"], condition=~models.Q(code=""), name="code_once_in_a_classification"
+            )
+        ]
+
+    def __str__(self) -> str:
+        shown: str = self.names.get(get_language() or "en") or self.name
+        return shown
+
+
+class OrganisationField(Dated):
+    """An organisation works in a field: its sector, a priority of its own for some years, what a laboratory can do."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="fields")
+    field = models.ForeignKey(Field, models.PROTECT, related_name="organisations", verbose_name=_("field"))
+    use = models.CharField(_("meaning"), max_length=12, choices=FieldUse, default=FieldUse.ACTIVE)
+    remark = models.CharField(_("remark"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("field of work")
+        verbose_name_plural = _("fields of work")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.field)
