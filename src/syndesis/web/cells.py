@@ -87,11 +87,17 @@ def drawn(row: dict[str, Any]) -> dict[str, Any]:
     name, *others = row["cells"]
     name["attributes"] = LEAD
     name["html"] = mark_safe(  # noqa: S308 -- each part is escaped
-        f'<a class="name" href="{escape(row["url"])}" data-open>{escape(name["text"])}</a>{_detail(name)}'
+        f'<a class="name" href="{escape(row["url"])}" data-open>{escape(name["text"])}</a>'
+        f"{_quick_look(get_language())}{_detail(name)}"
     )
     for cell in others:
         cell["attributes"], cell["html"] = _attributes(cell), _drawn(cell)
     return row
+
+
+@lru_cache(maxsize=8)
+def _quick_look(_language: str) -> str:
+    return render_to_string("ui/quick_button.html")
 
 
 LEAD = mark_safe(' class="lead"')

@@ -34,7 +34,10 @@ class ListView(View):
         given = kept.usual(request.GET)
         state = list_state(self.kind, user_of(request), given)
         shown = list_context(state, request, given) | tools(state, request, given, kept)
-        return render(request, "web/list.html", shown | self.around(request))
+        around = self.around(request)
+        for new in (each for each in around["actions"] if each.get("primary")):
+            shown["empty"] |= {"action": new["label"], "url": new["url"]}
+        return render(request, "web/list.html", shown | around)
 
     def around(self, request: HttpRequest) -> dict[str, Any]:
         """What stands above the rows: a summary and actions, in the shapes of `web/list.html`."""

@@ -11,9 +11,11 @@ from django.urls import reverse
 
 from syndesis.core.forms import PartialDateFormField
 from syndesis.directory.models import Organisation
+from syndesis.objects.forms import Unseen
 from syndesis.objects.reference_fields import ReferencesField
 from syndesis.objects.references import source_of
 from syndesis.web.cells import drawn
+from syndesis.web.editing.comparing import Difference
 from syndesis.web.views.base import user_of
 
 SAMPLES = Path(__file__).resolve().parents[2] / "templates" / "web" / "style.json"
@@ -30,6 +32,24 @@ class SampleForm(forms.Form):
     notes = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
+class PlainForm(forms.Form):
+    purpose = forms.CharField(required=False)
+
+
+def _difference() -> Difference:
+    return Difference(
+        name="purpose",
+        bound=PlainForm({"purpose": "Offshore wind"}, prefix="mine")["purpose"],
+        before="Wind",
+        theirs="Wind and waves",
+        mine="Offshore wind",
+        deed="1",
+        who="Timur",
+        at=None,
+        is_open=True,
+    )
+
+
 def _form(request: HttpRequest) -> SampleForm:
     form = SampleForm({"kind": "framework", "signed_on": "03/04/2011", "parties": "new:Orchid University"})
     form.fields["parties"].reader = user_of(request)  # type: ignore[attr-defined]
@@ -40,7 +60,12 @@ def style(request: HttpRequest) -> HttpResponse:
     samples = json.loads(SAMPLES.read_text(encoding="utf-8"))
     page = Paginator(range(260), 50).page(2)
     page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
+    plain = PlainForm()
+    sections = [{"title": "A section", "fields": [plain["purpose"], Unseen("Party")]}]
     context = samples | {
+        "plain_form": plain,
+        "plain_sections": sections,
+        "difference": _difference(),
         "form": _form(request),
         "page": page,
         "rows": [drawn(row) for row in samples["rows"]],

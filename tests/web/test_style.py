@@ -1,0 +1,15 @@
+"""The page of all pieces of the interface."""
+
+import pytest
+
+from syndesis.web.views import style
+from tests.directory.factories import user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_piece_of_the_interface_stands_on_the_page_that_shows_them(client):
+    client.force_login(user())
+    shown = {template.name for template in client.get("/style/").templates}
+    pieces = {f"ui/{file.name}" for file in (style.SAMPLES.parents[1] / "ui").glob("*.html")}
+    assert pieces - shown == set()
