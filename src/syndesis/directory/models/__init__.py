@@ -1,5 +1,6 @@
 """Organisations and their units, people and positions, partnerships, networks, offices, fields, regions, goals."""
 
+from syndesis.directory.models.apart import OrganisationsApart, PeopleApart
 from syndesis.directory.models.credits import DocumentCredit
 from syndesis.directory.models.fields import Field, OrganisationField
 from syndesis.directory.models.goals import Goal
@@ -47,10 +48,12 @@ __all__ = [
     "OrganisationName",
     "OrganisationPlace",
     "OrganisationRelation",
+    "OrganisationsApart",
     "Partnership",
     "PartnershipObjective",
     "PartnershipStatus",
     "PartnershipTier",
+    "PeopleApart",
     "Person",
     "PersonIdentifier",
     "PersonName",
