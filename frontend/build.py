@@ -25,7 +25,8 @@ ROOT = FRONTEND.parent
 SOURCES = FRONTEND / "src"
 PACKAGES = FRONTEND / "node_modules"
 OUTPUT = ROOT / "src" / "syndesis" / "static" / "dist"
-ENTRIES = ("main.css", "main.js")
+ENTRIES = ("main.css", "main.js", "map.js")
+"""`map.js` stands apart: only pages with a map load the library that draws it."""
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -45,6 +46,7 @@ def build(force: bool = False) -> bool:
         stamp = stamp_of_inputs()
         bundle(fresh)
         (fresh / "icons.svg").write_text(sprite(icon_names()), encoding="utf-8")
+        (fresh / "countries.json").write_text(shapes(), encoding="utf-8")
         (fresh / "LICENSES.txt").write_text(licences(), encoding="utf-8")
         (fresh / ".stamp").write_text(stamp, encoding="ascii")
         shutil.rmtree(OUTPUT, ignore_errors=True)
@@ -156,13 +158,39 @@ def sprite(names: list[str]) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
+def shapes() -> str:
+    """The shapes of the countries, as TopoJSON, each with the three digits of ISO 3166-1 as its id: of Natural Earth
+    (1:50 million, public domain), whose lines show who holds a place, not who claims it. Without Antarctica."""
+    world = json.loads((PACKAGES / "world-atlas" / "countries-50m.json").read_text(encoding="utf-8"))
+    known: set[str] = set()
+    kept = []
+    for shape in world["objects"]["countries"]["geometries"]:
+        name = shape["properties"]["name"]
+        # Two shapes may have one number; those that ISO gives none keep their name, but for Kosovo's of the locale data.
+        number = "983" if name == "Kosovo" else shape.get("id", name)
+        number = name if number in known else number
+        known.add(number)
+        if number != "010":
+            kept.append({key: value for key, value in shape.items() if key != "properties"} | {"id": number})
+    world["objects"] = {"countries": {"type": "GeometryCollection", "geometries": kept}}
+    return json.dumps(world, separators=(",", ":"))
+
+
 def licences() -> str:
     """The licence texts of the packages whose parts the results contain, as those licences ask for."""
-    wanted = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    locked = json.loads((FRONTEND / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    wanted = {folder: known for folder, known in locked.items() if folder and not known.get("dev")}
     return "\n\n".join(
-        f"{name} {version}\n\n{(PACKAGES / name / 'LICENSE').read_text(encoding='utf-8')}"
-        for name, version in wanted.items()
+        f"{folder.rpartition('node_modules/')[2]} {known['version']}\n\n{licence_of(FRONTEND / folder)}"
+        for folder, known in sorted(wanted.items())
     )
+
+
+def licence_of(folder: Path) -> str:
+    texts = sorted(path for path in folder.iterdir() if path.name.upper().startswith(("LICENSE", "LICENCE", "NOTICE")))
+    if not texts:
+        raise BuildError(f"{folder.name} brings no licence text.")
+    return "\n\n".join(path.read_text(encoding="utf-8") for path in texts if path.is_file())
 
 
 @contextmanager
