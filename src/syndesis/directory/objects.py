@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import panels, policies, queries, services
-from syndesis.directory.choices import Tier
+from syndesis.directory import as_of, panels, policies, queries, services
+from syndesis.directory.choices import PartnershipState, Tier
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.wording import employers_of, positions_of
-from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Panel, Ref, Section, register
+from syndesis.objects import AsOf, Choice, Col, Custom, Format, ObjectType, Panel, Ref, Section, register
+
+STATUS_TONES = {PartnershipState.ENDED: "warn", PartnershipState.DORMANT: "warn"}
 
 
 @register
@@ -15,19 +17,22 @@ class PartnerType(ObjectType):
 
     model = Organisation
     policy = policies.organisations
-    queryset = queries.partners_with_tier
+    queryset = as_of.partners_on
     one, many, plural, icon = "partner", "partners", _("Partners"), "building-2"
     columns = [
         Col("name", _("Partner"), sort="name", detail="city"),
         Col("country", format=Format.COUNTRY, sort="country"),
         Col("kind", sort="kind"),
         Col("tier", format=Format.CHIP, tones={Tier.STRATEGIC: "accent"}),
+        Col("status", format=Format.CHIP, tones=STATUS_TONES, hidden=True),
         Col("city", sort="city", hidden=True),
         Col("founded_on", format=Format.DATE, sort="founded_on_first", hidden=True),
         Col("website", hidden=True),
     ]
     filters = [
+        AsOf(),
         Choice("tier"),
+        Choice("status", usual=as_of.COUNTED),
         Choice("kind"),
         Choice("country"),
         Ref("responsible", path="responsible__user", label=_("Who answers for it")),

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,6 @@ from syndesis.directory.models import (
     Organisation,
     OrganisationName,
     Partnership,
-    PartnershipTier,
     Responsibility,
 )
 
@@ -52,12 +51,6 @@ def by_name(name: str) -> QuerySet[Organisation]:
 def partners() -> QuerySet[Organisation]:
     """Organisations with which we have a partnership."""
     return Organisation.objects.filter(Exists(Partnership.objects.filter(organisation=OuterRef("pk"))))
-
-
-def partners_with_tier() -> QuerySet[Organisation]:
-    """Partners, each with the `tier` that it holds now; blank where it holds none."""
-    held = PartnershipTier.objects.filter(partnership__organisation=OuterRef("pk"), ends_on="").order_by("-pk")
-    return partners().annotate(tier=Coalesce(Subquery(held.values("tier")[:1]), Value("")))
 
 
 def with_anniversary(days: str) -> Q:

@@ -6,12 +6,14 @@ before the models are, hence nothing in here reads one when it is loaded.
 
 from syndesis.objects.columns import Col, Format
 from syndesis.objects.deeds import Deed
-from syndesis.objects.filters import Choice, Custom, Filter, Period, Ref
+from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period, Ref
 from syndesis.objects.panels import Line, Panel
 from syndesis.objects.registry import extend, of, register, registered
-from syndesis.objects.types import ObjectType, Section
+from syndesis.objects.sections import Rows, Section
+from syndesis.objects.types import ObjectType
 
 __all__ = [
+    "AsOf",
     "Choice",
     "Col",
     "Custom",
@@ -23,6 +25,7 @@ __all__ = [
     "Panel",
     "Period",
     "Ref",
+    "Rows",
     "Section",
     "extend",
     "of",

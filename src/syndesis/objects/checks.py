@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist, FieldError
 
 from syndesis.objects.columns import Col, Source, name_of
-from syndesis.objects.filters import Choice, Custom, Filter, Period
+from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period
 from syndesis.objects.filtersets import followed, parameters_of
 from syndesis.objects.lists import RESERVED
 from syndesis.objects.registry import registered
@@ -106,6 +107,8 @@ def _narrow(kind: type[ObjectType], given: Filter) -> None:
     elif isinstance(given, Custom):
         with suppress(ValueError):  # it may refuse a value, but must name what is there
             annotated(kind).filter(given.condition("1"))
+    elif isinstance(given, AsOf):
+        annotated(kind, day=date(2000, 1, 1))
     else:
         followed(kind, given.source)
 

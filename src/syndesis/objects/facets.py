@@ -61,7 +61,7 @@ def _counted_together(
 ) -> tuple[dict[str, Counter[Any]], int | None]:
     if not choices:
         return {}, None
-    chosen = [filters.cleaned.get(choice.name, ()) for choice in choices]
+    chosen = [filters.values_of(choice) for choice in choices]
     rows = filters.without(*(choice.name for choice in choices)).order_by()
     groups = rows.values_list(*(choice.source for choice in choices)).annotate(rows_counted=Count("*"))
     total, counts = 0, [Counter[Any]() for _choice in choices]

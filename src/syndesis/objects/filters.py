@@ -2,9 +2,10 @@
 `filtersets`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from syndesis.objects.columns import Label
 
@@ -16,6 +17,8 @@ class Choice:
     name: str
     column: str = ""
     """Left out: the same as the name."""
+    usual: tuple[str, ...] = ()
+    """The values that rows have where none is asked for; left out: all rows."""
 
     @property
     def source(self) -> str:
@@ -64,4 +67,13 @@ class Custom:
     """What the list says of it, in front of the value; left out: the name."""
 
 
-Filter = Choice | Ref | Period | Custom
+@dataclass(frozen=True)
+class AsOf:
+    """A day for which the rows are told instead of today: `as_of=2015`, of a year or month its last day. The type's
+    `queryset` takes it as `day`."""
+
+    name: str = "as_of"
+    label: Label = field(default_factory=lambda: _("As of"))
+
+
+Filter = Choice | Ref | Period | Custom | AsOf

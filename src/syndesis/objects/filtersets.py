@@ -10,6 +10,7 @@ A value that makes no sense narrows nothing and stands in `errors`: it is for th
 
 from collections.abc import Collection, Iterator
 from copy import copy
+from datetime import date
 from functools import reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -29,7 +30,7 @@ from syndesis.core.fields import PartialDateField
 from syndesis.core.forms import date_from_text
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects.columns import Label
-from syndesis.objects.filters import Choice, Custom, Filter, Period, Ref
+from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period, Ref
 from syndesis.objects.services import seen_by
 from syndesis.objects.types import ObjectType, built, field_of, named
 from syndesis.objects.words import worded
@@ -193,6 +194,15 @@ class Day(Condition, django_filters.CharFilter):
         return Q(**{f"{path}__lte": value.last})
 
 
+class ToldDay(Condition, django_filters.CharFilter):
+    """The day for which the rows are told: the set itself takes them from there."""
+
+    field_class = DayField
+
+    def condition(self, value: PartialDate) -> Q:
+        return Q()
+
+
 class Own(Condition, django_filters.CharFilter):
     field_class = OwnField
 
@@ -233,13 +243,26 @@ class KindFilterSet(django_filters.FilterSet):
         """All that could be narrowed."""
         if self.given_rows is not None:
             return self.given_rows
-        if self.cleaned.get(ARCHIVED):
-            return self.kind.rows(self.user, archived=True)
-        return self.kind.rows(self.user)
+        archived = bool(self.cleaned.get(ARCHIVED))
+        on: dict[str, Any] = {"day": self.day} if self.day else {}
+        return self.kind.rows(self.user, archived, **on)
+
+    @property
+    def day(self) -> date | None:
+        """The day for which the rows are told; None for today."""
+        asked = (self.cleaned.get(given.name) for given in built(self.kind).filters if isinstance(given, AsOf))
+        return next((day.last for day in asked if day), None)
+
+    def values_of(self, choice: Choice) -> Collection[Any]:
+        """What is asked of a choice: what was chosen, else what is usual. The archive is shown as a whole."""
+        usual = () if self.cleaned.get(ARCHIVED) else choice.usual
+        return self.cleaned.get(choice.name) or usual
 
     @cached_property
     def conditions(self) -> dict[str, Q]:
-        return {name: self.filters[name].condition(value) for name, value in self.cleaned.items()}
+        usual = {choice.name: self.values_of(choice) for choice, _column in built(self.kind).choices if choice.usual}
+        asked = usual | self.cleaned
+        return {name: self.filters[name].condition(value) for name, value in asked.items() if value}
 
     def filter_queryset(self, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         return self.without()
@@ -286,7 +309,7 @@ def label_of(kind: type[ObjectType], given: Filter) -> Label:
 
 
 def _label(kind: type[ObjectType], given: Filter) -> Label:
-    if not isinstance(given, Choice) and given.label:
+    if isinstance(given, AsOf) or (not isinstance(given, Choice) and given.label):
         return given.label
     if isinstance(given, Choice):
         return next(column.label for choice, column in built(kind).choices if choice == given)
@@ -331,5 +354,7 @@ def _filters(kind: type[ObjectType], given: Filter) -> Iterator[tuple[str, Any]]
             named_so = format_lazy(words, label=label)
             made = Day(field_name=given.source, column=column, end=end, label=named_so, max_length=LONGEST)
             yield given.name + end, made
+    elif isinstance(given, AsOf):
+        yield given.name, ToldDay(label=label, max_length=LONGEST)
     else:
         yield given.name, Own(label=label, given=given, max_length=LONGEST)

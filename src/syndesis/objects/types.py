@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Field, Model, QuerySet
@@ -11,6 +12,7 @@ from syndesis.objects.columns import Col, Column, Label, Source
 from syndesis.objects.deeds import Deed
 from syndesis.objects.filters import Choice, Filter
 from syndesis.objects.panels import Panel
+from syndesis.objects.sections import Rows, Section
 
 if TYPE_CHECKING:
     from syndesis.core.models import User
@@ -29,14 +31,6 @@ class Part:
     panels: Sequence[Panel] = ()
 
 
-class Section:
-    """Fields of a form that stand together: names of the model's fields, also of many-to-many ones that have a table
-    of their own (`organisations`)."""
-
-    def __init__(self, title: Label, *fields: str) -> None:
-        self.title, self.fields = title, fields
-
-
 class ObjectType:
     """A type of record, declared once: subclass it in `objects.py` of the model's package and `register` it.
 
@@ -45,8 +39,9 @@ class ObjectType:
 
     model: ClassVar[type[Model]]
     policy: ClassVar["Policy"]
-    queryset: ClassVar[Callable[[], QuerySet[Any]] | None] = None
-    """The records of this type with their annotations, from `queries.py`; left out: all of the model."""
+    queryset: ClassVar[Callable[..., QuerySet[Any]] | None] = None
+    """The records of this type with their annotations, from `queries.py`; left out: all of the model. Called with
+    `day=` where a type that can be told as of a day (`AsOf`) is asked so."""
 
     one: ClassVar[str]
     many: ClassVar[str]
@@ -76,7 +71,7 @@ class ObjectType:
     """Fields of a vocabulary that stand below the heading."""
     panels: ClassVar[Sequence[Panel]] = ()
 
-    form: ClassVar[Sequence[Section]] = ()
+    form: ClassVar[Sequence[Section | Rows]] = ()
     """What people and other systems may write; left out: the type is read only."""
     only_new: ClassVar[Sequence[str]] = ()
     """Fields of the form that are asked of a new record only: afterwards, services move them."""
@@ -100,24 +95,30 @@ class ObjectType:
 
     @classmethod
     def fields(cls) -> tuple[str, ...]:
-        """All fields of the form."""
-        return tuple(name for section in cls.form for name in section.fields)
+        """All fields of the record in the form."""
+        return tuple(name for section in cls.form if isinstance(section, Section) for name in section.fields)
 
     @classmethod
-    def current(cls, archived: bool = False) -> QuerySet[Any]:
+    def tables(cls) -> tuple[Rows, ...]:
+        """The rows that belong to the record and are written with it."""
+        return tuple(section for section in cls.form if isinstance(section, Rows))
+
+    @classmethod
+    def current(cls, archived: bool = False, day: date | None = None) -> QuerySet[Any]:
         """The records that are not archived, or those that are; before anybody's extensions."""
-        rows = cls.queryset() if cls.queryset else cls.model._default_manager.all()
+        on = {"day": day} if day else {}
+        rows = cls.queryset(**on) if cls.queryset else cls.model._default_manager.all()
         return rows.filter(archived_at__isnull=not archived)
 
     @classmethod
-    def rows(cls, user: "User", archived: bool = False) -> QuerySet[Any]:
+    def rows(cls, user: "User", archived: bool = False, day: date | None = None) -> QuerySet[Any]:
         """The records that a user may see, with every annotation."""
-        return annotated(cls, archived).filter(cls.policy.scope(user, "view"))
+        return annotated(cls, archived, day).filter(cls.policy.scope(user, "view"))
 
 
-def annotated(kind: type[ObjectType], archived: bool = False) -> QuerySet[Any]:
+def annotated(kind: type[ObjectType], archived: bool = False, day: date | None = None) -> QuerySet[Any]:
     made = {name: make() for part in kind.parts() for name, make in part.annotations.items()}
-    return kind.current(archived).annotate(**made)
+    return kind.current(archived, day).annotate(**made)
 
 
 def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:

@@ -1,18 +1,20 @@
 """Lists as the templates take them: the rows, and the ways to narrow and to order them."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from syndesis.core import dates
 from syndesis.objects.columns import Column
 from syndesis.objects.facets import Facet
-from syndesis.objects.filters import Choice, Period, Ref
+from syndesis.objects.filters import AsOf, Choice, Period, Ref
 from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of, model_of
 from syndesis.objects.lists import SORT, Asked, ListState
 from syndesis.objects.reference_fields import TEXT
@@ -41,7 +43,9 @@ def list_context(state: ListState, request: HttpRequest, given: QueryDict) -> di
         "errors": [{"label": _name(asked, name), "text": text} for name, told in asked.errors.items() for text in told],
         "facets": [facet for facet in facets if len(facet["values"]) > 1 or given.get(facet["name"])],
         "pickers": [_picker(asked, each, address, given) for each in built(kind).filters if isinstance(each, Ref)],
-        "periods": [_period(asked, each, address, given) for each in built(kind).filters if isinstance(each, Period)],
+        "periods": [
+            _period(asked, each, address, given) for each in built(kind).filters if isinstance(each, Period | AsOf)
+        ],
         "columns": [_head(column, asked.order, address) for column in columns],
         "rows": rows_of(columns, page),
         "page": page,
@@ -115,6 +119,8 @@ def _active(asked: Asked, address: Address, references: dict[str, dict[str, str]
                 if day := cleaned.get(each.name + end):
                     words = pattern % {"label": label, "day": dates.full(day)}
                     yield {"label": words, "url": address.but(each.name + end)}
+        elif isinstance(each, AsOf):
+            yield from _told_as_of(asked, each, address)
         elif value := cleaned.get(each.name):
             words = _("%(label)s: %(name)s") % {"label": label, "name": value[0]}
             yield {"label": words, "url": address.but(each.name)}
@@ -149,14 +155,25 @@ def _picker(asked: Asked, ref: Ref, address: Address, given: QueryDict) -> dict[
     }
 
 
-def _period(asked: Asked, period: Period, address: Address, given: QueryDict) -> dict[str, Any]:
-    ends = (period.name + FROM, period.name + UNTIL)
+def _told_as_of(asked: Asked, given: AsOf, address: Address) -> Iterator[dict[str, str]]:
+    if asked.filters.day:
+        yield {"label": as_of(asked.filters.day), "url": address.but(given.name)}
+
+
+def as_of(day: date) -> str:
+    return _("As of %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
+
+
+def _period(asked: Asked, period: Period | AsOf, address: Address, given: QueryDict) -> dict[str, Any]:
+    one_day = isinstance(period, AsOf)
+    ends = (period.name,) if one_day else (period.name + FROM, period.name + UNTIL)
+    labels = (_("day, month or year"),) if one_day else (_("from"), _("until"))
     return {
         "label": label_of(asked.kind, period),
         "name": period.name,
         "ends": [
             {"name": name, "label": label, "value": _typed(asked, name, given), "wrong": name in asked.errors}
-            for name, label in zip(ends, (_("from"), _("until")), strict=True)
+            for name, label in zip(ends, labels, strict=True)
         ],
         "carried": address.carried(*ends),
     }

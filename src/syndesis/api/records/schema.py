@@ -11,7 +11,7 @@ from syndesis.api.problems import problems
 from syndesis.api.records.listing import LARGEST_LIMIT, LIMIT, SIZE, VERSIONS
 from syndesis.api.records.serializers import RecordSerializer, serializer_of
 from syndesis.api.schema import KEY, HouseSchema
-from syndesis.objects.filters import Choice, Custom, Period, Ref
+from syndesis.objects.filters import AsOf, Choice, Custom, Period, Ref
 from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of
 from syndesis.objects.lists import NUMBER, SORT
 from syndesis.objects.types import ObjectType, built, field_of
@@ -223,5 +223,7 @@ def _of_filter(kind: type[ObjectType], given: Any) -> list[OpenApiParameter]:
             OpenApiParameter(given.name + end, str, description=f"{label}, {words}: 2011, 2011-04, 2011-04-12")
             for end, words in ends
         ]
+    if isinstance(given, AsOf):
+        return [OpenApiParameter(given.name, str, description=f"{label}: 2011, 2011-04, 2011-04-12")]
     assert isinstance(given, Custom)
     return [OpenApiParameter(given.name, str, description=label)]

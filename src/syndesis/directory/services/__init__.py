@@ -1,6 +1,13 @@
 """Writing the directory: one function a deed."""
 
 from syndesis.directory.services.credits import credit_document
+from syndesis.directory.services.histories import (
+    correct_entry,
+    invite_candidate,
+    remove_entry,
+    set_status,
+    set_tier,
+)
 from syndesis.directory.services.organisations import (
     add_name,
     register_from_catalogue,
@@ -11,7 +18,6 @@ from syndesis.directory.services.organisations import (
 from syndesis.directory.services.partnerships import (
     register_partner,
     register_partners,
-    set_tier,
     start_partnership,
     start_partnerships,
     start_partnerships_since,
@@ -30,10 +36,12 @@ __all__ = [
     "add_name",
     "attest_position",
     "complete_given_name",
+    "correct_entry",
     "credit_document",
     "define_region",
     "end_responsibility",
     "give_responsibility",
+    "invite_candidate",
     "register_from_catalogue",
     "register_many",
     "register_organisation",
@@ -41,8 +49,10 @@ __all__ = [
     "register_partners",
     "register_people",
     "register_person",
+    "remove_entry",
     "revise_organisation",
     "revise_region",
+    "set_status",
     "set_tier",
     "settle_home",
     "start_partnership",

@@ -1,9 +1,7 @@
-"""Writing partnerships and their tiers."""
+"""Writing partnerships."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-
-from django.utils import timezone
 
 from syndesis.core.history import Actor, recording
 from syndesis.directory import policies
@@ -83,32 +81,3 @@ def register_partners(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[O
         organisations = register_many([dict(row) for row in rows], by=by)
         start_partnerships(organisations, by=by)
     return organisations
-
-
-def set_tier(
-    *,
-    by: Actor,
-    organisation: Organisation,
-    tier: str,
-    starts_on: PartialDate | str | None = None,
-    basis: str = "",
-    is_invented: bool = False,
-) -> PartnershipTier:
-    """Say that a partner holds a tier from a day on; a partnership begins where there is none. The same tier said
-    again with an earlier day begins earlier; another tier ends the one before it, on that day
-    or, where the day is not known, today."""
-    with recording(by, "Tier set"):
-        partnership = start_partnership(by=by, organisation=organisation, is_invented=is_invented)
-        current = partnership.tiers.filter(ends_on="").order_by("id").last()
-        if current is not None and current.tier == tier:
-            start = PartnershipTier._meta.get_field("starts_on").to_python(starts_on)
-            if start and (current.starts_on is None or start.first < current.starts_on.first):
-                current.starts_on = start
-                current.save()
-            return current
-        if current is not None:
-            current.ends_on = starts_on or PartialDate.of(timezone.localdate())
-            current.save()
-        return PartnershipTier.objects.create(
-            partnership=partnership, tier=tier, starts_on=starts_on or "", basis=basis[:300]
-        )
