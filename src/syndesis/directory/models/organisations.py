@@ -46,6 +46,9 @@ class Organisation(Record):
     """Degrees of the seat, north and east."""
     founded_on = PartialDateField(_("founded"))
     closed_on = PartialDateField(_("closed"))
+    is_closed = models.BooleanField(
+        _("no longer exists"), default=False, help_text=_("Also where nobody knows since when.")
+    )
     is_home = models.BooleanField(_("our own institution"), default=False)
     merged_into = models.ForeignKey(
         "self",
