@@ -55,7 +55,7 @@ SHOWN = (
     "promises|/promises/|",
     "people|/people/|",
     "intake|/intake/|",
-    "review|/intake/|a.name",
+    "review|/intake/|main a.name",
     "catalogue|/catalogue/?q=Tsingua|",
     "search|/search/?q=madrid|",
 )
