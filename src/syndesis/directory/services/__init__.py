@@ -1,5 +1,6 @@
 """Writing the directory: one function a deed."""
 
+from syndesis.directory.services.contacts import add_contact, keep_contact, remove_contact
 from syndesis.directory.services.credits import credit_document
 from syndesis.directory.services.histories import (
     correct_entry,
@@ -8,6 +9,7 @@ from syndesis.directory.services.histories import (
     set_status,
     set_tier,
 )
+from syndesis.directory.services.moving import move_organisation, move_organisations
 from syndesis.directory.services.organisations import (
     add_name,
     register_from_catalogue,
@@ -22,7 +24,23 @@ from syndesis.directory.services.partnerships import (
     start_partnerships,
     start_partnerships_since,
 )
-from syndesis.directory.services.people import attest_position, complete_given_name, register_people, register_person
+from syndesis.directory.services.people import (
+    complete_given_name,
+    identify_person,
+    name_person,
+    register_people,
+    register_person,
+    rename_person,
+    revise_person,
+)
+from syndesis.directory.services.positions import (
+    attest_position,
+    end_position,
+    hold_position,
+    hold_positions,
+    move_person,
+)
+from syndesis.directory.services.renaming import rename_organisation, rename_organisations
 from syndesis.directory.services.responsibilities import (
     define_region,
     end_responsibility,
@@ -31,17 +49,36 @@ from syndesis.directory.services.responsibilities import (
     take_back_responsibility,
 )
 from syndesis.directory.services.revising import revise_organisation
+from syndesis.directory.services.succession import (
+    close_organisation,
+    close_organisations,
+    link_succession,
+    reopen_organisation,
+)
 
 __all__ = [
+    "add_contact",
     "add_name",
     "attest_position",
+    "close_organisation",
+    "close_organisations",
     "complete_given_name",
     "correct_entry",
     "credit_document",
     "define_region",
+    "end_position",
     "end_responsibility",
     "give_responsibility",
+    "hold_position",
+    "hold_positions",
+    "identify_person",
     "invite_candidate",
+    "keep_contact",
+    "link_succession",
+    "move_organisation",
+    "move_organisations",
+    "move_person",
+    "name_person",
     "register_from_catalogue",
     "register_many",
     "register_organisation",
@@ -49,8 +86,14 @@ __all__ = [
     "register_partners",
     "register_people",
     "register_person",
+    "remove_contact",
     "remove_entry",
+    "rename_organisation",
+    "rename_organisations",
+    "rename_person",
+    "reopen_organisation",
     "revise_organisation",
+    "revise_person",
     "revise_region",
     "set_status",
     "set_tier",
