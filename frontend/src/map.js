@@ -90,6 +90,7 @@ function draw(held) {
         right: 4,
         top: 4,
         bottom: 4,
+        preserveAspect: true,
         selectedMode: false,
         itemStyle: { areaColor: look.land.fill, borderColor: look.land.line, borderWidth: 0.5 },
         emphasis: { label: { show: false }, itemStyle: { areaColor: look.land.fill } },

@@ -6,6 +6,7 @@ from django.urls import URLPattern, include, path, re_path, register_converter
 from django.urls.converters import IntConverter
 
 from syndesis.api import about, documentation
+from syndesis.api.headline import PartnersHeadline
 from syndesis.api.intake import views as intake
 from syndesis.api.records.views import RecordViewSet
 from syndesis.objects import ObjectType, registered
@@ -59,6 +60,7 @@ v1 = [
     path("findings/<key:pk>/undo/", intake.Undo.as_view(), name="finding_undo"),
     path("findings/<key:pk>/choose/", intake.Choose.as_view(), name="finding_choose"),
     path("findings/<key:pk>/correct/", intake.Correct.as_view(), name="finding_correct"),
+    path("partners/headline/", PartnersHeadline.as_view(), name="partners_headline"),
     *(each for kind in registered() for each in record_urls(kind)),
     re_path(r"^[\s\S]+$", about.Nothing.as_view()),
 ]

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from django.utils.translation import get_language, to_locale
 
 from syndesis.lib.text import normal
@@ -31,3 +32,18 @@ def countries() -> list[tuple[str, str]]:
 def country_name(code: str) -> str:
     """ "Spain" for "ES"; the code itself where it is none."""
     return _names(to_locale(get_language() or "en")).get(code, code) if code else ""
+
+
+_NUMBERED_ANEW = {"DE": "276", "ET": "231", "FR": "250", "SD": "729", "YE": "887"}
+"""Countries for which the locale data also knows numbers of before their borders changed."""
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, str]:
+    aliases = get_global("territory_aliases").items()
+    return {of[0]: number for number, of in aliases if number.isdigit() and len(of) == 1} | _NUMBERED_ANEW
+
+
+def country_number(code: str) -> str:
+    """The three digits of ISO 3166-1, "724" for "ES", by which maps know a country; blank where there are none."""
+    return _numbers().get(code, "")

@@ -8,7 +8,7 @@ from django.db.models import Model, Q
 
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import Action, Anybody, Policy, register_reach
-from syndesis.directory.models import Organisation, Partnership, Person
+from syndesis.directory.models import Network, OfficeAbroad, Organisation, Partnership, Person
 from syndesis.directory.reach import answered_for, reached_through
 
 
@@ -20,6 +20,18 @@ class DirectoryPolicy(Policy):
         if action == "change" and isinstance(user, User) and user.is_active and user.role == Role.COORDINATOR:
             return condition | ~Q(visibility=Visibility.RESTRICTED)
         return condition
+
+
+class OfAnOrganisation(DirectoryPolicy):
+    """Of what bears the name of an organisation: nobody sees it who does not see that one."""
+
+    open_to_staff = False
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if isinstance(user, User) and user.role == Role.ADMINISTRATOR:
+            return condition
+        return condition & Q(organisation__in=Organisation.objects.filter(organisations.scope(user, "view")))
 
 
 def _own(user: User, model: type[Model]) -> Q:
@@ -37,7 +49,11 @@ def _employed_at_own(user: User, model: type[Model]) -> Q:
 register_reach(Organisation, _own)
 register_reach(Partnership, _of_own)
 register_reach(Person, _employed_at_own)
+register_reach(Network, _of_own)
+register_reach(OfficeAbroad, _of_own)
 
 organisations = DirectoryPolicy(Organisation)
 people = DirectoryPolicy(Person)
 partnerships = DirectoryPolicy(Partnership)
+networks = OfAnOrganisation(Network)
+offices = OfAnOrganisation(OfficeAbroad)

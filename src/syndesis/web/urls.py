@@ -9,7 +9,7 @@ from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
-from syndesis.web.views import actions, documents, home, intake, partners, review, search, session, style
+from syndesis.web.views import actions, documents, home, intake, maps, partners, review, search, session, style
 
 app_name = "web"
 urlpatterns = [
@@ -29,6 +29,8 @@ urlpatterns = [
     path("actions/<int:pk>/hand-over/", actions.action_hand_over, name="action_hand_over"),
     path("reminders/add/", actions.reminder_add, name="reminder_add"),
     path("reminders/<int:pk>/dismiss/", actions.reminder_dismiss, name="reminder_dismiss"),
+    path("partners/map/", maps.PartnerMapView.as_view(), name="partners_map"),
+    path("partners/map/points/", maps.PartnerPointsView.as_view(), name="partners_points"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),

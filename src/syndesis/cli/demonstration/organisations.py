@@ -58,6 +58,8 @@ def _of_registry(row: dict[str, str]) -> dict[str, Any]:
     fields: dict[str, Any] = {key: row[key] for key in ("name", "kind", "country", "city", "website")}
     if row["name"] == HOME:
         fields |= {"is_home": True, "city": "St. Petersburg", "website": "https://english.spbstu.ru"}
+    if row["latitude"]:
+        fields |= {"latitude": float(row["latitude"]), "longitude": float(row["longitude"])}
     return fields | {
         "names": [own, *names(row["names"].split(";")), *(HOME_NAMES if row["name"] == HOME else ())],
         "identifiers": [(IdentifierScheme.ROR, row["ror"])],

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Record
@@ -27,6 +28,9 @@ class Network(Record):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:network", args=[self.pk])
 
 
 class Membership(Dated):

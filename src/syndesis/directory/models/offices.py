@@ -1,6 +1,7 @@
 """Our offices abroad."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Record
@@ -38,3 +39,12 @@ class OfficeAbroad(Record):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:office", args=[self.pk])
+
+    @property
+    def place(self) -> tuple[float, float] | None:
+        """Degrees north and east, where they are known."""
+        north, east = self.organisation.latitude, self.organisation.longitude
+        return None if north is None or east is None else (north, east)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -12,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from syndesis.directory import policies as directory
+from syndesis.directory.headline import headline
 from syndesis.directory.objects import PartnerType
 from syndesis.objects import ObjectType
 from syndesis.objects.exports import ALL, FIELDS, FORMS, export
 from syndesis.objects.lists import asked, list_state
+from syndesis.web.addresses import Address
 from syndesis.web.editing.links import list_actions
 from syndesis.web.list_tools import Kept, tools
 from syndesis.web.lists import list_context, named_references
@@ -26,10 +27,15 @@ class ListView(View):
     """The list of one type; subclass it to say more around the rows."""
 
     kind: type[ObjectType] = ObjectType
+    template = "web/list.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if told := named_references(self.kind, request):
             return told
+        return render(request, self.template, self.shown(request))
+
+    def shown(self, request: HttpRequest) -> dict[str, Any]:
+        """What the template takes; also `state` and `given`, for those that say more."""
         kept = Kept.of(self.kind, user_of(request))
         given = kept.usual(request.GET)
         state = list_state(self.kind, user_of(request), given)
@@ -37,7 +43,7 @@ class ListView(View):
         around = self.around(request)
         for new in (each for each in around["actions"] if each.get("primary")):
             shown["empty"] |= {"action": new["label"], "url": new["url"]}
-        return render(request, "web/list.html", shown | around)
+        return shown | around | {"state": state, "given": given}
 
     def around(self, request: HttpRequest) -> dict[str, Any]:
         """What stands above the rows: a summary and actions, in the shapes of `web/list.html`."""
@@ -65,12 +71,19 @@ class ExportView(View):
 class PartnersView(ListView):
     kind = PartnerType
 
+    def shown(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().shown(request)
+        asked, address = context["state"].asked, Address(context["given"])
+        told = headline(asked.rows, asked.filters.day)
+        return context | {"headline": told, "summary": str(told), "shapes": self.shapes(request, address)}
+
+    def shapes(self, request: HttpRequest, address: Address) -> list[dict[str, Any]]:
+        """The ways to see the same set."""
+        ways = [(_("List"), reverse("web:partners")), (_("Map"), reverse("web:partners_map"))]
+        query = address.but()
+        return [{"label": name, "url": url + query, "current": url == request.path} for name, url in ways]
+
     def around(self, request: HttpRequest) -> dict[str, Any]:
-        rows = self.kind.current().filter(self.kind.policy.scope(user_of(request), "view"))
-        numbers = rows.aggregate(partners=Count("pk"), countries=Count("country", distinct=True, filter=~Q(country="")))
         may_add = directory.partnerships.may_add(user_of(request))
         new = {"label": _("New partner"), "url": reverse("web:partner_new"), "icon": "plus", "primary": True}
-        return {
-            "summary": _("Partners: %(partners)s · countries: %(countries)s") % numbers,
-            "actions": [new] if may_add else [],
-        }
+        return {"actions": [new] if may_add else []}

@@ -1,0 +1,97 @@
+"""The world map of a list of partners: its countries as a table, and the points that its script draws."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from syndesis.core.countries import country_name, country_number
+from syndesis.core.models import User
+from syndesis.directory import policies
+from syndesis.directory.headline import Headline, grouped
+from syndesis.directory.models import OfficeAbroad
+from syndesis.objects.filtersets import ARCHIVED
+from syndesis.objects.lists import Asked
+from syndesis.web.addresses import Address
+
+STEPS = (1, 2, 5, 10, 25)
+"""From how many partners on a country is drawn in the next darker shade."""
+COUNTRY = "country"
+
+
+def map_context(told: Headline, asked: Asked, user: User, address: Address) -> dict[str, Any]:
+    """What `web/map.html` shows; see its header for the shapes."""
+    chosen = set(asked.filters.cleaned.get(COUNTRY, ()))
+    most = max((number for code, number in told.by_country if code), default=0)
+    return {
+        "headline": told,
+        "countries": [_country(code, number, code in chosen, address) for code, number in told.by_country],
+        "key": list(_key(most)),
+        "offices": [
+            {
+                "title": str(office),
+                "url": office.get_absolute_url(),
+                "detail": ", ".join(filter(None, (str(office.get_kind_display()), _place(office)))),
+                "end": str(office.get_status_display()),
+                "icon": "map-pin",
+            }
+            for office in offices_shown(asked, user)
+        ],
+    }
+
+
+def points(asked: Asked, user: User) -> dict[str, list[dict[str, Any]]]:
+    """Partners and our offices whose place is known; of the others nothing is made up."""
+    rows = asked.rows.order_by().exclude(latitude=None).exclude(longitude=None)
+    known = rows.values_list("pk", "name", "city", "latitude", "longitude")
+    return {
+        "records": [_point(name, city, f"/partners/{pk}/", north, east) for pk, name, city, north, east in known],
+        "offices": [
+            _point(str(office), str(office.get_kind_display()), office.get_absolute_url(), *office.place)
+            for office in offices_shown(asked, user)
+            if office.place
+        ],
+    }
+
+
+def offices_shown(asked: Asked, user: User) -> Sequence[OfficeAbroad]:
+    """Our offices abroad that are not closed, in the countries to which the list is narrowed."""
+    rows = OfficeAbroad.objects.filter(policies.offices.scope(user, "view"), archived_at=None).exclude(status="closed")
+    if countries := asked.filters.cleaned.get(COUNTRY):
+        rows = rows.filter(organisation__country__in=countries)
+    return [] if asked.filters.cleaned.get(ARCHIVED) else list(rows.select_related("organisation"))
+
+
+def _place(office: OfficeAbroad) -> str:
+    return office.organisation.city or country_name(office.organisation.country)
+
+
+def _point(name: str, detail: str, url: str, north: float, east: float) -> dict[str, Any]:
+    return {"name": name, "detail": detail, "url": url, "latitude": north, "longitude": east}
+
+
+def _country(code: str, number: int, is_chosen: bool, address: Address) -> dict[str, Any]:
+    partners = ngettext("%(number)s partner", "%(number)s partners", number) % {"number": grouped(number)}
+    return {
+        "shape": country_number(code),
+        "name": country_name(code) or _("Country not known"),
+        "number": number,
+        "step": sum(number >= least for least in STEPS),
+        "told": _("%(country)s: %(partners)s") % {"country": country_name(code), "partners": partners},
+        "current": is_chosen,
+        "url": address.toggled(COUNTRY, code) if code else "",
+    }
+
+
+def _key(most: int) -> Iterable[dict[str, Any]]:
+    """The shades that the map needs, each with the numbers that it stands for."""
+    for place, least in enumerate(STEPS, start=1):
+        above = STEPS[place] - 1 if place < len(STEPS) else None
+        if least == above:
+            words = grouped(least)
+        elif above is None:
+            words = _("%(least)s and more") % {"least": grouped(least)}
+        else:
+            words = _("%(least)s–%(most)s") % {"least": grouped(least), "most": grouped(above)}
+        yield {"step": place, "label": words, "used": most >= least}
