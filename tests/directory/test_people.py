@@ -2,7 +2,16 @@
 
 import pytest
 
-from syndesis.directory.services import attest_position, complete_given_name
+from syndesis.core.services import Refused
+from syndesis.directory.models import Person
+from syndesis.directory.services import (
+    attest_position,
+    complete_given_name,
+    identify_person,
+    name_person,
+    rename_person,
+)
+from syndesis.objects.references import source_of
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +48,40 @@ def test_a_given_name_grows_from_initials_and_never_shrinks():
         complete_given_name(by=factories.SYSTEM, person=person, given_name=given)
     person.refresh_from_db()
     assert (str(person), str(factories.person("Herrera"))) == ("Ivan Sokolov", "Herrera")
+
+
+@pytest.mark.concept(13)
+def test_a_family_name_in_capitals_stays_a_family_name_and_nothing_more():
+    person = factories.person("HERRERO")
+
+    assert (person.given_name, person.family_name, str(person)) == ("", "Herrero", "Herrero")
+
+
+def test_an_orcid_is_checked_and_taken_as_an_address_too():
+    person, other = factories.person("Arno"), factories.person("Berg")
+
+    identify_person(by=factories.SYSTEM, person=person, scheme="orcid", value="https://orcid.org/0000-0002-1825-0097")
+
+    assert person.identifiers.get().value == "0000-0002-1825-0097"
+    with pytest.raises(Refused, match="no ORCID iD"):
+        identify_person(by=factories.SYSTEM, person=person, scheme="orcid", value="0000-0002-1825-0098")
+    with pytest.raises(Refused, match="another person"):
+        identify_person(by=factories.SYSTEM, person=other, scheme="orcid", value="0000000218250097")
+
+
+def test_a_former_name_and_one_in_another_script_find_the_person():
+    person = factories.person("Sokolova", "Anna")
+    rename_person(by=factories.SYSTEM, person=person, family_name="BERG")
+    name_person(by=factories.SYSTEM, person=person, family_name="Берг", given_name="Анна", language="ru")
+    reader = factories.user(role="viewer")
+
+    found = [
+        [option.label for option in source_of(Person).options(reader, words)]
+        for words in ("Sokolova", "берг анна", "Berg")
+    ]
+
+    assert (str(person), found) == ("Anna Berg", [["Anna Berg"]] * 3)
+    assert [(str(name), name.kind) for name in person.names.all()] == [
+        ("Anna Sokolova", "former"),
+        ("Анна Берг", "alias"),
+    ]

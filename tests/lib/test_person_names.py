@@ -2,7 +2,7 @@
 
 import pytest
 
-from syndesis.lib.person_names import is_initials, proper_case, split_name
+from syndesis.lib.person_names import apart, in_normal_case, is_initials, proper_case, split_name
 
 PINYIN = {"wang", "li", "zhou"}
 
@@ -56,3 +56,38 @@ def test_initials_are_told_from_short_names():
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("HERRERO", "Herrero"),
+        ("JIMÉNEZ CARRIZOSA", "Jiménez Carrizosa"),
+        ("ХИЖНЯК", "Хижняк"),
+        ("DE LA CRUZ", "de la Cruz"),
+        ("O'NEILL", "O'Neill"),
+        ("LI", "Li"),
+        ("McAllister", "McAllister"),
+        ("von der Heide", "von der Heide"),
+        ("清华", "清华"),
+    ],
+)
+def test_a_name_in_capitals_is_shown_without_them(typed, shown):
+    assert in_normal_case(typed) == shown
+
+
+def test_initials_of_a_given_name_stay():
+    assert [in_normal_case(name, given=True) for name in ("V.D.", "JM", "FÉLIX")] == ["V.D.", "JM", "Félix"]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "kept"),
+    [
+        ("", "Félix VALDÉS", ("Félix", "Valdés")),
+        ("", "HERRERO", ("", "Herrero")),
+        ("", "Armisen Bobo", ("", "Armisen Bobo")),
+        ("MIGUEL", "JIMÉNEZ CARRIZOSA", ("Miguel", "Jiménez Carrizosa")),
+    ],
+)
+def test_only_a_name_that_says_so_is_taken_apart(given, family, kept):
+    assert apart(given, family) == kept

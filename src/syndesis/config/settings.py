@@ -156,6 +156,8 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+CONTACT_YEARS = int(env.text("CONTACT_YEARS", "5"))
+"""For how many years contact data of people is kept without contact, before somebody has to look at it again."""
 FILES = DATA / "files"
 """The folder of content-addressed files: a document's bytes under the SHA-256 of their content."""
 UPLOAD_LIMIT = 25 * 1024 * 1024

@@ -12,7 +12,7 @@ from syndesis.core.models import Role, User
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme, OrganisationKind
-from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
+from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName, Person, PersonName
 from syndesis.directory.services import register_from_catalogue, register_organisation
 from syndesis.lib.text import normal
 from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, register_source
@@ -81,3 +81,16 @@ def _described(suggestion: catalogue.Suggestion, typed: str) -> Option:
 
 
 register_source(OrganisationSource(Organisation, "organisations", "building-2"))
+
+
+class PersonSource(Source):
+    """People, also by the names that they bore or bear in another script."""
+
+    def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
+        found: dict[int, list[str]] = {}
+        for name in PersonName.objects.filter(person__in=keys):
+            found.setdefault(name.person_id, []).append(str(name))
+        return found
+
+
+register_source(PersonSource(Person, "people", "users"))

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.choices import NameKind
-from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person, Position
+from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person, PersonName, Position
 from syndesis.directory.wording import READ_OF_OTHERS, is_open
 
 MARKS = {NameKind.OFFICIAL: OFFICIAL, NameKind.ACRONYM: ACRONYM}
@@ -33,7 +33,10 @@ def _person(row: Person) -> Entry | None:
     return Entry(
         title=str(row),
         subtitle="; ".join(dict.fromkeys(positions))[:200],
-        names=[(ALIAS, f"{row.family_name} {row.given_name}")],
+        names=[
+            (ALIAS, f"{row.family_name} {row.given_name}"),
+            *((ALIAS, f"{name} {name.given_name}") for name in row.names.all()),
+        ],
         context=employers,
     )
 
@@ -50,7 +53,8 @@ register(
     entry=_organisation,
     queryset=_organisations.select_related("partnership").prefetch_related(Prefetch("names", _names)),
 )
-register(Person, entry=_person, queryset=_people.prefetch_related(Prefetch("positions", _positions)))
+register(Person, entry=_person, queryset=_people.prefetch_related(Prefetch("positions", _positions), "names"))
 register_part(OrganisationName, "organisation_id", Organisation)
 register_part(Partnership, "organisation_id", Organisation)
 register_part(Position, "person_id", Person)
+register_part(PersonName, "person_id", Person)

@@ -7,4 +7,7 @@ class EngagementConfig(AppConfig):
     name = "syndesis.engagement"
 
     def ready(self) -> None:
-        from syndesis.engagement import policies, search  # noqa: F401 -- they register reach and search entries
+        from syndesis.directory.contact_review import register_meetings
+        from syndesis.engagement import policies, queries, search  # noqa: F401 -- they register reach and entries
+
+        register_meetings(queries.person_last_met)

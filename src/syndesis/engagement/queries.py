@@ -32,3 +32,9 @@ def last_contact() -> Subquery:
         organisation=OuterRef("pk"), engagement__held_on_last__lte=timezone.localdate()
     ).order_by("-engagement__held_on_last")
     return Subquery(met.values("engagement__held_on_last")[:1])
+
+
+def person_last_met(column: str) -> Subquery:
+    """The last day until now on which a person took part, who stands in this column of the outer query."""
+    met = Participant.objects.filter(person=OuterRef(column), engagement__held_on_last__lte=timezone.localdate())
+    return Subquery(met.order_by("-engagement__held_on_last").values("engagement__held_on_last")[:1])

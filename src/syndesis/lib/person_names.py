@@ -25,6 +25,29 @@ def proper_case(word: str) -> str:
     return "".join(part.capitalize() if part.isalpha() else part for part in re.split(r"([-'’])", word))
 
 
+def in_normal_case(name: str, *, given: bool = False) -> str:
+    """A name as it is shown: one typed in capitals throughout loses them, in any script that has capitals ("JIMÉNEZ
+    CARRIZOSA", "ХИЖНЯК"); particles become small. Of a `given` name initials stay ("V.D.", "JM"), of any name what is
+    written with small letters too."""
+    words = name.split()
+    if not any(word.isupper() and len(word) > 1 for word in words) or any(c.islower() for c in name):
+        return " ".join(words)
+    if given and all(is_initials(word) for word in words):
+        return " ".join(words)
+    *before, last = words
+    return " ".join([*(w.lower() if w.casefold() in PARTICLES else proper_case(w) for w in before), proper_case(last)])
+
+
+def apart(given: str, family: str) -> tuple[str, str]:
+    """(given name, family name) as typed into two fields: a whole name in the second whose family name stands in
+    capitals ("Felix VALDES") is taken apart; a family name alone stays one."""
+    words = family.split()
+    shouted = [word for word in words if len(word) > 1 and word.isupper() and not is_initials(word)]
+    if not given and shouted and len(shouted) < len(words):
+        return split_name(words)
+    return in_normal_case(given, given=True), in_normal_case(family)
+
+
 def is_initials(word: str) -> bool:
     """Whether the word is initials: "V.D.", "J.", "M"."""
     return bool(_INITIALS.match(word)) and word == word.upper()

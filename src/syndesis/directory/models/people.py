@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
@@ -35,6 +37,8 @@ class Person(Record):
         ordering = ["family_name", "given_name"]
 
     def __str__(self) -> str:
+        if self.erased_at:
+            return gettext("Erased person")
         return f"{self.given_name} {self.family_name}".strip()
 
     def get_absolute_url(self) -> str:
@@ -89,8 +93,13 @@ class Contact(Audited):
     purpose = models.CharField(_("purpose"), max_length=200, blank=True, help_text=_("What we keep it for."))
     is_preferred = models.BooleanField(_("preferred"), default=False)
     review_on = models.DateField(
-        _("review on"), null=True, blank=True, help_text=_("Left out: five years after the last contact.")
+        _("review on"),
+        null=True,
+        blank=True,
+        help_text=_("Left out: some years after the last meeting, five unless your site says otherwise."),
     )
+    added_on = models.DateField(_("added"), default=timezone.localdate, editable=False)
+    """Where there was no meeting, the years until its review count from this day."""
 
     class Meta:
         verbose_name = _("contact data")

@@ -1,6 +1,11 @@
 """Writing the directory: one function a deed."""
 
 from syndesis.directory.services.contacts import add_contact, keep_contact, remove_contact
+from syndesis.directory.services.catalogued import (
+    complete_from_catalogue,
+    register_all_from_catalogue,
+    register_from_catalogue,
+)
 from syndesis.directory.services.credits import credit_document
 from syndesis.directory.services.histories import (
     correct_entry,
@@ -9,14 +14,9 @@ from syndesis.directory.services.histories import (
     set_status,
     set_tier,
 )
+from syndesis.directory.services.home import settle_home
 from syndesis.directory.services.moving import move_organisation, move_organisations
-from syndesis.directory.services.organisations import (
-    add_name,
-    register_from_catalogue,
-    register_many,
-    register_organisation,
-    settle_home,
-)
+from syndesis.directory.services.organisations import add_name, register_many, register_organisation
 from syndesis.directory.services.partnerships import (
     register_partner,
     register_partners,
@@ -62,6 +62,7 @@ __all__ = [
     "attest_position",
     "close_organisation",
     "close_organisations",
+    "complete_from_catalogue",
     "complete_given_name",
     "correct_entry",
     "credit_document",
@@ -79,6 +80,7 @@ __all__ = [
     "move_organisations",
     "move_person",
     "name_person",
+    "register_all_from_catalogue",
     "register_from_catalogue",
     "register_many",
     "register_organisation",

@@ -1,62 +1,75 @@
-"""Writing people and their positions."""
+"""Writing people: their names, other names and identifiers."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from syndesis.core.history import Actor, recording
+from syndesis.core.services import Refused
 from syndesis.directory import policies
-from syndesis.directory.choices import PositionKind
-from syndesis.directory.models import Organisation, Person, Position
-from syndesis.lib.partial_dates import PartialDate
+from syndesis.directory.choices import NameKind, PersonIdentifierScheme
+from syndesis.directory.models import Person, PersonIdentifier, PersonName
+from syndesis.directory.services.positions import hold_positions
+from syndesis.lib.orcid import normal_orcid
+from syndesis.lib.person_names import apart
+
+NAME, IDENTIFIER = 120, 60
 
 
 def register_person(*, by: Actor, family_name: str, given_name: str = "", **fields: Any) -> Person:
+    """Create a person, perhaps at once with the `position` held at an `employer` since `position_since`. A name typed
+    in capitals is kept in normal case; of somebody of whom only a family name is known, that is all."""
     return register_people([{"family_name": family_name, "given_name": given_name, **fields}], by=by)[0]
 
 
 def register_people(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Person]:
     """The bulk twin of `register_person`."""
+    given = [dict(row) for row in rows]
+    held = [{name: row.pop(name, None) for name in ("position", "employer", "position_since")} for row in given]
     with recording(by, "Person registered"):
-        return Person.objects.bulk_create([_person(**row) for row in rows])
+        made = Person.objects.bulk_create([_person(**row) for row in given])
+        hold_positions(
+            [
+                {
+                    "person": person,
+                    "title": each["position"] or "",
+                    "organisation": each["employer"],
+                    "starts_on": each["position_since"] or "",
+                }
+                for person, each in zip(made, held, strict=True)
+                if each["position"] or each["employer"]
+            ],
+            by=by,
+        )
+    return made
 
 
 def _person(family_name: str, given_name: str = "", **fields: Any) -> Person:
-    return Person(family_name=family_name[:120], given_name=given_name[:120], **fields)
+    given, family = apart(given_name, family_name)
+    return Person(family_name=family[:NAME], given_name=given[:NAME], **fields)
 
 
-def attest_position(
-    *,
-    by: Actor,
-    person: Person,
-    title: str,
-    organisation: Organisation | None = None,
-    on: PartialDate | str | None = None,
-    kind: str = PositionKind.OFFICE,
-    **fields: Any,
-) -> Position:
-    """Say that a person held a position on a day: a position of the same title at the same organisation is widened to
-    that day, any other is created."""
-    day = Position._meta.get_field("seen_first_on").to_python(on)
-    with recording(by, "Position attested"):
-        position = person.positions.filter(title__iexact=title, organisation=organisation, kind=kind).first()
-        if position is None:
-            position = Position.objects.create(
-                person=person,
-                organisation=organisation,
-                title=title[:300],
-                kind=kind,
-                seen_first_on=day or "",
-                seen_last_on=day or "",
-                **fields,
-            )
-        elif day:
-            if position.seen_first_on is None or day.first < position.seen_first_on.first:
-                position.seen_first_on = day
-            if position.seen_last_on is None or day.last > position.seen_last_on.last:
-                position.seen_last_on = day
-            position.save()
+def revise_person(person: Person, *, by: Actor, **fields: Any) -> Person:
+    """Change a person; names typed in capitals are kept in normal case. Raises Refused for one who was erased."""
+    with recording(by, "Person changed"):
         policies.people.check(by.user, person)
-    return position
+        refuse_erased(person)
+        if {"given_name", "family_name"} & fields.keys():
+            given = fields.get("given_name", person.given_name)
+            given, family = apart(given, fields.get("family_name", person.family_name))
+            fields |= {"given_name": given[:NAME], "family_name": family[:NAME]}
+        for name, value in fields.items():
+            setattr(person, name, value)
+        person.save()
+        policies.people.check(by.user, person)
+    return person
+
+
+def refuse_erased(person: Person) -> None:
+    """Raises Refused where the person was erased: nothing about them is written down any more."""
+    if Person.objects.filter(pk=person.pk, erased_at__isnull=False).exists():
+        raise Refused(_("This person was erased: nothing about them is kept any more."))
 
 
 def complete_given_name(*, by: Actor, person: Person, given_name: str) -> Person:
@@ -64,7 +77,67 @@ def complete_given_name(*, by: Actor, person: Person, given_name: str) -> Person
     if len(given_name.replace(".", "")) <= len(person.given_name.replace(".", "")):
         return person
     with recording(by, "Given name completed"):
-        person.given_name = given_name[:120]
+        person.given_name = given_name[:NAME]
         person.save()
         policies.people.check(by.user, person)
     return person
+
+
+def name_person(
+    *,
+    by: Actor,
+    person: Person,
+    family_name: str,
+    given_name: str = "",
+    language: str = "",
+    kind: str = NameKind.ALIAS,
+) -> PersonName:
+    """Add another name by which a person is or was known; one that is on record already stands once."""
+    given, family = apart(given_name, family_name)
+    with recording(by, "Name added"):
+        policies.people.check(by.user, person)
+        refuse_erased(person)
+        known = person.names.filter(given_name__iexact=given, family_name__iexact=family).first()
+        return known or PersonName.objects.create(
+            person=person, given_name=given[:NAME], family_name=family[:NAME], language=language, kind=kind
+        )
+
+
+def rename_person(*, by: Actor, person: Person, family_name: str, given_name: str | None = None) -> Person:
+    """A new name, as after a marriage: the one before stays as a former name, by which the person is still found."""
+    with recording(by, "Person renamed"):
+        former_given, former_family = person.given_name, person.family_name
+        wanted = {"family_name": family_name} | ({} if given_name is None else {"given_name": given_name})
+        revise_person(person, by=by, **wanted)
+        if (former_given, former_family) != (person.given_name, person.family_name):
+            name_person(by=by, person=person, family_name=former_family, given_name=former_given, kind=NameKind.FORMER)
+    return person
+
+
+def identify_person(*, by: Actor, person: Person, scheme: str, value: str) -> PersonIdentifier:
+    """Say by what a register knows a person; an ORCID iD may be given as its address. Raises Refused for one that is
+    mistyped, or that another person has."""
+    wanted = identifier(scheme, value)
+    with recording(by, "Identifier added"):
+        policies.people.check(by.user, person)
+        refuse_erased(person)
+        held = PersonIdentifier.objects.filter(scheme=scheme, value=wanted).select_related("person").first()
+        if held is not None and held.person_id != person.pk:
+            # Not whose: that person may be out of the user's sight.
+            raise Refused(_("%(identifier)s belongs to another person.") % {"identifier": held}, "value")
+        return held or PersonIdentifier.objects.create(person=person, scheme=scheme, value=wanted)
+
+
+def identifier(scheme: str, value: str) -> str:
+    """An identifier in its own form. Raises Refused for an ORCID iD whose last character does not fit the others."""
+    text = "".join(value.split())
+    if scheme != PersonIdentifierScheme.ORCID:
+        return text[:IDENTIFIER]
+    try:
+        return normal_orcid(text)
+    except ValueError:
+        raise Refused(
+            _("%(value)s is no ORCID iD: write its 16 characters, 0000-0002-1825-0097, or its address.")
+            % {"value": text[:IDENTIFIER]},
+            "value",
+        ) from None
