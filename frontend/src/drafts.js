@@ -1,6 +1,7 @@
 // Drafts: what is typed into a guarded form is kept on this device until it is saved, by user and address.
 // Restored, a draft carries the version of the record that it was begun with, so that the server tells what others changed since.
 import { chosen, restore as restoreChosen } from "./combobox.js";
+import { reach } from "./rows.js";
 
 const KEPT = 14 * 24 * 3600 * 1000;
 const PREFIX = "draft:";
@@ -54,6 +55,7 @@ export function forget(form) {
 }
 
 export function restore(form, draft) {
+  reach(form, draft.said.values.map(([name]) => name));
   const checked = new Set(draft.said.checked.map(String));
   for (const each of plain(form)) {
     if (each.closest("[data-combo]")) continue;

@@ -7,6 +7,7 @@ import "./quick.js";
 import "./footnotes.js";
 import "./document.js";
 import "./combobox.js";
+import "./rows.js";
 import "./forms.js";
 import "./lists.js";
 import "./dropzone.js";

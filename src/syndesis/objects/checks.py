@@ -9,12 +9,16 @@ from typing import Any
 from django.apps.config import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist, FieldError
+from django.db.models import ForeignKey
 
 from syndesis.objects.columns import Col, Source, name_of
 from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period
 from syndesis.objects.filtersets import followed, parameters_of
 from syndesis.objects.lists import RESERVED
+from syndesis.objects.references import source_of
 from syndesis.objects.registry import registered
+from syndesis.objects.sections import Rows
+from syndesis.objects.tables import table_of
 from syndesis.objects.types import ObjectType, Part, annotated, completed, field_of
 from syndesis.objects.words import holding
 
@@ -62,6 +66,8 @@ def _all_else(kind: type[ObjectType]) -> Iterator[Probe]:
         yield f"words in {path!r}", kind.__module__, partial(_search, kind, path)
     for name in kind.fields():
         yield f"field {name!r} of the form", kind.__module__, partial(kind.model._meta.get_field, name)
+    for rows in kind.tables():
+        yield f"rows {rows.name!r}", kind.__module__, partial(_hold, kind, rows)
     for name in (*kind.only_new, *kind.bulk_edit):
         yield f"field {name!r}", kind.__module__, partial(_of_the_form, kind, name)
     for name in kind.chips:
@@ -124,6 +130,15 @@ def _follow(kind: type[ObjectType], path: str) -> None:
 def _of_the_form(kind: type[ObjectType], name: str) -> None:
     if name not in kind.fields():
         raise ValueError("it stands in no section of the form")
+
+
+def _hold(kind: type[ObjectType], rows: Rows) -> None:
+    """Rows can be edited: they belong to the record, and their fields can be asked for."""
+    for column in table_of(kind, rows).fields:
+        if not column.editable:
+            raise ValueError(f"{column.name!r} is not to be edited")
+        if isinstance(column, ForeignKey):
+            source_of(column.related_model)
 
 
 def _search(kind: type[ObjectType], path: str) -> None:

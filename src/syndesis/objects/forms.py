@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Field, ForeignKey, ManyToManyField, URLField
+from django.db.models import ManyToManyField
 from django.utils.datastructures import MultiValueDict
-from django.utils.text import capfirst
 
 from syndesis.core.forms import PartialDateFormField
 from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.objects.columns import Label
+from syndesis.objects.formfields import WantingForm, formfield, offer
 from syndesis.objects.reference_fields import ReferenceField, ReferencesField
-from syndesis.objects.references import Wanted, source_of
+from syndesis.objects.references import Wanted
+from syndesis.objects.rows_field import RowsField
+from syndesis.objects.sections import Rows
 from syndesis.objects.services import referred_to
+from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType
-
-ROWS = 4
-"""Lines of a box for running text; it grows while one types."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class FormSection:
     fields: list[forms.BoundField | Unseen]
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(WantingForm):
     """Base of the forms of all types; what is offered and accepted lies within the scope of `user`."""
 
     kind: ClassVar[type[ObjectType]]
@@ -52,12 +52,14 @@ class RecordForm(forms.ModelForm):
         super().__init__(data, instance=instance, **kwargs)
         self.unseen: dict[str, Unseen] = {}
         for name, field in list(self.fields.items()):
-            if isinstance(field, ReferenceField):
+            if isinstance(field, RowsField):
+                field.reader, field.record = user, self.instance
+            elif isinstance(field, ReferenceField):
                 field.reader = user
                 if self.instance.pk:
                     self._set_references(name, field)
             elif isinstance(field, forms.ChoiceField):
-                _offer(field, self.get_initial_for_field(field, name))
+                offer(field, self.get_initial_for_field(field, name))
 
     def _set_references(self, name: str, field: ReferenceField) -> None:
         """What the record refers to as the writer sees it."""
@@ -78,6 +80,9 @@ class RecordForm(forms.ModelForm):
         """The fields as the type declares them, without sections of which nothing is asked."""
         found = []
         for section in self.kind.form:
+            if isinstance(section, Rows):
+                found.append(FormSection(self.fields[section.name].label or "", [self[section.name]]))
+                continue
             known = [name for name in section.fields if name in self.fields or name in self.unseen]
             fields = [self[name] if name in self.fields else self.unseen[name] for name in known]
             if fields:
@@ -94,33 +99,14 @@ class RecordForm(forms.ModelForm):
             names = [name for name in self.fields if self.cleaned_data[name] is not None]
         return {name: made(self.cleaned_data[name], by) for name in names if name not in leaving}
 
-    def _post_clean(self) -> None:
-        """References to records that are yet to be made are no values of the model."""
-        cleaned = self.cleaned_data
-        self.cleaned_data = {name: value for name, value in cleaned.items() if not isinstance(value, Wanted)}
-        super()._post_clean()  # type: ignore[misc]
-        self.cleaned_data = {name: value for name, value in cleaned.items() if name not in self.errors}
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Besides Django's: what the data does not say, which stays as it is."""
-        unsaid = {name for name in self.fields if name not in self.cleaned_data}
-        return super()._get_validation_exclusions() | unsaid  # type: ignore[misc]
-
 
 def made(value: Any, by: Actor) -> Any:
     """A cleaned value with the records that it wants; they come to be now."""
     if isinstance(value, list):
         return [made(each, by) for each in value]
+    if isinstance(value, dict):
+        return {name: made(each, by) for name, each in value.items()}
     return value.make(by) if isinstance(value, Wanted) else value
-
-
-def _offer(field: forms.ChoiceField, current: Any) -> None:
-    """Also what the record holds though it is of no vocabulary, so that saving does not change it."""
-    known: Any = field.choices
-    choices = [(value, "—" if value in ("", None) else label) for value, label in known]
-    if current and current not in dict(choices):
-        choices.append((current, current))
-    field.choices = choices
 
 
 def _help_once(fields: Iterable[forms.BoundField | Unseen]) -> None:
@@ -131,24 +117,6 @@ def _help_once(fields: Iterable[forms.BoundField | Unseen]) -> None:
             text = str(bound.field.help_text)
             bound.help_text = "" if text in told else text
             told.add(text)
-
-
-def _formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
-    """References become fields of our own; all else is as the model has it."""
-    if isinstance(column, ForeignKey | ManyToManyField):
-        several = isinstance(column, ManyToManyField)
-        return (ReferencesField if several else ReferenceField)(
-            source=source_of(column.related_model),
-            required=not column.blank,
-            label=capfirst(column.verbose_name),
-            help_text=column.help_text,
-        )
-    if column.get_internal_type() == "TextField":
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": ROWS}))
-    if isinstance(column, URLField):
-        kwargs.setdefault("assume_scheme", "https")
-    made: forms.Field | None = column.formfield(**kwargs)
-    return made
 
 
 _classes: dict[tuple[type[ObjectType], bool], type[RecordForm]] = {}
@@ -163,15 +131,18 @@ def form_class(kind: type[ObjectType], *, new: bool = False) -> type[RecordForm]
 
 def _class(kind: type[ObjectType], new: bool) -> type[RecordForm]:
     names = [name for name in kind.fields() if new or name not in kind.only_new]
-    meta = type("Meta", (), {"model": kind.model, "fields": names, "formfield_callback": staticmethod(_formfield)})
-    name = f"{'New' if new else ''}{kind.model.__name__}Form"
-    return type(name, (RecordForm,), {"Meta": meta, "kind": kind, "__module__": kind.__module__})
+    meta = type("Meta", (), {"model": kind.model, "fields": names, "formfield_callback": staticmethod(formfield)})
+    name = f"{'New' if new else ''}{kind.__name__.removesuffix('Type')}Form"
+    tables = {each.name: RowsField(table=each) for each in tables_of(kind).values()}
+    return type(name, (RecordForm,), {"Meta": meta, "kind": kind, "__module__": kind.__module__, **tables})
 
 
 def prefilled(kind: type[ObjectType], given: MultiValueDict[str, str]) -> dict[str, Any]:
     """What the address of a new record says of it already: `?organisations=17`. The form shows what one may see."""
     found: dict[str, Any] = {}
     for name, field in form_class(kind, new=True).base_fields.items():
+        if isinstance(field, RowsField):
+            continue
         if values := [value for value in given.getlist(name) if value]:
             found[name] = values if isinstance(field, ReferencesField) else values[0]
     return found

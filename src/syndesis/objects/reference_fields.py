@@ -6,6 +6,7 @@ page was made; `x-pick` those chosen from what a name may mean. Without script, 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -75,6 +76,21 @@ class ReferenceInput(forms.Widget):
         }
 
 
+class Known:
+    """What fields that stand in many rows refer to, asked for together."""
+
+    def __init__(self, source: Source, reader: User, values: Iterable[str]) -> None:
+        self.source, self.reader, self.values = source, reader, [value for value in values if is_key(value)]
+
+    @cached_property
+    def options(self) -> dict[str, Option]:
+        return {option.value: option for option in self.source.chosen(self.reader, self.values)}
+
+    @cached_property
+    def records(self) -> dict[int, Any]:
+        return self.source.rows(self.reader).in_bulk([int(value) for value in self.values])
+
+
 class ReferenceField(forms.Field):
     """One record of a source, or none."""
 
@@ -85,6 +101,8 @@ class ReferenceField(forms.Field):
     """The record that the form is about, which does not refer to itself."""
     meant: Sequence[Option] = ()
     """What the typed name may mean, once it was looked up in vain."""
+    known: Known | None = None
+    """Of the fields of rows: what all of them refer to."""
     hides_some = False
     """Whether the record refers to others that the reader may not see; they stay."""
 
@@ -101,7 +119,10 @@ class ReferenceField(forms.Field):
     def described(self, values: Iterable[str]) -> list[Option]:
         """The values by name; those that the reader may not know of are left out."""
         wanted = list(values)
-        known = {option.value: option for option in self.source.chosen(self.reader, wanted)}
+        if self.known is not None:
+            known = dict(self.known.options)
+        else:
+            known = {option.value: option for option in self.source.chosen(self.reader, wanted)}
         for value in wanted:
             if not is_key(value) and (option := self.source.wanted(self.reader, value)):
                 known[value] = option
@@ -121,7 +142,10 @@ class ReferenceField(forms.Field):
         """The records of the values in their order, then that of the name. Raises ValidationError for a key that leads
         to nothing that the reader may see: the same, whether it exists or not."""
         keys = [int(value) for value in typed.values if is_key(value)]
-        rows = self.source.rows(self.reader).exclude(pk=self.besides).in_bulk(keys)
+        if self.known is not None:
+            rows = {key: row for key, row in self.known.records.items() if key != self.besides}
+        else:
+            rows = self.source.rows(self.reader).exclude(pk=self.besides).in_bulk(keys)
         found: list[Model | Wanted] = []
         for value in typed.values:
             if is_key(value) and int(value) in rows:

@@ -11,15 +11,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import User
+from syndesis.core.history.parts import owner_of
+from syndesis.core.models import Record, User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
+from syndesis.objects import rows as of_parts
 from syndesis.objects.registry import of
+from syndesis.objects.tables import Table, tables_of
 from syndesis.objects.types import ObjectType
 from syndesis.objects.versions import refuse_stale, version_of
 
 Data = Mapping[str, Any]
-"""Cleaned values by the names of the type's fields: records for references, lists of records for many-to-many ones."""
+"""Cleaned values by the names of the type's fields: records for references, lists of records for many-to-many ones,
+lists of rows (`objects.rows.Row`) for what belongs to the record."""
 
 
 def create(kind: type[ObjectType], /, *, by: Actor, **data: Any) -> Any:
@@ -32,12 +36,15 @@ def create_many(kind: type[ObjectType], rows: Sequence[Data], *, by: Actor) -> l
     with recording(by, "Record created" if len(rows) == 1 else "Records created"):
         if by.user is not None and not kind.policy.may_add(by.user):
             raise Forbidden(str(kind.plural))
+        tables = _tables(kind, rows, own=kind.create or kind.create_many)
+        given = [_without(row, tables) for row in rows]
         if kind.create_many is not None and (len(rows) > 1 or kind.create is None):
-            made = list(kind.create_many(rows, by=by))
+            made = list(kind.create_many(given, by=by))
         elif kind.create is not None:
-            made = [kind.create(by=by, **row) for row in rows]
+            made = [kind.create(by=by, **row) for row in given]
         else:
-            made = _insert(kind.model, rows)
+            made = _insert(kind.model, given)
+        _write_rows(tables, made, rows, {})
         kind.policy.check_all(by.user, made)
     return made
 
@@ -62,13 +69,43 @@ def revise_many(
         kind.policy.check_all(by.user, list(locked.values()))
         if versions:
             refuse_stale([row for row in locked.values() if row.pk in versions], versions)
+        tables = _tables(kind, [data for _record, data in changes], own=kind.revise)
+        before = {table.name: of_parts.held_by(table, list(locked.values()), by.user) for table in tables}
         revised = []
         for record, data in changes:
-            row = locked[record.pk]
-            wanted = with_what_is_unseen(row, data, by.user)
-            revised.append(kind.revise(row, by=by, **wanted) or row if kind.revise else assign(row, wanted))
+            row, own = locked[record.pk], _without(data, tables)
+            if own or not data:
+                wanted = with_what_is_unseen(row, own, by.user)
+                row = kind.revise(row, by=by, **wanted) or row if kind.revise else assign(row, wanted)
+            revised.append(row)
+        _write_rows(tables, revised, [data for _record, data in changes], before)
         kind.policy.check_all(by.user, revised)
     return revised
+
+
+def write_rows(kind: type[ObjectType], record: Any, name: str, rows: Iterable[Mapping[str, Any]], *, by: Actor) -> None:
+    """For the services of a type that are given rows (`Rows(by_service=True)`): make them those of the record."""
+    table = tables_of(kind)[name]
+    of_parts.write(table, [(record, rows)], before=of_parts.held_by(table, [record], by.user))
+
+
+def _tables(kind: type[ObjectType], data: Iterable[Data], *, own: Any) -> list[Table]:
+    """The tables of which the data says something and which the kit writes; `own` is the type's service, if any."""
+    said = {name for row in data for name in row}
+    return [each for each in tables_of(kind).values() if each.name in said and not (own and each.declared.by_service)]
+
+
+def _without(data: Data, tables: Iterable[Table]) -> dict[str, Any]:
+    names = {table.name for table in tables}
+    return {name: value for name, value in data.items() if name not in names}
+
+
+def _write_rows(
+    tables: Iterable[Table], records: Sequence[Any], data: Sequence[Data], before: Mapping[str, of_parts.Held]
+) -> None:
+    for table in tables:
+        wanted = [(record, row[table.name]) for record, row in zip(records, data, strict=True) if table.name in row]
+        of_parts.write(table, wanted, before=before.get(table.name) or of_parts.Held())
 
 
 def archive(kind: type[ObjectType], records: Iterable[Any], *, by: Actor) -> None:
@@ -131,11 +168,18 @@ def referred_to(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any
 
 
 def seen_by(model: type[Model], user: User) -> Q:
-    """The records of a model that may be referred to: those that the user may see, where it has a type."""
+    """The records of a model that may be referred to: those that the user may see, where it has a type; of what belongs
+    to a record, what belongs to such a one."""
     try:
         return of(model).policy.scope(user, "view")
     except LookupError:
-        return Q(is_active=True) if issubclass(model, User) else Q()
+        if issubclass(model, User):
+            return Q(is_active=True)
+    owner = None if issubclass(model, Record) else owner_of(model)
+    if owner is None or not isinstance(owner.related_model, type):
+        return Q()
+    seen = owner.related_model._default_manager.filter(seen_by(owner.related_model, user))
+    return Q(**{f"{owner.name}__in": seen.values("pk")})
 
 
 def _insert(model: type[Model], rows: Sequence[Data]) -> list[Any]:
@@ -194,4 +238,5 @@ __all__ = [
     "seen_by",
     "version_of",
     "with_what_is_unseen",
+    "write_rows",
 ]

@@ -28,6 +28,15 @@ def parts_of(model: type[Model]) -> tuple[tuple[type[Model], ForeignObject[Any, 
     return tuple(found)
 
 
+def owner_of(model: type[Model]) -> ForeignObject[Any, Any] | None:
+    """The column that says to which record a row belongs, where its table is one of parts."""
+    for field in model._meta.concrete_fields:
+        related = field.related_model
+        if isinstance(field, ForeignObject) and isinstance(related, type) and (model, field) in parts_of(related):
+            return field
+    return None
+
+
 def rows_of(model: type[Model], keys: Collection[int]) -> Iterator[tuple[type[Model], Owners]]:
     """The records with these keys and all rows that belong to them or did before they were deleted, table by table."""
     yield from _below(model, {key: key for key in keys})

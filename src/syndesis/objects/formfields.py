@@ -1,0 +1,56 @@
+"""What the forms of records and of the rows that belong to them have in common."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Field, ForeignKey, ManyToManyField, URLField
+from django.utils.text import capfirst
+
+from syndesis.objects.reference_fields import ReferenceField, ReferencesField
+from syndesis.objects.references import Wanted, source_of
+
+LINES = 4
+"""Of a box for running text; it grows while one types."""
+
+
+class WantingForm(forms.ModelForm):
+    """A form whose references may want records that are yet to be made; it takes what the data does not say as it is."""
+
+    def _post_clean(self) -> None:
+        """References to records that are yet to be made are no values of the model."""
+        cleaned = self.cleaned_data
+        self.cleaned_data = {name: value for name, value in cleaned.items() if not isinstance(value, Wanted)}
+        super()._post_clean()  # type: ignore[misc]
+        self.cleaned_data = {name: value for name, value in cleaned.items() if name not in self.errors}
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Besides Django's: what the data does not say, which stays as it is."""
+        unsaid = {name for name in self.fields if name not in self.cleaned_data}
+        return super()._get_validation_exclusions() | unsaid  # type: ignore[misc]
+
+
+def offer(field: forms.ChoiceField, current: Any) -> None:
+    """Also what the record holds though it is of no vocabulary, so that saving does not change it."""
+    known: Any = field.choices
+    choices = [(value, "—" if value in ("", None) else label) for value, label in known]
+    if current and current not in dict(choices):
+        choices.append((current, current))
+    field.choices = choices
+
+
+def formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    """References become fields of our own; all else is as the model has it."""
+    if isinstance(column, ForeignKey | ManyToManyField):
+        several = isinstance(column, ManyToManyField)
+        return (ReferencesField if several else ReferenceField)(
+            source=source_of(column.related_model),
+            required=not column.blank,
+            label=capfirst(column.verbose_name),
+            help_text=column.help_text,
+        )
+    if column.get_internal_type() == "TextField":
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": LINES}))
+    if isinstance(column, URLField):
+        kwargs.setdefault("assume_scheme", "https")
+    made: forms.Field | None = column.formfield(**kwargs)
+    return made

@@ -1,0 +1,221 @@
+"""Writing the rows that belong to records: those of all records of a deed together, so that more rows need no more
+queries. A row of which nothing changes is left alone, and so is one that refers to what the writer may not see.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Model, ProtectedError, RestrictedError, UniqueConstraint
+from django.utils.translation import gettext as _
+
+from syndesis.core.fields import EdgeField, PartialDateField
+from syndesis.core.models import User
+from syndesis.core.services import Refused
+from syndesis.objects.tables import ID, Table
+
+Row = Mapping[str, Any]
+"""Cleaned values by the names of its fields, and `id` where it is there already; what it does not name stays."""
+
+
+@dataclass
+class Held:
+    """The rows of some records before a deed."""
+
+    seen: dict[int, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict))
+    """Those that the writer may see, by the key of their record and their own."""
+    keys: set[int] = field(default_factory=set)
+    """Of all."""
+
+
+@dataclass
+class _Plan:
+    added: list[tuple[int, Any]] = field(default_factory=list)
+    changed: list[tuple[int, Any]] = field(default_factory=list)
+    """Rows with their numbers among those of their record, from 1."""
+    names: set[str] = field(default_factory=set)
+    """Fields that are changed in any of them."""
+    removed: list[Any] = field(default_factory=list)
+
+    @property
+    def written(self) -> list[tuple[int, Any]]:
+        return [*self.changed, *self.added]
+
+
+def held_by(table: Table, records: Sequence[Model], user: User | None) -> Held:
+    held, owner = Held(), table.key.attname
+    rows = table.rows([record.pk for record in records])
+    seen = None if user is None else set(rows.filter(table.seen(user)).values_list("pk", flat=True))
+    for row in rows.order_by("pk"):
+        held.keys.add(row.pk)
+        if seen is None or row.pk in seen:
+            held.seen[getattr(row, owner)][row.pk] = row
+    return held
+
+
+def write(table: Table, wanted: Sequence[tuple[Model, Iterable[Row]]], *, before: Held) -> None:
+    """Make the rows of each record those that are wanted: of `before`, which was read before anything else was
+    written, others are removed. Raises Refused where rows stand twice or against other records."""
+    now: defaultdict[int, dict[int, Any]] = defaultdict(dict)
+    for row in table.rows([record.pk for record, _rows in wanted]).order_by("pk"):
+        now[getattr(row, table.key.attname)][row.pk] = row
+    plan = _Plan()
+    for record, rows in wanted:
+        _sort_out(table, record, list(rows), before, now[record.pk], plan)
+    _carry_out(table, plan)
+    for record, _rows in wanted:
+        getattr(record, "_prefetched_objects_cache", {}).pop(table.name, None)
+
+
+def _sort_out(
+    table: Table, record: Model, rows: Sequence[Row], before: Held, now: Mapping[int, Any], plan: _Plan
+) -> None:
+    known = before.seen.get(record.pk, {})
+    # What the services of the type have written themselves may be what is wanted, and is never removed.
+    free = {pk: row for pk, row in now.items() if pk in known or pk not in before.keys}
+    for number, row in enumerate(rows, start=1):
+        if (key := row.get(ID)) is not None and key not in known:
+            raise Refused(_("Row %(number)s is not there any more.") % {"number": number}, table.name)
+        free.pop(key or 0, None)
+    for number, row in enumerate(rows, start=1):
+        values = {name: value for name, value in row.items() if name != ID}
+        key = row.get(ID) or _same(table, values, free)
+        free.pop(key or 0, None)
+        target = now.get(key or 0)
+        if target is None:
+            made = table.model(**{table.key.name: record, **values})
+            _check(table, number, made)
+            plan.added.append((number, made))
+            continue
+        was = known.get(target.pk, target)
+        changes = {name: value for name, value in values.items() if _differs(table, was, name, value)}
+        if changes:
+            for name, value in changes.items():
+                setattr(target, name, value)
+            _check(table, number, target)
+            plan.changed.append((number, target))
+            plan.names |= changes.keys()
+    plan.removed += [row for pk, row in free.items() if pk in known]
+
+
+def _same(table: Table, values: Row, free: Mapping[int, Any]) -> int | None:
+    """The row that is meant by one without a key: the one that says the same, or may not stand beside it."""
+    for pk, row in free.items():
+        if not any(_differs(table, row, name, value) for name, value in values.items()):
+            return pk
+    for names in _identities(table):
+        if names <= values.keys():
+            for pk, row in free.items():
+                if not any(_differs(table, row, name, values[name]) for name in names):
+                    return pk
+    return None
+
+
+def _identities(table: Table) -> list[set[str]]:
+    """The fields that tell the rows of one record apart."""
+    return [
+        set(each.fields) - {table.key.name}
+        for each in table.model._meta.constraints
+        if isinstance(each, UniqueConstraint) and each.condition is None and len(each.fields) > 1
+    ]
+
+
+def _differs(table: Table, row: Any, name: str, value: Any) -> bool:
+    column = table.model._meta.get_field(name)
+    if column.is_relation:
+        return bool(getattr(row, column.attname) != (value.pk if value is not None else None))
+    wanted = column.to_python(value) if value is not None else None
+    return (getattr(row, name) or None) != (wanted or None) if _is_text(wanted) else getattr(row, name) != wanted
+
+
+def _is_text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _check(table: Table, number: int, row: Any) -> None:
+    """What the model itself says of a row, such as that its end does not lie before its beginning."""
+    try:
+        for column in table.fields:
+            if isinstance(column, PartialDateField):
+                setattr(row, column.name, column.to_python(getattr(row, column.name)))
+        row.clean()
+    except ValidationError as error:
+        raise Refused(in_row(number, error.messages), table.name) from error
+
+
+def in_row(number: int, messages: Iterable[str]) -> str:
+    """What is wrong with a row, by its number among those of the record."""
+    return _("Row %(number)s: %(error)s") % {"number": number, "error": " ".join(messages)}
+
+
+def _carry_out(table: Table, plan: _Plan) -> None:
+    rows = table.model._default_manager
+    try:
+        with transaction.atomic():
+            if plan.removed:
+                rows.filter(pk__in=[row.pk for row in plan.removed]).delete()
+            if plan.changed:
+                rows.bulk_update([row for _number, row in plan.changed], _columns(table, plan))
+            if plan.added:
+                rows.bulk_create([row for _number, row in plan.added])
+    except (ProtectedError, RestrictedError) as error:
+        raise Refused(_in_use(error), table.name) from error
+    except IntegrityError as error:
+        if told := _against(table, plan):
+            raise Refused(told, table.name) from error
+        raise
+
+
+def _columns(table: Table, plan: _Plan) -> list[str]:
+    """The fields that are written, with what is computed of them: a bulk update does not."""
+    edges = [
+        each for each in table.model._meta.concrete_fields if isinstance(each, EdgeField) and each.source in plan.names
+    ]
+    for _number, row in plan.changed:
+        for edge in edges:
+            edge.pre_save(row, False)
+    return [*plan.names, *(edge.name for edge in edges)]
+
+
+def _in_use(error: ProtectedError | RestrictedError) -> str:
+    used = getattr(error, "protected_objects", None) or getattr(error, "restricted_objects", ())
+    names = {str(each._meta.verbose_name_plural) for each in used}
+    told = _("A row cannot be taken out, because others refer to it: %(what)s.")
+    return told % {"what": ", ".join(sorted(names))}
+
+
+def _against(table: Table, plan: _Plan) -> str:
+    """Why the database took the rows for wrong; asked row by row, but only then."""
+    held: dict[Any, int] = {}
+    for number, row in plan.written:
+        for constraint in table.model._meta.constraints:
+            if not isinstance(constraint, UniqueConstraint) or not constraint.fields:
+                continue
+            said = tuple(getattr(row, table.model._meta.get_field(name).attname) for name in constraint.fields)
+            if constraint.condition is not None and not constraint.condition.check(_values(row)):
+                continue
+            if (first := held.setdefault((constraint.name, said), number)) != number:
+                told = _("Rows %(first)s and %(second)s say the same: %(row)s.")
+                return told % {"first": first, "second": number, "row": row}
+    for number, row in plan.written:
+        for constraint in table.model._meta.constraints:
+            try:
+                constraint.validate(table.model, row)
+            except ValidationError as error:
+                return in_row(number, [_what(constraint, row, error)])
+    return ""
+
+
+def _what(constraint: Any, row: Any, error: ValidationError) -> str:
+    if constraint.violation_error_message != constraint.default_violation_error_message:
+        return " ".join(error.messages)
+    if isinstance(constraint, UniqueConstraint):
+        return _("%(row)s is there already, or belongs to another record.") % {"row": row}
+    return _("These values do not go together.")
+
+
+def _values(row: Any) -> dict[str, Any]:
+    return {column.name: getattr(row, column.attname) for column in row._meta.concrete_fields}

@@ -1,0 +1,254 @@
+"""The field of a form that holds the rows which belong to a record, each of them a small form.
+
+What is sent of a field `names`: `names-0-text`, `names-0-language`, … of the first row, `names-0-id` where it is there
+already, `names-0-gone` where it is to be taken out. A row that is not sent stays, a blank one is none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from syndesis.core.forms import PartialDateFormField
+from syndesis.core.models import User
+from syndesis.objects.formfields import WantingForm, formfield, offer
+from syndesis.objects.reference_fields import PICK, Known, ReferenceField
+from syndesis.objects.references import is_key
+from syndesis.objects.rows import in_row
+from syndesis.objects.tables import ID, Table
+
+GONE = "gone"
+SPARE = 2
+"""Blank rows for those without script."""
+MOST = 500
+"""Rows that are taken at once."""
+PLACE = "__row__"
+"""In the names of the row that the script copies, its number."""
+WIDE = 100
+"""Letters of a text that needs a wide box."""
+
+
+class RowForm(WantingForm):
+    """One row. Whether it may stand beside others is for `objects.rows` to say, who writes all of them."""
+
+    def __init__(self, data: Any, *, reader: User, record: Any, **kwargs: Any) -> None:
+        """`record` is the one that the row belongs to, which it does not refer to a second time."""
+        super().__init__(data, use_required_attribute=False, **kwargs)
+        self.fields[GONE] = forms.BooleanField(required=False, label=_("Take out"))
+        for name, field in self.fields.items():
+            field.help_text = ""  # it stands once below all rows
+            if isinstance(field, ReferenceField):
+                field.reader = reader
+                field.besides = record.pk if isinstance(record, field.source.model) else None
+            elif isinstance(field, forms.ChoiceField):
+                offer(field, self.get_initial_for_field(field, name))
+
+    def validate_unique(self) -> None:
+        pass
+
+    def validate_constraints(self) -> None:
+        pass
+
+    @property
+    def key(self) -> int | None:
+        key: int | None = self.instance.pk
+        return key
+
+    @property
+    def is_gone(self) -> bool:
+        return self.is_bound and bool(self[GONE].data)
+
+    @property
+    def is_blank(self) -> bool:
+        return self.key is None and not self.has_changed()
+
+    @property
+    def cells(self) -> Iterator[tuple[forms.BoundField, bool]]:
+        """Its fields, and whether each needs room."""
+        for bound in self:
+            if bound.name != GONE:
+                field = bound.field
+                wide = isinstance(field, ReferenceField | forms.URLField) or (
+                    isinstance(field, forms.CharField)
+                    and not isinstance(field, PartialDateFormField)
+                    and (field.max_length or WIDE) >= WIDE
+                )
+                yield bound, wide
+
+    @property
+    def gone(self) -> forms.BoundField:
+        return self[GONE]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The rows of a form as they were sent."""
+
+    data: Any
+    numbers: tuple[int, ...]
+    """By which the rows are told apart, in their order."""
+
+
+class RowsInput(forms.Widget):
+    """The rows, with a way to add one."""
+
+    template_name = "ui/rows.html"
+    use_fieldset = True
+    field: "RowsField"
+
+    def use_required_attribute(self, _initial: Any) -> bool:
+        return False
+
+    def value_from_datadict(self, data: Any, _files: Any, name: str) -> Sent:
+        pattern = re.compile(rf"{re.escape(name)}-([0-9]{{1,6}})-")
+        found = {int(match[1]) for key in data if (match := pattern.match(str(key)))}
+        return Sent(data, tuple(sorted(found)))
+
+    def value_omitted_from_data(self, data: Any, _files: Any, name: str) -> bool:
+        return not any(str(key).startswith(f"{name}-") for key in data)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        forms_ = [form for form in self.field.forms(value) if not form.is_blank]
+        start = max((int(form.prefix.rpartition("-")[2]) for form in self.field.forms(value)), default=-1) + 1
+        return context | {
+            "rows": forms_,
+            "spare": [self.field.blank(start + place) for place in range(SPARE)],
+            "copied": self.field.blank(PLACE),
+            "next": start + SPARE,
+            "part": self.field.table.model._meta.verbose_name,
+            "hidden": self.field.hidden,
+            "helps": self.field.helps,
+        }
+
+
+class RowsField(forms.Field):
+    """The rows of a table that belong to one record; its value is a list of dictionaries as `objects.rows` takes them.
+    The form sets `reader` and `record`."""
+
+    widget = RowsInput
+    table: Table
+    name: str
+    reader: User
+    record: Any = None
+    has_wrong_rows = False
+    """Whether what is wrong is told beside the rows."""
+    is_rows = True
+
+    def __init__(self, *, table: Table, **kwargs: Any) -> None:
+        self.table, self.name = table, table.name
+        super().__init__(required=False, label=table.title, **kwargs)
+        self.widget.field = self
+        self._forms: tuple[Any, list[RowForm]] | None = None
+
+    def __deepcopy__(self, memo: Any) -> "RowsField":
+        field = super().__deepcopy__(memo)
+        field.widget.field, field._forms = field, None
+        return field
+
+    @cached_property
+    def row_form(self) -> type[RowForm]:
+        names = [column.name for column in self.table.fields]
+        meta = type("Meta", (), {"model": self.table.model, "fields": names, "formfield_callback": formfield})
+        return type(f"{self.table.model.__name__}Form", (RowForm,), {"Meta": meta})
+
+    @cached_property
+    def held(self) -> Mapping[int, Any]:
+        """The rows of the record that the reader may see, by key."""
+        if self.record is None or self.record.pk is None:
+            return {}
+        return {row.pk: row for row in self.table.rows([self.record.pk]).filter(self.table.seen(self.reader))}
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many more there are; they stay."""
+        if self.record is None or self.record.pk is None:
+            return 0
+        return self.table.rows([self.record.pk]).count() - len(self.held)
+
+    @property
+    def helps(self) -> list[str]:
+        """What helps with the fields of a row, each once."""
+        fields = self.row_form.base_fields.values()
+        return list(dict.fromkeys(str(field.help_text) for field in fields if field.help_text))
+
+    def forms(self, value: Any) -> list[RowForm]:
+        """A form a row, of those that were sent or else are there; made once."""
+        if self._forms is None or self._forms[0] is not value:
+            made = list(self._sent(value) if isinstance(value, Sent) else self._there())
+            _know_together(made)
+            self._forms = (value, made)
+        return self._forms[1]
+
+    def blank(self, place: int | str) -> RowForm:
+        return self._form(None, place, None)
+
+    def _there(self) -> Iterator[RowForm]:
+        for place, row in enumerate(self.held.values()):
+            yield self._form(None, place, row)
+
+    def _sent(self, sent: Sent) -> Iterator[RowForm]:
+        taken: set[int] = set()
+        for number in sent.numbers[: MOST + 1]:
+            key = str(sent.data.get(f"{self.name}-{number}-{ID}") or "")
+            row = self.held.get(int(key)) if is_key(key) and int(key) not in taken else None
+            taken |= {row.pk} if row is not None else set()
+            yield self._form(sent.data, number, row)
+
+    def _form(self, data: Any, place: int | str, row: Model | None) -> RowForm:
+        about: dict[str, Any] = {"prefix": f"{self.name}-{place}", "empty_permitted": row is None}
+        return self.row_form(data, reader=self.reader, record=self.record, instance=row, **about)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return any(form.has_changed() for form in self.forms(data) if not (form.is_gone and form.key is None))
+
+    def clean(self, value: Any) -> Any:
+        if not isinstance(value, Sent) or not value.numbers:
+            return None
+        if len(value.numbers) > MOST:
+            told = _("At most %(most)s rows can be saved at once.")
+            raise ValidationError(told, code="too_many", params={"most": MOST})
+        rows: list[dict[str, Any]] = []
+        wrong: list[str] = []
+        kept = [form for form in self.forms(value) if not form.is_blank]
+        for number, form in enumerate(kept, start=1):
+            if form.is_gone:
+                continue
+            if form.is_valid():
+                said = {name: each for name, each in form.cleaned_data.items() if name != GONE}
+                rows.append({ID: form.key, **said} if form.key else said)
+            wrong += _told(number, form)
+        if wrong:
+            self.has_wrong_rows = True
+            raise ValidationError(wrong, code="rows")
+        sent = {form.key for form in kept}
+        return [*rows, *({ID: key} for key in self.held if key not in sent)]
+
+
+def _told(number: int, form: RowForm) -> Iterator[str]:
+    for name, errors in form.errors.items():
+        about = [str(error) for error in errors]
+        label = form.fields[name].label if name in form.fields else ""
+        yield in_row(number, [f"{label}: {each}" if label else each for each in about])
+
+
+def _know_together(forms_: Iterable[RowForm]) -> None:
+    """The rows ask for what they refer to together, so that more of them need no more queries."""
+    fields: dict[str, list[tuple[ReferenceField, list[str]]]] = {}
+    for form in forms_:
+        for name, field in form.fields.items():
+            if isinstance(field, ReferenceField):
+                sent = [form.add_prefix(name), form.add_prefix(name) + PICK]
+                values = [form.data.get(each) for each in sent] if form.is_bound else []
+                values.append(getattr(form.instance, type(form.instance)._meta.get_field(name).attname))
+                fields.setdefault(name, []).append((field, [str(each) for each in values if each]))
+    for same in fields.values():
+        known = Known(same[0][0].source, same[0][0].reader, {value for _field, values in same for value in values})
+        for field, _values in same:
+            field.known = known

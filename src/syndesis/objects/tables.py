@@ -1,0 +1,86 @@
+"""The tables of rows that belong to the records of a type and are written with them (`Rows`), and who sees which row.
+
+A row that refers to what its reader may not see is not shown, and stays as it is.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Field, ForeignKey, Model, Q, QuerySet
+from django.utils.text import capfirst
+
+from syndesis.core.history.parts import parts_of
+from syndesis.core.models import User
+from syndesis.objects.columns import Label
+from syndesis.objects.sections import Rows
+from syndesis.objects.types import ObjectType
+
+ID = "id"
+"""In what is written, the key of a row that is there already."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as declared, completed by what the model knows."""
+
+    declared: Rows
+    model: type[Model]
+    key: "ForeignKey[Any, Any]"
+    """The column that says to which record a row belongs."""
+    fields: tuple["Field[Any, Any]", ...]
+
+    @property
+    def name(self) -> str:
+        return self.declared.name
+
+    @property
+    def title(self) -> Label:
+        return self.declared.title or capfirst(self.model._meta.verbose_name_plural)
+
+    @cached_property
+    def references(self) -> tuple["ForeignKey[Any, Any]", ...]:
+        """All keys of a row but the one to its record, also those that the form does not show."""
+        columns = self.model._meta.concrete_fields
+        return tuple(each for each in columns if isinstance(each, ForeignKey) and each is not self.key)
+
+    def rows(self, records: Collection[int]) -> QuerySet[Any]:
+        """The rows of records, by their keys."""
+        return self.model._default_manager.filter(**{f"{self.key.name}__in": records})
+
+    def seen(self, user: User | None) -> Q:
+        """The rows of which the user may see all that they refer to; None sees everything."""
+        from syndesis.objects.services import seen_by
+
+        found = Q()
+        if user is None:
+            return found
+        for each in self.references:
+            related: Any = each.related_model
+            known = Q(**{f"{each.name}__in": related._default_manager.filter(seen_by(related, user)).values("pk")})
+            found &= (known | Q(**{each.name: None})) if each.null else known
+        return found
+
+
+_tables: dict[type[ObjectType], Mapping[str, Table]] = {}
+
+
+def tables_of(kind: type[ObjectType]) -> Mapping[str, Table]:
+    """By their names, in the order of the form; made when first used."""
+    if kind not in _tables:
+        _tables[kind] = {rows.name: table_of(kind, rows) for rows in kind.tables()}
+    return _tables[kind]
+
+
+def table_of(kind: type[ObjectType], declared: Rows) -> Table:
+    """Raises FieldDoesNotExist or ValueError, which tell what is declared wrongly."""
+    relation: Any = kind.model._meta.get_field(declared.name)
+    if not relation.one_to_many or (relation.related_model, relation.field) not in parts_of(kind.model):
+        raise ValueError(f"{declared.name!r} are no rows that belong to a {kind.one}: their key to it must cascade")
+    columns = tuple(relation.related_model._meta.get_field(name) for name in declared.fields)
+    if wrong := [each.name for each in columns if not each.concrete or each.many_to_many or each is relation.field]:
+        raise ValueError(f"{wrong[0]!r} is no field of such a row")
+    if not columns:
+        raise ValueError("name the fields of a row")
+    return Table(declared, relation.related_model, relation.field, columns)
