@@ -7,8 +7,18 @@ in their own units.
 from django.db.models import Model, Q
 
 from syndesis.core.models import Role, User, Visibility
-from syndesis.core.policies import Action, Anybody, Policy, register_reach
-from syndesis.directory.models import Network, OfficeAbroad, Organisation, Partnership, Person
+from syndesis.core.policies import NOTHING, Action, Anybody, Policy, register_reach
+from syndesis.directory.models import (
+    Cluster,
+    Goal,
+    Network,
+    Objective,
+    OfficeAbroad,
+    Organisation,
+    Partnership,
+    Person,
+    Region,
+)
 from syndesis.directory.reach import answered_for, reached_through
 
 
@@ -34,12 +44,44 @@ class OfAnOrganisation(DirectoryPolicy):
         return condition & Q(organisation__in=Organisation.objects.filter(organisations.scope(user, "view")))
 
 
+class GoalPolicy(DirectoryPolicy):
+    """A goal of a partnership is seen by those who see the partnership."""
+
+    open_to_staff = False
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if isinstance(user, User) and user.role == Role.ADMINISTRATOR:
+            return condition
+        seen = Partnership.objects.filter(partnerships.scope(user, "view"))
+        return condition & (Q(partnership=None) | Q(partnership__in=seen))
+
+
+class RegionPolicy(Policy):
+    """Regions decide how far people reach: administrators alone write them."""
+
+    open_to_staff = True
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if action == "change" and not (isinstance(user, User) and user.role == Role.ADMINISTRATOR):
+            return NOTHING
+        return condition
+
+    def may_add(self, user: Anybody) -> bool:
+        return isinstance(user, User) and user.is_active and user.role == Role.ADMINISTRATOR
+
+
 def _own(user: User, model: type[Model]) -> Q:
     return Q(pk__in=answered_for(user).values("pk"))
 
 
 def _of_own(user: User, model: type[Model]) -> Q:
     return Q(organisation__in=answered_for(user))
+
+
+def _of_own_partnership(user: User, model: type[Model]) -> Q:
+    return Q(partnership__in=Partnership.objects.filter(_of_own(user, Partnership)))
 
 
 def _employed_at_own(user: User, model: type[Model]) -> Q:
@@ -49,11 +91,16 @@ def _employed_at_own(user: User, model: type[Model]) -> Q:
 register_reach(Organisation, _own)
 register_reach(Partnership, _of_own)
 register_reach(Person, _employed_at_own)
+register_reach(Goal, _of_own_partnership)
 register_reach(Network, _of_own)
 register_reach(OfficeAbroad, _of_own)
 
 organisations = DirectoryPolicy(Organisation)
 people = DirectoryPolicy(Person)
-partnerships = DirectoryPolicy(Partnership)
+partnerships = OfAnOrganisation(Partnership)
 networks = OfAnOrganisation(Network)
 offices = OfAnOrganisation(OfficeAbroad)
+regions = RegionPolicy(Region)
+clusters = DirectoryPolicy(Cluster)
+objectives = DirectoryPolicy(Objective)
+goals = GoalPolicy(Goal)

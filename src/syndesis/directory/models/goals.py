@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
@@ -53,6 +54,9 @@ class Goal(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:goal", args=[self.pk])
 
     @property
     def subject(self) -> models.Model:

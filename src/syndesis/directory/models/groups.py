@@ -1,6 +1,7 @@
 """Clusters of partners, and the objectives that partnerships serve."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Audited, Record
@@ -29,6 +30,9 @@ class Cluster(Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:cluster", args=[self.pk])
 
 
 class ClusterMember(Dated):
@@ -70,6 +74,9 @@ class Objective(Dated, Record):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:objective", args=[self.pk])
 
 
 class PartnershipObjective(Audited):

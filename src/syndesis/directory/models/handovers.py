@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Audited
@@ -25,6 +26,9 @@ class Handover(Audited):
 
     def __str__(self) -> str:
         return f"{self.responsibility} → {self.successor or '…'}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:handover", args=[self.pk])
 
 
 class HandoverItem(Audited):

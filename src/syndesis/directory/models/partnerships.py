@@ -1,6 +1,7 @@
 """Our relation with an organisation, apart from any agreement."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
@@ -26,6 +27,9 @@ class Partnership(Record):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:partnership", args=[self.pk])
 
 
 class PartnershipTier(Dated):

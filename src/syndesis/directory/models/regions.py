@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.core.fields import CountryField
 from syndesis.core.models import Audited, Record
 
 
@@ -21,12 +23,15 @@ class Region(Record):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("web:region", args=[self.pk])
+
 
 class RegionCountry(Audited):
     """A country belongs to a region."""
 
     region = models.ForeignKey(Region, models.CASCADE, related_name="countries")
-    country = models.CharField(_("country"), max_length=2, help_text=_("Two letters, ISO 3166-1."))
+    country = CountryField(_("country"), help_text=_("Two letters, ISO 3166-1."))
 
     class Meta:
         verbose_name = _("country of a region")
