@@ -115,6 +115,10 @@ def _narrow(kind: type[ObjectType], given: Filter) -> None:
             annotated(kind).filter(given.condition("1"))
     elif isinstance(given, AsOf):
         annotated(kind, day=date(2000, 1, 1))
+    elif given.condition is not None:
+        annotated(kind).filter(given.condition([]))
+        if not given.label:
+            raise ValueError("a reference with a condition of its own needs a label")
     else:
         followed(kind, given.source)
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,10 @@ class Ref:
     """The way from a row to them, such as `positions__organisation`; left out: the same as the name."""
     label: Label = ""
     """Left out: the name of the field, or of what it leads to."""
+    model: str = ""
+    """Where no way of fields leads to them, such as from a partner to the regions that its country is in: what they
+    are, as "directory.Region"; then `condition` tells which rows are meant, and a label is needed."""
+    condition: Callable[[list[Any]], Q] | None = None
 
     @property
     def source(self) -> str:

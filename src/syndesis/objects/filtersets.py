@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import django_filters
 from django import forms
+from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import DateTimeField, Field, Model, Q, QuerySet
@@ -169,7 +170,13 @@ class Records(Condition, django_filters.ModelMultipleChoiceFilter):
             rows=model._default_manager.filter(seen_by(model, self.parent.user)), label=self.label, required=False
         )
 
+    def __init__(self, *args: Any, told: Ref | None = None, **kwargs: Any) -> None:
+        self.told = told
+        super().__init__(*args, **kwargs)
+
     def condition(self, value: list[Model]) -> Q:
+        if self.told is not None and self.told.condition is not None:
+            return self.told.condition(value)
         named = Q(**{f"{self.field_name}__in": [record.pk for record in value]})
         rows = self.parent.kind.model._default_manager
         if "__" not in self.field_name and rows.model._meta.get_field(self.field_name).many_to_one:
@@ -335,6 +342,8 @@ def followed(kind: type[ObjectType], path: str) -> Any:
 
 def model_of(kind: type[ObjectType], given: Ref) -> type[Model]:
     """What a reference leads to."""
+    if given.model:
+        return apps.get_model(given.model)
     model: type[Model] = followed(kind, given.source).related_model
     return model
 
@@ -347,7 +356,7 @@ def _filters(kind: type[ObjectType], given: Filter) -> Iterator[tuple[str, Any]]
         yield given.name, Values(field_name=given.source, label=label, column=column, **vocabulary)
     elif isinstance(given, Ref):
         none = model_of(kind, given)._default_manager.none()
-        yield given.name, Records(field_name=given.source, label=label, queryset=none)
+        yield given.name, Records(field_name=given.source, label=label, queryset=none, told=given)
     elif isinstance(given, Period):
         column = field_of(kind, given.source)
         for end, words in ((FROM, gettext_lazy("{label}, from")), (UNTIL, gettext_lazy("{label}, until"))):

@@ -23,6 +23,8 @@ class Line:
     tone: str = ""
     """Of the end: warn or bad; blank for none."""
     icon: str = ""
+    share: int | None = None
+    """How far it is, in hundredths, where it is drawn as a bar."""
     subject: Model | None = None
     """Whose evidence stands as footnotes behind the title."""
 

@@ -106,6 +106,7 @@ def _line(line: Line, footnotes: Footnotes) -> dict[str, Any]:
         "end": line.end,
         "tone": line.tone,
         "icon": line.icon,
+        "share": line.share,
         "footnotes": footnotes.of(line.subject) if line.subject is not None else [],
     }
 
