@@ -1,0 +1,76 @@
+"""What is written about a record while it is being merged, or after, goes to the one that took it over.
+
+Called at the end of each deed, in its transaction: a meeting that somebody logs for an organisation at the very moment
+of its merge, or a program that still knows the old key, loses nothing.
+"""
+
+from collections import defaultdict
+
+from django.db import connection
+from django.db.models import F, Model
+
+from syndesis.core.models import Change, HistoryEvent, Operation
+from syndesis.directory.merging.absorbing import move
+from syndesis.directory.merging.links import Link, links_to
+from syndesis.directory.models import Organisation, Person
+
+OWN = {"merged_into", "parent"}
+"""Columns of the tables themselves: the absorbed record keeps its place, and its way to the other."""
+
+
+def follow_merges(change: Change) -> None:
+    """Have what a deed wrote refer to the records that stayed."""
+    events = HistoryEvent.objects.filter(change=change).exclude(operation=Operation.DELETE).order_by()
+    touched = set(events.values_list("model", flat=True).distinct())
+    if not touched:
+        return
+    for model in (Organisation, Person):
+        links = [link for link in links_to(model) if link.table._meta.label_lower in touched]
+        _hold(model, [link for link in links if link.kind], change)
+        if links and model._base_manager.filter(merged_into__isnull=False).exists():
+            _follow(model, links, change)
+
+
+def _follow(model: type[Model], links: list[Link], change: Change) -> None:
+    gone = model._base_manager.filter(merged_into__isnull=False).exclude(merged_into=F("pk"))
+    into = dict(gone.values_list("pk", "merged_into"))
+    for link in links:
+        if link.table is model and link.column in OWN:
+            continue
+        written = _written(link, change)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        rows = link.rows_of(model, into).filter(pk__in=written).order_by()
+        for key, row in rows.values_list(_column(link), "pk"):
+            found[key].append(row)
+        for key, rows_ in found.items():
+            kept, old = model._base_manager.get(pk=into[key]), model._base_manager.get(pk=key)
+            move(link, kept, old, only=rows_)
+
+
+def _column(link: Link) -> str:
+    return str(getattr(link.table._meta.get_field(link.column), "attname", link.column))
+
+
+def _written(link: Link, change: Change) -> "list[int]":
+    events = HistoryEvent.objects.filter(change=change, model=link.table._meta.label_lower)
+    return list(events.exclude(operation=Operation.DELETE).order_by().values_list("object_id", flat=True).distinct())
+
+
+def _hold(model: type[Model], links: list[Link], change: Change) -> None:
+    """Wait for a merge of a record that new rows are about. A foreign key waits by itself when it is written; a generic
+    link does not."""
+    if connection.vendor != "postgresql":
+        return
+    keys: set[int] = set()
+    for link in links:
+        events = HistoryEvent.objects.filter(
+            change=change, model=link.table._meta.label_lower, operation=Operation.INSERT
+        )
+        keys.update(link.of(model).filter(pk__in=events.values("object_id")).values_list(link.column, flat=True))
+    if keys:
+        table, key = (connection.ops.quote_name(name) for name in (model._meta.db_table, model._meta.pk.column))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT 1 FROM {table} WHERE {key} = ANY(%s) ORDER BY {key} FOR KEY SHARE",  # noqa: S608
+                [sorted(keys)],
+            )

@@ -1,0 +1,46 @@
+"""Taking a merge back: all that it moved returns."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from syndesis.core.history import Actor, recording, undo
+from syndesis.core.models import Change, HistoryEvent
+from syndesis.core.policies import policy_of
+from syndesis.core.services import Refused
+from syndesis.directory.merging import organisations, people
+from syndesis.directory.merging.patience import locked, one_at_a_time, patiently
+
+DEEDS = (organisations.MERGED, people.MERGED)
+TAKEN_BACK = "Merge taken back"
+
+
+def merge_of(gone: Any) -> Change | None:
+    """The deed by which a record was merged into another."""
+    events = HistoryEvent.objects.filter(
+        model=gone._meta.label_lower, object_id=gone.pk, change__reason__in=DEEDS, change__taken_back_by=None
+    )
+    last = events.select_related("change").order_by("-pk").first()
+    return last.change if last else None
+
+
+def take_back(gone: Any, *, by: Actor) -> Any:
+    """Make two records of one again, as both were before. Raises ChangedSince, with the list of what stands against
+    it, where what the merge wrote was changed since."""
+    return patiently(lambda: _take_back(gone, by))
+
+
+def _take_back(gone: Any, by: Actor) -> Any:
+    model = type(gone)
+    with recording(by, TAKEN_BACK):
+        one_at_a_time()
+        now = model._default_manager.get(pk=gone.pk)
+        rows = locked(model, {now.pk, now.merged_into_id} - {None})
+        deed = merge_of(now) if now.merged_into_id else None
+        if deed is None:
+            raise Refused(_("“%(record)s” is not merged into any other.") % {"record": now})
+        policy_of(model).check_all(by.user, list(rows.values()))
+        undo([deed], by=by, reason=TAKEN_BACK)
+        policy_of(model).check_all(by.user, list(rows.values()))
+        now.refresh_from_db()
+    return now
