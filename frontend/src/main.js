@@ -11,5 +11,6 @@ import "./rows.js";
 import "./forms.js";
 import "./lists.js";
 import "./dropzone.js";
+import "./files.js";
 import "./review.js";
 import "./accounts.js";
