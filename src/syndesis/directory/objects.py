@@ -2,11 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import as_of, panels, policies, queries, services
-from syndesis.directory.choices import PartnershipState, Tier
-from syndesis.directory.models import Organisation, Person
+from syndesis.directory import as_of, memberships, network_panels, office_panels, panels, policies, queries, services
+from syndesis.directory.choices import MembershipStatus, OfficeStatus, PartnershipState, Tier
+from syndesis.directory.models import Network, OfficeAbroad, Organisation, Person
+from syndesis.directory.services import networks, offices
 from syndesis.directory.wording import employers_of, positions_of
-from syndesis.objects import AsOf, Choice, Col, Custom, Format, ObjectType, Panel, Ref, Section, register
+from syndesis.objects import (
+    AsOf,
+    Choice,
+    Col,
+    Custom,
+    Deed,
+    Format,
+    ObjectType,
+    Panel,
+    Ref,
+    Rows,
+    Section,
+    extend,
+    register,
+)
 
 STATUS_TONES = {PartnershipState.ENDED: "warn", PartnershipState.DORMANT: "warn"}
 
@@ -44,6 +59,12 @@ class PartnerType(ObjectType):
     form = [
         Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
         Section(_("Dates"), "founded_on", "closed_on"),
+        Rows("names", "text", "language", "kind", "starts_on", "ends_on"),
+        Rows("identifiers", "scheme", "value"),
+        Rows("relations", "kind", "other", "starts_on", "ends_on", "remark"),
+        Rows("statuses", "name", "kind", "given_by", "competitors", "starts_on", "ends_on"),
+        Rows("rankings", "system", "edition", "category", "rank", "rank_to", "source"),
+        Rows("places", "name", "address", "city", "country", "latitude", "longitude"),
         Section(_("For us"), "visibility", "notes"),
     ]
     create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
@@ -81,3 +102,93 @@ class PersonType(ObjectType):
     panels = [Panel("positions", _("Positions"), panels.positions, empty=_("No position is known."))]
     empty_title = _("Nobody on record")
     empty_text = _("People come in with the documents that name them.")
+
+
+@register
+class NetworkType(ObjectType):
+    """An association or network, with its members over time."""
+
+    model = Network
+    policy = policies.networks
+    queryset = memberships.with_numbers
+    one, many, plural, icon = "network", "networks", _("Networks"), "network"
+    columns = [
+        Col(str, _("Network"), name="name", sort="organisation__name"),
+        Col("our_status", _("Our membership"), format=Format.CHIP, tones={MembershipStatus.MEMBER: "accent"}),
+        Col("member_count", _("Members today"), format=Format.NUMBER, sort="member_count"),
+        Col("purpose"),
+        Col("is_featured", hidden=True),
+    ]
+    filters = [Choice("our_status"), Ref("members", path="memberships__member", label=_("Member"))]
+    words, words_hint = ["organisation__names__text", "purpose"], _("Name, acronym or purpose")
+    sort = ["-is_featured", "organisation__name"]
+    prefetch = ["organisation"]
+    form = [
+        Section(_("Network"), "organisation", "purpose", "is_featured"),
+        Rows(
+            "memberships",
+            *("member", "kind", "status", "starts_on", "ends_on", "remark"),
+            title=_("Members"),
+            by_service=True,
+        ),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    only_new = ["organisation"]
+    create, create_many = networks.register_network, networks.register_networks
+    revise = networks.revise_network
+    bulk_edit = ["is_featured", "visibility"]
+    panels = [
+        Panel("ours", _("Our membership"), network_panels.our_membership, empty=_("We are no member.")),
+        Panel("themes", _("Themes"), network_panels.themes),
+        Panel("applications", _("Applied or suspended"), network_panels.applications),
+    ]
+    empty_title = _("No network on record")
+    empty_text = _("Add the associations that we belong to: their members are often our partners of tomorrow.")
+
+
+@register
+class OfficeType(ObjectType):
+    """An office of ours in another country."""
+
+    model = OfficeAbroad
+    policy = policies.offices
+    one, many, plural, icon = "office", "offices", _("Offices abroad"), "map-pin"
+    columns = [
+        Col(str, _("Office"), name="name", sort="organisation__name", detail=office_panels.place_of),
+        Col("kind", sort="kind"),
+        Col("status", format=Format.CHIP, tones={OfficeStatus.OPEN: "good", OfficeStatus.CLOSED: "warn"}),
+        Col(office_panels.country_of, _("Country"), name="country", format=Format.COUNTRY),
+        Col(office_panels.host_of, _("Host"), name="host"),
+    ]
+    filters = [Choice("kind"), Choice("status"), Ref("host"), Ref("region")]
+    words, words_hint = ["organisation__names__text", "organisation__city"], _("Name or city")
+    sort = ["organisation__name"]
+    prefetch = ["organisation", "host"]
+    subtitle, chips = office_panels.place_of, ["kind", "status"]
+    form = [
+        Section(_("Office"), "organisation", "kind", "status", "host", "region"),
+        Section(_("For us"), "visibility", "notes"),
+    ]
+    only_new = ["organisation"]
+    create, create_many, revise = offices.register_office, offices.register_offices, offices.revise_office
+    bulk_edit = ["kind", "status", "region", "visibility"]
+    panels = [
+        Panel("about", _("Place and host"), office_panels.about),
+        Panel("below", _("Offices and reference points below"), office_panels.offices_below),
+        Panel("staff", _("Staff"), office_panels.staff, empty=_("Nobody is known to work there.")),
+    ]
+    deeds = [
+        Deed("open", _("Open"), offices.open_office, possible=office_panels.is_not_open),
+        Deed("close", _("Close"), offices.close_office, possible=office_panels.is_not_closed),
+    ]
+    empty_title = _("No office abroad on record")
+    empty_text = _("Representative offices, information centres and reference points stand here.")
+
+
+extend(
+    PartnerType,
+    panels=[
+        Panel("networks", _("Networks"), network_panels.networks_of_partner),
+        Panel("offices", _("Our offices there"), office_panels.hosted_by),
+    ],
+)
