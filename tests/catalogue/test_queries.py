@@ -108,7 +108,10 @@ def test_the_facts_are_what_a_record_of_ours_may_take_over() -> None:
         domains=(),
         established=None,
         parents=("03cve4549",),
+        children=(),
+        predecessors=(),
         successors=(),
+        related=(),
     )
 
 

@@ -1,13 +1,14 @@
 """What others ask of the catalogue: what may be meant by these letters, and all that is known of one organisation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max
 
 from syndesis.catalogue import index
+from syndesis.catalogue.choices import Status
 from syndesis.catalogue.models import CatalogueLoad, CatalogueOrganisation
 
 ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[a-z0-9]{8})/?", re.IGNORECASE)
@@ -61,8 +62,19 @@ class Facts:
     established: int | None
     parents: tuple[str, ...]
     """ROR ids of what it is a part of."""
+    children: tuple[str, ...]
+    """ROR ids of its parts."""
+    predecessors: tuple[str, ...]
+    """ROR ids of what it was before."""
     successors: tuple[str, ...]
     """ROR ids of what it became."""
+    related: tuple[str, ...]
+    """ROR ids of what it has to do with otherwise."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the register says that it no longer exists; what was withdrawn from it may never have been one."""
+        return self.status == Status.INACTIVE
 
 
 def suggest(text: str, limit: int = 10, country: str | None = None) -> list[Suggestion]:
@@ -84,8 +96,19 @@ def suggest(text: str, limit: int = 10, country: str | None = None) -> list[Sugg
 
 def by_ror(ror: str) -> CatalogueOrganisation | None:
     """The organisation with this ROR id, given bare or as an address; None where the catalogue has none."""
-    match = ROR.fullmatch(ror.strip())
-    return CatalogueOrganisation.objects.filter(ror=match[1].lower()).first() if match else None
+    bare = bare_ror(ror)
+    return CatalogueOrganisation.objects.filter(ror=bare).first() if bare else None
+
+
+def all_by_ror(rors: Iterable[str]) -> dict[str, CatalogueOrganisation]:
+    """The organisations with these bare ROR ids, as far as the catalogue has them, by their ids."""
+    return {row.ror: row for row in CatalogueOrganisation.objects.filter(ror__in=list(rors))}
+
+
+def bare_ror(text: str) -> str:
+    """The last part of a ROR id that was written in any way; blank where it is none."""
+    match = ROR.fullmatch(text.strip())
+    return match[1].lower() if match else ""
 
 
 def facts(organisation: CatalogueOrganisation) -> Facts:
@@ -111,7 +134,10 @@ def facts(organisation: CatalogueOrganisation) -> Facts:
         domains=tuple(organisation.domains),
         established=organisation.established,
         parents=tuple(organisation.relationships.get("parent", [])),
+        children=tuple(organisation.relationships.get("child", [])),
+        predecessors=tuple(organisation.relationships.get("predecessor", [])),
         successors=tuple(organisation.relationships.get("successor", [])),
+        related=tuple(organisation.relationships.get("related", [])),
     )
 
 

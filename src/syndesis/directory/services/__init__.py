@@ -1,12 +1,13 @@
 """Writing the directory: one function a deed."""
 
-from syndesis.directory.services.contacts import add_contact, keep_contact, remove_contact
 from syndesis.directory.services.catalogued import (
     complete_from_catalogue,
     register_all_from_catalogue,
     register_from_catalogue,
 )
+from syndesis.directory.services.contacts import add_contact, keep_contact, remove_contact
 from syndesis.directory.services.credits import credit_document
+from syndesis.directory.services.goals import drop_goal, miss_goal, reach_goal, reopen_goal, revise_goal, set_goal
 from syndesis.directory.services.histories import (
     correct_entry,
     invite_candidate,
@@ -40,12 +41,14 @@ from syndesis.directory.services.positions import (
     hold_positions,
     move_person,
 )
+from syndesis.directory.services.relations import register_partnership, revise_partnership
 from syndesis.directory.services.renaming import rename_organisation, rename_organisations
 from syndesis.directory.services.responsibilities import (
     define_region,
     end_responsibility,
     give_responsibility,
     revise_region,
+    revise_responsibility,
     take_back_responsibility,
 )
 from syndesis.directory.services.revising import revise_organisation
@@ -67,6 +70,7 @@ __all__ = [
     "correct_entry",
     "credit_document",
     "define_region",
+    "drop_goal",
     "end_position",
     "end_responsibility",
     "give_responsibility",
@@ -76,16 +80,19 @@ __all__ = [
     "invite_candidate",
     "keep_contact",
     "link_succession",
+    "miss_goal",
     "move_organisation",
     "move_organisations",
     "move_person",
     "name_person",
+    "reach_goal",
     "register_all_from_catalogue",
     "register_from_catalogue",
     "register_many",
     "register_organisation",
     "register_partner",
     "register_partners",
+    "register_partnership",
     "register_people",
     "register_person",
     "remove_contact",
@@ -93,10 +100,15 @@ __all__ = [
     "rename_organisation",
     "rename_organisations",
     "rename_person",
+    "reopen_goal",
     "reopen_organisation",
+    "revise_goal",
     "revise_organisation",
+    "revise_partnership",
     "revise_person",
     "revise_region",
+    "revise_responsibility",
+    "set_goal",
     "set_status",
     "set_tier",
     "settle_home",

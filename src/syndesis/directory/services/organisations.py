@@ -8,13 +8,11 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
-from syndesis.catalogue import queries as catalogue
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
-from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
+from syndesis.directory.choices import NameKind
 from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName
-from syndesis.directory.queries import by_name
 
 Names = Iterable[tuple[str, str, str]]
 """Text, language (blank where unknown), kind (`NameKind`)."""
@@ -104,33 +102,6 @@ def _set_paths(made: list[Organisation]) -> None:
             row.path = f"{path}{row.pk}/"
 
 
-def register_from_catalogue(*, by: Actor, ror: str, **fields: Any) -> Organisation:
-    """The organisation of the record with this ROR id, created with the catalogue's facts where it is not there yet.
-    Raises Refused where the catalogue does not know the id."""
-    known = OrganisationIdentifier.objects.filter(scheme=IdentifierScheme.ROR, value=ror).first()
-    if known:
-        return known.organisation
-    entry = catalogue.by_ror(ror)
-    if entry is None:
-        raise Refused(_("The catalogue holds no organisation with the ROR id %(ror)s.") % {"ror": ror})
-    facts = catalogue.facts(entry)
-    schemes = set(IdentifierScheme.values)
-    return register_organisation(
-        by=by,
-        name=facts.name,
-        names=[(name.text, name.language, name.kind) for name in facts.names],
-        identifiers=[
-            (scheme, value) for scheme, value in facts.identifiers if scheme in schemes and not _taken(scheme, value)
-        ],
-        **({"kind": facts.kind, "country": facts.country, "city": facts.city, "website": facts.website} | fields),
-    )
-
-
-def _taken(scheme: str, value: str) -> bool:
-    """Another register's number may stand at two entries of ROR; ROR's own id never does."""
-    return scheme != IdentifierScheme.ROR and OrganisationIdentifier.objects.filter(scheme=scheme, value=value).exists()
-
-
 def add_name(
     *, by: Actor, organisation: Organisation, text: str, language: str = "", kind: str = NameKind.ALIAS
 ) -> OrganisationName:
@@ -141,20 +112,3 @@ def add_name(
         return known or OrganisationName.objects.create(
             organisation=organisation, text=text[:300], language=language, kind=kind
         )
-
-
-def settle_home(*, by: Actor, ror: str = "", name: str = "", organisation: Organisation | None = None) -> Organisation:
-    """Our own institution: this one of the record, else the catalogue's with this ROR id, else a university of this
-    name. Raises Refused where another is our own already, for what hangs on it."""
-    ours = Organisation.objects.filter(is_home=True).first()
-    with recording(by, "Home institution settled"):
-        if organisation is None:
-            organisation = register_from_catalogue(by=by, ror=ror) if ror else by_name(name).first()
-        if ours is not None and ours != organisation:
-            raise Refused(_("%(organisation)s is our own institution already.") % {"organisation": ours})
-        if organisation is None:
-            organisation = register_organisation(by=by, name=name, kind=OrganisationKind.UNIVERSITY)
-        organisation.is_home = True
-        organisation.save(update_fields=["is_home"])
-        policies.organisations.check(by.user, organisation)
-    return organisation

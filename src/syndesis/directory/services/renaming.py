@@ -28,7 +28,9 @@ def rename_organisations(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> lis
     with recording(by, "Organisation renamed" if len(wanted) == 1 else "Organisations renamed"):
         renamed = [row["organisation"] for row in wanted]
         policies.organisations.check_all(by.user, renamed)
+        now = Organisation.objects.select_for_update().in_bulk([row.pk for row in renamed])
         for row in wanted:
+            row["organisation"].name = now[row["organisation"].pk].name  # another may have renamed it since
             _rename(row["organisation"], " ".join(row["name"].split())[:LONGEST_NAME], _day(row.get("on")))
         policies.organisations.check_all(by.user, renamed)
     return renamed

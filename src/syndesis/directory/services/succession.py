@@ -62,7 +62,7 @@ def link_succession(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Org
     wanted = list(rows)
     with recording(by, "Succession noted"):
         concerned = {row[end] for row in wanted for end in ("successor", "predecessor")}
-        policies.organisations.check_all(by.user, concerned)
+        policies.organisations.check_all(by.user, list(concerned))
         made = []
         for row in wanted:
             successor, predecessor = row["successor"], row["predecessor"]
