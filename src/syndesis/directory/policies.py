@@ -16,8 +16,10 @@ from syndesis.directory.models import (
     OfficeAbroad,
     Organisation,
     Partnership,
+    PartnershipObjective,
     Person,
     Region,
+    RegionCountry,
 )
 from syndesis.directory.reach import answered_for, reached_through
 
@@ -84,6 +86,20 @@ def _of_own_partnership(user: User, model: type[Model]) -> Q:
     return Q(partnership__in=Partnership.objects.filter(_of_own(user, Partnership)))
 
 
+def _where_own_are(user: User, model: type[Model]) -> Q:
+    within = RegionCountry.objects.filter(country__in=answered_for(user).exclude(country="").values("country"))
+    return Q(pk__in=within.values("region"))
+
+
+def _with_own(user: User, model: type[Model]) -> Q:
+    return reached_through(user, model, "members")
+
+
+def _served_by_own(user: User, model: type[Model]) -> Q:
+    served = PartnershipObjective.objects.filter(partnership__organisation__in=answered_for(user))
+    return Q(owner_unit__in=answered_for(user)) | Q(pk__in=served.values("objective"))
+
+
 def _employed_at_own(user: User, model: type[Model]) -> Q:
     return reached_through(user, model, "positions")
 
@@ -91,6 +107,9 @@ def _employed_at_own(user: User, model: type[Model]) -> Q:
 register_reach(Organisation, _own)
 register_reach(Partnership, _of_own)
 register_reach(Person, _employed_at_own)
+register_reach(Region, _where_own_are)
+register_reach(Cluster, _with_own)
+register_reach(Objective, _served_by_own)
 register_reach(Goal, _of_own_partnership)
 register_reach(Network, _of_own)
 register_reach(OfficeAbroad, _of_own)

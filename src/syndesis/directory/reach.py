@@ -1,4 +1,5 @@
-"""How far a user reaches: the organisations that they answer for today, with all below them."""
+"""How far a user reaches: the organisations that they answer for today, with all below them. Whoever stands in for
+somebody reaches as far: an absence is not announced to the system, and a stand-in who cannot act is none."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -56,19 +57,31 @@ def _held(user: User) -> Held:
     """Asked once per user object, that is, once per request."""
     held: Held | None = getattr(user, "_answers_for", None)
     if held is None:
-        rows = Responsibility.objects.filter(user=user).on(timezone.localdate())
-        rows = rows.select_related("organisation").only("organisation__path", "region", "country")
-        paths = tuple(row.organisation.path for row in rows if row.organisation)
-        regions = {row.region_id for row in rows if row.region_id}
-        countries = {row.country for row in rows if row.country}
-        if regions:
-            countries |= set(RegionCountry.objects.filter(region__in=regions).values_list("country", flat=True))
-        own = ""
-        if countries:
-            own = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first() or ""
-        held = Held(paths, frozenset(countries), own)
+        rows = Responsibility.objects.filter(Q(user=user) | Q(backup=user)).on(timezone.localdate())
+        held = held_with(rows.select_related("organisation").only("organisation__path", "region", "country"))
         user._answers_for = held  # type: ignore[attr-defined]
     return held
+
+
+def as_if_answering(*rows: Responsibility) -> User:
+    """Somebody who answers for these and nothing else, to ask what can be reached through them; no such user exists."""
+    nobody = User()
+    nobody._answers_for = held_with(rows)  # type: ignore[attr-defined]
+    return nobody
+
+
+def held_with(responsibilities: Iterable[Responsibility]) -> Held:
+    """What is held by these responsibilities."""
+    rows = list(responsibilities)
+    paths = tuple(row.organisation.path for row in rows if row.organisation)
+    regions = {row.region_id for row in rows if row.region_id}
+    countries = {row.country for row in rows if row.country}
+    if regions:
+        countries |= set(RegionCountry.objects.filter(region__in=regions).values_list("country", flat=True))
+    own = ""
+    if countries:
+        own = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first() or ""
+    return Held(paths, frozenset(countries), own)
 
 
 def reached_through(user: User, model: type[Model], link: str) -> Q:

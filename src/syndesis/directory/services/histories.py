@@ -129,11 +129,22 @@ def _check(entry: Any) -> None:
     """Raises Refused where the days are reversed, or where another entry holds for some of that time for certain."""
     entry.clean_fields(exclude=["partnership"])
     refuse_reversed(entry.starts_on, entry.ends_on, "ends_on")
+    _check_others(entry, "starts_on")
+
+
+def check_histories(partnership: Partnership, name: str) -> None:
+    """Raises Refused, at the table `name` ("tiers"), where two of its entries hold at a time."""
+    for entry in getattr(partnership, name).all():
+        refuse_reversed(entry.starts_on, entry.ends_on, name)
+        _check_others(entry, name)
+
+
+def _check_others(entry: Any, field: str) -> None:
     for other in type(entry).objects.filter(partnership=entry.partnership_id).exclude(pk=entry.pk):
         first, second = sorted((entry, other), key=_begins)
         if not first.ends_on or _first_of_end(first) > _last_of_begin(second):
             told = _("“%(entry)s” is on record %(period)s: end it first, or choose other days.")
-            raise Refused(told % {"entry": other, "period": period_of(other)}, "starts_on")
+            raise Refused(told % {"entry": other, "period": period_of(other)}, field)
 
 
 def period_of(entry: Any) -> str:

@@ -1,5 +1,6 @@
-"""Writing what users answer for, and the regions that it may be said for. Both decide how far people reach, so that
-only administrators write them."""
+"""Writing who answers for what, and the regions that it may be said for. Both decide how far users reach, so that only
+administrators write them; but that somebody who cannot sign in looks after an organisation, whoever may change that
+organisation may say."""
 
 from collections.abc import Iterable
 
@@ -11,7 +12,8 @@ from syndesis.core.accounts import check_governs
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
 from syndesis.core.services import Refused, refuse_reversed
-from syndesis.directory.models import Organisation, Region, RegionCountry, Responsibility
+from syndesis.directory.models import Organisation, Person, Region, RegionCountry, Responsibility
+from syndesis.directory.policies import organisations
 from syndesis.lib.partial_dates import PartialDate
 
 Day = PartialDate | str | None
@@ -20,19 +22,25 @@ Day = PartialDate | str | None
 def give_responsibility(
     *,
     by: Actor,
-    user: User,
+    user: User | None = None,
+    person: Person | None = None,
+    backup: User | None = None,
     organisation: Organisation | None = None,
     region: Region | None = None,
     country: str = "",
     starts_on: Day = None,
     ends_on: Day = None,
 ) -> Responsibility:
-    """Say that a user answers for an organisation and all below it, or for a region, or for a country. Raises Refused
-    where it ends before it begins, and where they hold the same already for some of that time."""
+    """Say that a user, or a person who cannot sign in, answers for an organisation and all below it, or for a region,
+    or for a country; a user may stand in. Raises Refused where it ends before it begins, where they hold the same
+    already for some of that time, or where somebody would stand in for themselves."""
     with recording(by, "Responsibility given"):
-        check_governs(by)
         days = {"starts_on": starts_on or "", "ends_on": ends_on or ""}
-        row = Responsibility(user=user, organisation=organisation, region=region, country=country, **days)
+        row = Responsibility(
+            user=user, person=person, backup=backup, organisation=organisation, region=region, country=country, **days
+        )
+        _check_who(row)
+        _check_may_write(by, row)
         _check_order(row)
         _check_once(row)
         row.save()
@@ -42,10 +50,26 @@ def give_responsibility(
 def end_responsibility(*, by: Actor, responsibility: Responsibility, ends_on: Day) -> Responsibility:
     """Say which day is the last. Raises Refused for a day before the first."""
     with recording(by, "Responsibility ended"):
-        check_governs(by)
         row = Responsibility.objects.select_for_update().get(pk=responsibility.pk)
+        _check_may_write(by, row)
         row.ends_on = ends_on or ""
         _check_order(row)
+        row.save()
+    return row
+
+
+def revise_responsibility(
+    responsibility: Responsibility, *, by: Actor, backup: User | None, starts_on: Day, ends_on: Day
+) -> Responsibility:
+    """Another stand-in, or other days. Raises Refused as `give_responsibility`."""
+    with recording(by, "Responsibility changed"):
+        row = Responsibility.objects.select_for_update().get(pk=responsibility.pk)
+        _check_may_write(by, row)
+        row.backup, row.starts_on, row.ends_on = backup, starts_on or "", ends_on or ""
+        _check_who(row)
+        _check_may_write(by, row)
+        _check_order(row)
+        _check_once(row)
         row.save()
     return row
 
@@ -53,7 +77,7 @@ def end_responsibility(*, by: Actor, responsibility: Responsibility, ends_on: Da
 def take_back_responsibility(*, by: Actor, responsibility: Responsibility) -> None:
     """Remove one that was given by mistake; the history keeps it."""
     with recording(by, "Responsibility taken back"):
-        check_governs(by)
+        _check_may_write(by, responsibility)
         Responsibility.objects.filter(pk=responsibility.pk).delete()
 
 
@@ -92,6 +116,21 @@ def _set_countries(region: Region, wanted: set[str]) -> None:
     RegionCountry.objects.bulk_create(RegionCountry(region=region, country=each) for each in sorted(wanted - held))
 
 
+def _check_who(row: Responsibility) -> None:
+    if (row.user is None) == (row.person is None):
+        raise Refused(_("Name a user, or a person who cannot sign in: one of them."), "user")
+    if row.backup is not None and row.backup == row.user:
+        raise Refused(_("Nobody stands in for themselves."), "backup")
+
+
+def _check_may_write(by: Actor, row: Responsibility) -> None:
+    """Raises Forbidden. Where no user is given any reach, the right to change the organisation is enough."""
+    if row.user_id is None and row.backup_id is None and row.organisation is not None:
+        organisations.check(by.user, row.organisation)
+    else:
+        check_governs(by)
+
+
 def _check_order(row: Responsibility) -> None:
     row.clean_fields()  # which also makes dates of text
     refuse_reversed(row.starts_on, row.ends_on, "ends_on")
@@ -99,11 +138,11 @@ def _check_order(row: Responsibility) -> None:
 
 def _check_once(row: Responsibility) -> None:
     same = Responsibility.objects.filter(
-        user=row.user, organisation=row.organisation, region=row.region, country=row.country
-    )
+        user=row.user, person=row.person, organisation=row.organisation, region=row.region, country=row.country
+    ).exclude(pk=row.pk)
     if row.ends_on:
         same = same.filter(Q(starts_on_first=None) | Q(starts_on_first__lte=row.ends_on.last))
     if row.starts_on:
         same = same.filter(Q(ends_on_last=None) | Q(ends_on_last__gte=row.starts_on.first))
     if same.exists():
-        raise Refused(_("%(user)s answers for %(subject)s already.") % {"user": row.user, "subject": row.subject})
+        raise Refused(_("%(user)s answers for %(subject)s already.") % {"user": row.who, "subject": row.subject})
