@@ -32,10 +32,11 @@ def test_the_description_is_valid_and_made_without_a_warning():
 def test_every_type_is_described_with_its_fields_filters_and_deeds(described):
     for kind in registered():
         base = f"/api/v1/{kind.many}/"
-        answered = described["components"]["schemas"][kind.model.__name__]["properties"]
-        assert set(answered) == {"id", "url", "page", "version", "archived_at", *names_of(kind)}
+        answered = described["components"]["schemas"][kind.stem()]["properties"]
+        rows = {each.name for each in kind.tables()}
+        assert set(answered) == {"id", "url", "page", "version", "archived_at", *names_of(kind), *rows}
         asked = {each["name"] for each in described["paths"][base]["get"]["parameters"]}
-        assert {"q", "sort", "page", "limit", "archived", "versions"} <= asked
+        assert {"q", "sort", "page", "limit", "archived", "versions", "rows"} <= asked
         assert {f"{base}{{id}}/{deed.name}/" for deed in kind.deeds} <= set(described["paths"])
 
 

@@ -9,6 +9,7 @@ from drf_spectacular.plumbing import is_list_serializer
 
 from syndesis.api.authentication import SessionAuthentication, TokenAuthentication
 from syndesis.api.records.fields import Reference, References
+from syndesis.objects import registered
 
 KEY = {"type": "integer", "format": "int64", "minimum": 1}
 NAMED: dict[str, Any] = {
@@ -75,12 +76,15 @@ class SessionScheme(OpenApiAuthenticationExtension):
 
 
 def finished(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
-    """What the serializers cannot say: lists of records come without versions unless asked for, and a field that is
-    none is refused."""
+    """What the serializers cannot say: lists of records come without versions and without the rows that belong to them
+    unless asked for, and a field that is none is refused."""
+    tables = {kind.stem(): {rows.name for rows in kind.tables()} for kind in registered()}
     for name, component in result.get("components", {}).get("schemas", {}).items():
         properties = component.get("properties", {})
         if {"version", "page", "url"} <= properties.keys():
-            component["required"] = [each for each in component["required"] if each != "version"]
+            component["required"] = [
+                each for each in component["required"] if each != "version" and each not in tables.get(name, ())
+            ]
         elif name.endswith("Request") and component.get("type") == "object":
             component["additionalProperties"] = False
     return result

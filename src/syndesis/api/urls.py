@@ -23,7 +23,7 @@ register_converter(Key, "key")
 
 def record_urls(kind: type[ObjectType]) -> list[URLPattern]:
     """`/agreements/`, `/agreements/17/`, `/agreements/17/archive/`, ...; without a form, for reading only."""
-    views: Any = type(f"{kind.model.__name__}ViewSet", (RecordViewSet,), {"kind": kind, "__doc__": None})
+    views: Any = type(f"{kind.stem()}ViewSet", (RecordViewSet,), {"kind": kind, "__doc__": None})
     base, one = f"{kind.many}/", f"{kind.many}/<key:pk>/"
     written = {"post": "create", "patch": "change_many"} if kind.form else {}
     changed = {"patch": "partial_update"} if kind.form else {}

@@ -14,7 +14,7 @@ LINES = 4
 
 
 class WantingForm(forms.ModelForm):
-    """A form whose references may want records that are yet to be made; it takes what the data does not say as it is."""
+    """A form whose references may want records that are yet to be made; what the data does not say stays as it is."""
 
     def _post_clean(self) -> None:
         """References to records that are yet to be made are no values of the model."""

@@ -132,7 +132,7 @@ def form_class(kind: type[ObjectType], *, new: bool = False) -> type[RecordForm]
 def _class(kind: type[ObjectType], new: bool) -> type[RecordForm]:
     names = [name for name in kind.fields() if new or name not in kind.only_new]
     meta = type("Meta", (), {"model": kind.model, "fields": names, "formfield_callback": staticmethod(formfield)})
-    name = f"{'New' if new else ''}{kind.__name__.removesuffix('Type')}Form"
+    name = f"{'New' if new else ''}{kind.stem()}Form"
     tables = {each.name: RowsField(table=each) for each in tables_of(kind).values()}
     return type(name, (RecordForm,), {"Meta": meta, "kind": kind, "__module__": kind.__module__, **tables})
 

@@ -26,7 +26,9 @@ SORT, COLUMNS, NUMBER = "sort", "columns", "page"
 which order (`columns=name,country`), which page."""
 DENSITY, VIEW = "density", "view"
 """How close the rows stand, and which saved view was opened: for the eye only."""
-RESERVED = frozenset({WORDS, ARCHIVED, SORT, COLUMNS, NUMBER, DENSITY, VIEW, "fields", "selected", "all", "format"})
+RESERVED = frozenset(
+    {WORDS, ARCHIVED, SORT, COLUMNS, NUMBER, DENSITY, VIEW, "fields", "selected", "all", "format", "rows"}
+)
 """No filter may be called so."""
 
 Given = Mapping[str, Any]

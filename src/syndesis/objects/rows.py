@@ -40,6 +40,34 @@ class _Plan:
     """Fields that are changed in any of them."""
     removed: list[Any] = field(default_factory=list)
 
+    def sort_out(
+        self, table: Table, record: Model, rows: Sequence[Row], known: Mapping[int, Any], free: dict[int, Any]
+    ) -> None:
+        """`known` are the rows that the writer saw, `free` those that may be meant as they are now."""
+        for number, row in enumerate(rows, start=1):
+            if (key := row.get(ID)) is not None and key not in known:
+                raise Refused(_("Row %(number)s is not there any more.") % {"number": number}, table.name)
+        named = {key: free.pop(key) for row in rows if (key := row.get(ID)) in free}
+        for number, row in enumerate(rows, start=1):
+            values = {name: value for name, value in row.items() if name != ID}
+            target = named.get(row.get(ID)) or free.pop(_same(table, values, free), None)
+            if target is None and row.keys() == {ID}:
+                continue  # it was to stay as it was, and the service of the type took it away
+            if target is None:
+                made = table.model(**{table.key.name: record, **values})
+                _check(table, number, made)
+                self.added.append((number, made))
+                continue
+            was = known.get(target.pk, target)
+            changes = {name: value for name, value in values.items() if _differs(table, was, name, value)}
+            if changes:
+                for name, value in changes.items():
+                    setattr(target, name, value)
+                _check(table, number, target)
+                self.changed.append((number, target))
+                self.names |= changes.keys()
+        self.removed += [row for pk, row in free.items() if pk in known]
+
     @property
     def written(self) -> list[tuple[int, Any]]:
         return [*self.changed, *self.added]
@@ -64,45 +92,17 @@ def write(table: Table, wanted: Sequence[tuple[Model, Iterable[Row]]], *, before
         now[getattr(row, table.key.attname)][row.pk] = row
     plan = _Plan()
     for record, rows in wanted:
-        _sort_out(table, record, list(rows), before, now[record.pk], plan)
+        known = before.seen.get(record.pk, {})
+        # What the services of the type have written themselves may be what is wanted, and is never removed.
+        free = {pk: row for pk, row in now[record.pk].items() if pk in known or pk not in before.keys}
+        plan.sort_out(table, record, list(rows), known, free)
     _carry_out(table, plan)
     for record, _rows in wanted:
         getattr(record, "_prefetched_objects_cache", {}).pop(table.name, None)
 
 
-def _sort_out(
-    table: Table, record: Model, rows: Sequence[Row], before: Held, now: Mapping[int, Any], plan: _Plan
-) -> None:
-    known = before.seen.get(record.pk, {})
-    # What the services of the type have written themselves may be what is wanted, and is never removed.
-    free = {pk: row for pk, row in now.items() if pk in known or pk not in before.keys}
-    for number, row in enumerate(rows, start=1):
-        if (key := row.get(ID)) is not None and key not in known:
-            raise Refused(_("Row %(number)s is not there any more.") % {"number": number}, table.name)
-        free.pop(key or 0, None)
-    for number, row in enumerate(rows, start=1):
-        values = {name: value for name, value in row.items() if name != ID}
-        key = row.get(ID) or _same(table, values, free)
-        free.pop(key or 0, None)
-        target = now.get(key or 0)
-        if target is None:
-            made = table.model(**{table.key.name: record, **values})
-            _check(table, number, made)
-            plan.added.append((number, made))
-            continue
-        was = known.get(target.pk, target)
-        changes = {name: value for name, value in values.items() if _differs(table, was, name, value)}
-        if changes:
-            for name, value in changes.items():
-                setattr(target, name, value)
-            _check(table, number, target)
-            plan.changed.append((number, target))
-            plan.names |= changes.keys()
-    plan.removed += [row for pk, row in free.items() if pk in known]
-
-
-def _same(table: Table, values: Row, free: Mapping[int, Any]) -> int | None:
-    """The row that is meant by one without a key: the one that says the same, or may not stand beside it."""
+def _same(table: Table, values: Row, free: Mapping[int, Any]) -> int:
+    """The row that is meant by one without a key: the one that says the same, or may not stand beside it; else 0."""
     for pk, row in free.items():
         if not any(_differs(table, row, name, value) for name, value in values.items()):
             return pk
@@ -111,7 +111,7 @@ def _same(table: Table, values: Row, free: Mapping[int, Any]) -> int | None:
             for pk, row in free.items():
                 if not any(_differs(table, row, name, values[name]) for name in names):
                     return pk
-    return None
+    return 0
 
 
 def _identities(table: Table) -> list[set[str]]:

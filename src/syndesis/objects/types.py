@@ -94,6 +94,11 @@ class ObjectType:
         return (own, *cls.extensions)
 
     @classmethod
+    def stem(cls) -> str:
+        """What classes and descriptions that are made of it are called after: "Agreement"."""
+        return cls.__name__.removesuffix("Type")
+
+    @classmethod
     def fields(cls) -> tuple[str, ...]:
         """All fields of the record in the form."""
         return tuple(name for section in cls.form if isinstance(section, Section) for name in section.fields)

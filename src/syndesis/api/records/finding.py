@@ -40,12 +40,13 @@ def row_of(kind: type[ObjectType], request: Request, pk: int) -> Row:
 
 
 def rows_of(kind: type[ObjectType], request: Request, keys: Collection[int], *, versions: bool = False) -> list[Row]:
-    """Records as answers have them, in the order of the keys."""
+    """Records as answers have them, in the order of the keys; with their versions also what belongs to them."""
     reader = Reader(request)
     found: dict[int, Row] = {}
     for rows in _sources(kind, request):
         if missing := [key for key in keys if key not in found]:
-            found |= {row["id"]: row for row in reader.read(kind, rows.filter(pk__in=missing), versions=versions)}
+            read = reader.read(kind, rows.filter(pk__in=missing), versions=versions, tables=versions)
+            found |= {row["id"]: row for row in read}
     return [found[key] for key in keys if key in found]
 
 

@@ -18,7 +18,7 @@ from syndesis.objects.types import ObjectType
 LIMIT, LARGEST_LIMIT = 50, 200
 FURTHEST = 10**9
 """Rows that may stand before a page: more, no table has."""
-SIZE, VERSIONS = "limit", "versions"
+SIZE, VERSIONS, TABLES = "limit", "versions", "rows"
 """The parameters of a list that the page for people does not have."""
 
 
@@ -27,18 +27,20 @@ def listed(kind: type[ObjectType], request: Request) -> dict[str, Any]:
     given = request.query_params
     wanted = asked(kind, user_of(request), given)
     numbers, wrong = numbers_of(request)
-    known = {*filterset(kind).base_filters, SORT, NUMBER, SIZE, VERSIONS}
+    known = {*filterset(kind).base_filters, SORT, NUMBER, SIZE, VERSIONS, TABLES}
     wrong |= unknown_parameters(request, known)
     wrong |= {name: list(errors) for name, errors in wanted.errors.items()}
-    if given.get(VERSIONS, "0") not in ("0", "1"):
-        wrong[VERSIONS] = [_("Write 1, or leave it out.")]
+    for name in (VERSIONS, TABLES):
+        if given.get(name, "0") not in ("", "0", "1"):
+            wrong[name] = [_("Write 1, or leave it out.")]
     if wrong:
         raise exceptions.ValidationError(wrong)
     number, size = numbers
     rows, start = wanted.rows, (number - 1) * size
     # Sorted by their keys alone first: annotations are then computed for one page instead of for all rows that fit.
     keys = list(rows.values_list("pk", flat=True)[start : start + size])
-    read = Reader(request).read(kind, wanted.filters.rows.filter(pk__in=keys), versions=given.get(VERSIONS) == "1")
+    asked_for = {"versions": given.get(VERSIONS) == "1", "tables": given.get(TABLES) == "1"}
+    read = Reader(request).read(kind, wanted.filters.rows.filter(pk__in=keys), **asked_for)
     by_key = {row["id"]: row for row in read}
     return envelope(request, rows.order_by().count(), number, size, [by_key[key] for key in keys if key in by_key])
 

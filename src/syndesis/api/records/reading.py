@@ -4,7 +4,7 @@ A list needs one query for its rows, one for each list of references, one for th
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,16 +16,16 @@ from rest_framework.reverse import reverse
 
 from syndesis.api.authentication import user_of
 from syndesis.api.records.references import Names, address_of
+from syndesis.api.records.rows import AS_TEXT, RowsRead, TablePlan, plan_of_table
 from syndesis.api.records.serializers import names_of
 from syndesis.core.fields import PartialDateField
 from syndesis.core.history import versions_of
+from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType, field_of
 
 Row = dict[str, Any]
 Links = dict[str, dict[int, list[int]]]
 """The keys to which rows are linked, by the name of the list and the key of the row."""
-AS_TEXT = "as_text_"
-"""Before the name of a partial date that the database is asked for as what it is there: text."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Plan:
     single: dict[str, type[Model]]
     many: dict[str, "ManyToManyField[Any, Any]"]
     many_models: dict[str, type[Model]]
+    tables: dict[str, TablePlan]
     order: tuple[str, ...]
 
     @cached_property
@@ -64,6 +65,7 @@ def plan_of(kind: type[ObjectType]) -> Plan:
             single=single,  # type: ignore[arg-type]
             many=many,
             many_models=targets,
+            tables={table.name: plan_of_table(table) for table in tables_of(kind).values()},
             order=tuple(fields),
         )
     return _plans[kind]
@@ -76,14 +78,18 @@ class Reader:
         self.user, self.base = user_of(request), base_of(request)
         self.names = Names(self.user, self.base)
 
-    def read(self, kind: type[ObjectType], rows: QuerySet[Any], *, versions: bool = False) -> list[Row]:
-        """The records of a queryset (in its order), which must be the user's own: nothing here narrows it."""
+    def read(
+        self, kind: type[ObjectType], rows: QuerySet[Any], *, versions: bool = False, tables: bool = False
+    ) -> list[Row]:
+        """The records of a queryset (in its order), which must be the user's own: nothing here narrows it. With
+        `tables` also the rows that belong to them."""
         plan = plan_of(kind)
         texts = {alias: ExpressionWrapper(F(name), output_field=CharField()) for name, alias in plan.words.items()}
         values = list(rows.prefetch_related(None).annotate(**texts).values_list(*plan.columns))
         keys = [row[0] for row in values]
         links = {name: _links(field, keys) for name, field in plan.many.items()}
-        self._look_up(plan, values, links)
+        parts = {name: RowsRead(each, keys, self.user) for name, each in plan.tables.items()} if tables else {}
+        self._look_up(plan, values, links, parts.values())
         known = versions_of(kind.model, keys) if versions else {}
         address, page, answers = address_of(kind.model, self.base), page_of(kind), []
         for row in values:
@@ -92,16 +98,20 @@ class Reader:
             if known:
                 answer["version"] = known[key]
             self._fill(answer, plan, row, links)
+            answer |= {name: part.of(key, self.names) for name, part in parts.items()}
             answers.append(answer)
         return answers
 
-    def _look_up(self, plan: Plan, values: Sequence[Any], links: Links) -> None:
+    def _look_up(self, plan: Plan, values: Sequence[Any], links: Links, parts: Iterable[RowsRead]) -> None:
         wanted: dict[type[Model], set[int]] = defaultdict(set)
         first = len(plan.columns) - len(plan.single)
         for place, model in enumerate(plan.single.values(), start=first):
             wanted[model].update(row[place] for row in values if row[place] is not None)
         for name, model in plan.many_models.items():
             wanted[model].update(key for keys in links[name].values() for key in keys)
+        for part in parts:
+            for model, key in part.references():
+                wanted[model].add(key)
         self.names.look_up(wanted)
 
     def _fill(self, answer: Row, plan: Plan, row: Any, links: Links) -> None:

@@ -8,12 +8,14 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, Polymorphic
 from rest_framework import serializers
 
 from syndesis.api.problems import problems
-from syndesis.api.records.listing import LARGEST_LIMIT, LIMIT, SIZE, VERSIONS
+from syndesis.api.records.listing import LARGEST_LIMIT, LIMIT, SIZE, TABLES, VERSIONS
+from syndesis.api.records.rows import rows_of_table
 from syndesis.api.records.serializers import RecordSerializer, serializer_of
 from syndesis.api.schema import KEY, HouseSchema
 from syndesis.objects.filters import AsOf, Choice, Custom, Period, Ref
 from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of
 from syndesis.objects.lists import NUMBER, SORT
+from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType, built, field_of
 
 SUMMARIES = {
@@ -91,7 +93,7 @@ class RecordSchema(HouseSchema):
         one = serializer_of(self.kind)
         match self.action:
             case "create":
-                name = f"{self.kind.model.__name__}OrMany"
+                name = f"{self.kind.stem()}OrMany"
                 return _one_or_many(one, name)
             case "change_many":
                 return _changed(self.kind, with_id=True)(many=True)
@@ -104,9 +106,9 @@ class RecordSchema(HouseSchema):
         gone = {204: OpenApiResponse(description=str(_("Done, and out of your sight now.")))}
         match self.action:
             case "list":
-                return {200: page_of(one, self.kind.model.__name__)} | problems()
+                return {200: page_of(one, self.kind.stem())} | problems()
             case "create":
-                name = f"{self.kind.model.__name__}OrMany"
+                name = f"{self.kind.stem()}OrMany"
                 return {201: _one_or_many(one, name), **gone} | problems(409, 413, 415, 422)
             case "change_many":
                 return {200: one(many=True)} | problems(409, 413, 415, 422)
@@ -172,6 +174,7 @@ def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]
     named = [name for name in one.Meta.fields if name not in kind.only_new]
     meta = type("Meta", (one.Meta,), {"fields": named})
     hidden = {name: None for name in kind.only_new if name in one._declared_fields}
+    tables = {table.name: rows_of_table(kind, table, change=True) for table in tables_of(kind).values()}
 
     def get_fields(serializer: RecordSerializer) -> dict[str, Any]:
         fields = one.get_fields(serializer)
@@ -179,8 +182,10 @@ def _changed(kind: type[ObjectType], *, with_id: bool) -> type[RecordSerializer]
             field.required = name == "id"
         return fields
 
-    name = f"{kind.model.__name__}{'RowChange' if with_id else 'Change'}Serializer"
-    return type(name, (one,), {**hidden, **own, "Meta": meta, "__doc__": one.__doc__, "get_fields": get_fields})
+    name = f"{kind.stem()}{'RowChange' if with_id else 'Change'}Serializer"
+    return type(
+        name, (one,), {**hidden, **own, **tables, "Meta": meta, "__doc__": one.__doc__, "get_fields": get_fields}
+    )
 
 
 def page_parameters() -> list[OpenApiParameter]:
@@ -203,6 +208,9 @@ def list_parameters(kind: type[ObjectType]) -> list[OpenApiParameter]:
         ),
         OpenApiParameter(
             VERSIONS, str, enum=["", "0", "1"], description=str(_("1 to have the version of each record."))
+        ),
+        OpenApiParameter(
+            TABLES, str, enum=["", "0", "1"], description=str(_("1 to have the rows that belong to each record."))
         ),
         *(parameter for given in built(kind).filters for parameter in _of_filter(kind, given)),
     ]

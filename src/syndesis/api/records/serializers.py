@@ -8,30 +8,25 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import Field, ForeignKey, ManyToManyField, Model
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
-from syndesis.api import strict
-from syndesis.api.records.fields import PartialDateText, Reference, References
+from syndesis.api.records.fields import Reference, References
 from syndesis.api.records.references import Found
-from syndesis.core.fields import PartialDateField
+from syndesis.api.records.rows import StrictSerializer, flat, rows_of_table
 from syndesis.core.models import User
+from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType, built, field_of
 
 OWN = ("id", "url", "page", "version", "archived_at")
 """What every answer holds beside the fields of its type."""
 
 
-class RecordSerializer(serializers.ModelSerializer[Any]):
+class RecordSerializer(StrictSerializer):
     """Base of the serializers of all types."""
 
     kind: ClassVar[type[ObjectType]]
-    serializer_field_mapping = (
-        serializers.ModelSerializer.serializer_field_mapping | strict.MAPPING | {PartialDateField: PartialDateText}
-    )
-    serializer_choice_field = strict.Choice
 
     id = serializers.IntegerField(read_only=True)
     url = serializers.CharField(read_only=True, help_text=gettext_lazy("The address of the record in this API."))
@@ -42,53 +37,25 @@ class RecordSerializer(serializers.ModelSerializer[Any]):
     )
     archived_at = serializers.DateTimeField(read_only=True, allow_null=True)
 
-    @cached_property
-    def writable(self) -> dict[str, Any]:
-        return {name: field for name, field in self.fields.items() if not field.read_only}
-
     def look_up(self, rows: Sequence[Any]) -> None:
         """Finds what all rows refer to: a query a model, whatever the number of rows."""
         wanted: dict[type[Model], set[int]] = defaultdict(set)
-        fields = [(name, field) for name, field in self.writable.items() if isinstance(field, Reference | References)]
         for row in rows:
-            if isinstance(row, Mapping):
-                for name, field in fields:
-                    wanted[field.model].update(field.keys_in(row.get(name)))
+            self.collect(row, wanted)
         self.context["found"].look_up(wanted)
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         if not isinstance(data, Mapping):
             raise serializers.ValidationError({"": [_("Give an object with the fields of the record.")]})
-        values: dict[str, Any] = {}
-        errors: dict[str, list[str]] = {}
-        for name, value in data.items():
-            field = self.writable.get(name)
-            if field is None or (self.partial and name in self.kind.only_new):
-                if name not in self.fields or field is not None:
-                    errors[name[: strict.ECHOED]] = [self._refusal(name)]
-                continue
-            try:
-                values[name] = field.run_validation(value)
-            except serializers.ValidationError as error:
-                errors[name] = _flat(error.detail)
-        if not self.partial:
-            for name, field in self.writable.items():
-                if name not in data and field.required:
-                    errors[name] = [_("This is needed.")]
+        values, errors = self.cleaned(data, whole=not self.partial)
         if errors:
             raise serializers.ValidationError(errors)
         return values
 
-    def _refusal(self, name: str) -> str:
-        if name in self.kind.only_new:
+    def refusal(self, name: str) -> str:
+        if self.partial and name in self.kind.only_new:
             return _("This is asked of a new record only.")
-        return _("There is no such field.")
-
-
-def _flat(detail: Any) -> list[str]:
-    if isinstance(detail, Mapping):
-        return [f"{key}: {text}" for key, each in detail.items() for text in _flat(each)]
-    return [str(each) for each in detail] if isinstance(detail, list) else [str(detail)]
+        return ""
 
 
 class WrongRows(Exception):
@@ -110,7 +77,7 @@ def validated(kind: type[ObjectType], rows: Sequence[Any], *, user: User, new: b
         try:
             cleaned.append(blank | serializer.to_internal_value(row))
         except serializers.ValidationError as error:
-            errors[number] = {name: _flat(each) for name, each in dict(error.detail).items()}
+            errors[number] = {name: flat(each) for name, each in dict(error.detail).items()}
     if errors:
         raise WrongRows(errors)
     return cleaned
@@ -136,9 +103,10 @@ def serializer_of(kind: type[ObjectType]) -> type[RecordSerializer]:
     """Made when first used."""
     if kind not in _made:
         names = names_of(kind)
-        meta = type("Meta", (), {"model": kind.model, "fields": [*OWN, *names], "validators": []})
-        declared = {name: made for name in names if (made := _field(kind, name)) is not None}
-        name = f"{kind.model.__name__}Serializer"
+        tables = {table.name: rows_of_table(kind, table) for table in tables_of(kind).values()}
+        meta = type("Meta", (), {"model": kind.model, "fields": [*OWN, *names, *tables], "validators": []})
+        declared = {name: made for name in names if (made := _field(kind, name)) is not None} | tables
+        name = f"{kind.stem()}Serializer"
         _made[kind] = type(
             name, (RecordSerializer,), {"kind": kind, "Meta": meta, "__doc__": kind.model.__doc__, **declared}
         )
