@@ -13,8 +13,11 @@ from syndesis.activities.services import register_activity
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
 from syndesis.directory.models import Organisation
-from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.directory.objects import NetworkType, OfficeType, PartnerType, PersonType
+from syndesis.directory.queries import home
 from syndesis.directory.services import add_name, attest_position, register_person, set_tier, start_partnership
+from syndesis.directory.services.networks import register_network
+from syndesis.directory.services.offices import register_office
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.engagement.services import log_engagement, record_promise
 from syndesis.insight.objects import FigureType
@@ -23,6 +26,7 @@ from syndesis.objects import ObjectType, registered
 from syndesis.work.objects import ActionType
 from syndesis.work.services import add_action
 from tests.directory.factories import SYSTEM, organisation, user
+from tests.directory.factories import home as found_home
 
 FOREIGN = "高岭大学"
 """What every sample is found by, though it stands in none of its columns: a name of its organisation, or a position."""
@@ -34,6 +38,11 @@ class Sample:
     kind: type[ObjectType]
     make: Callable[..., tuple[Model, Organisation]]
     """Called with a name that the list shows and fields of the record; also returns the organisation it is about."""
+    anew: Callable[[str], dict[str, Any]] = lambda name: {}
+    """What no two records share: called with a name, the fields that a copy needs of its own."""
+
+    single: tuple[str, ...] = ()
+    """The names of those."""
 
     def __str__(self) -> str:
         return self.kind.many
@@ -105,10 +114,32 @@ def figure(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return keep_figure(by=SYSTEM, indicator=name, **facts), described
 
 
+def network(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    seen_by = {"visibility": fields.get("visibility", "internal")}
+    row, member = university(name, kind="association", **seen_by), university()
+    members = [{"member": member, "kind": "full", "status": "member", "starts_on": day()}]
+    return register_network(by=SYSTEM, organisation=row, memberships=members, **fields), row
+
+
+def office(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    unit = unit_of_ours(name, visibility=fields.get("visibility", "internal"))["organisation"]
+    return register_office(by=SYSTEM, organisation=unit, host=university(), **fields), unit
+
+
+def unit_of_ours(name: str, **fields: Any) -> dict[str, Organisation]:
+    return {"organisation": university(name, kind="office", parent=home() or found_home(), **fields)}
+
+
+def association(name: str) -> dict[str, Organisation]:
+    return {"organisation": university(name, kind="association")}
+
+
 SAMPLES = [
     Sample(ActionType, action),
     Sample(PartnerType, partner),
     Sample(PersonType, person),
+    Sample(NetworkType, network, association, ("organisation",)),
+    Sample(OfficeType, office, unit_of_ours, ("organisation",)),
     Sample(AgreementType, agreement),
     Sample(ActivityType, activity),
     Sample(EngagementType, engagement),

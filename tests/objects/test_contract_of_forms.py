@@ -41,6 +41,7 @@ def test_every_type_takes_a_new_record(client, sample):
     response = client.get(reverse(f"web:{sample.kind.one}_new"))
     before = sample.kind.model.objects.count()
     sent = facts(response) | {name: value for name, value in of_the_old.items() if name not in ("version", "opened")}
+    sent |= {name: record.pk for name, record in sample.anew("Harbour").items()}
     answer = client.post(reverse(f"web:{sample.kind.one}_new"), sent)
     copy = sample.kind.model.objects.latest("pk")
     assert (answer.status_code, answer.headers["Location"]) == (302, copy.get_absolute_url())

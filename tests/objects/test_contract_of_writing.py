@@ -38,19 +38,22 @@ def operations(row) -> list[tuple[str, bool]]:
 def test_a_copy_made_through_the_kit_has_the_same_fields(sample):
     row, _organisation = sample.make("Harbour")
     row.refresh_from_db()
-    copy = services.create(sample.kind, by=SYSTEM, **facts(sample.kind, row))
+    copy = services.create(sample.kind, by=SYSTEM, **facts(sample.kind, row) | sample.anew("Harbour"))
     copy.refresh_from_db()
-    assert (copy.pk != row.pk, facts(sample.kind, copy)) == (True, facts(sample.kind, row))
+    said = [facts(sample.kind, each, besides=sample.single) for each in (copy, row)]
+    assert (copy.pk != row.pk, said[0]) == (True, said[1])
 
 
 def test_many_are_made_as_one_is(sample):
     row, _organisation = sample.make("Harbour")
     row.refresh_from_db()
     before = sample.kind.model.objects.count()
-    made = services.create_many(sample.kind, [facts(sample.kind, row)] * 3, by=SYSTEM)
+    wanted = [facts(sample.kind, row) | sample.anew("Harbour") for _number in range(3)]
+    made = services.create_many(sample.kind, wanted, by=SYSTEM)
     for each in made:
         each.refresh_from_db()
-    assert [facts(sample.kind, each) for each in made] == [facts(sample.kind, row)] * 3
+    said = [facts(sample.kind, each, besides=sample.single) for each in (*made, row)]
+    assert said == [said[-1]] * 4
     assert sample.kind.model.objects.count() == before + 3
     deeds = {events_of(each).filter(operation="insert").get().change_id for each in made}
     assert len(deeds) == 1
@@ -73,11 +76,12 @@ def test_history_is_complete_for_single_bulk_and_raw_writes(sample):
 def test_a_write_that_leaves_the_scope_is_rolled_back(sample):
     """Restricted, it would be out of the manager's own sight."""
     row, _organisation = sample.make("Harbour")
-    manager, events = Actor(user(role=Role.MANAGER)), HistoryEvent.objects.count()
+    manager, own = Actor(user(role=Role.MANAGER)), sample.anew("Harbour")
+    events = HistoryEvent.objects.count()
     with pytest.raises(Forbidden):
         services.revise(sample.kind, row, by=manager, visibility="restricted", notes="gone")
     with pytest.raises(Forbidden):
-        services.create(sample.kind, by=manager, **facts(sample.kind, row) | {"visibility": "restricted"})
+        services.create(sample.kind, by=manager, **facts(sample.kind, row) | own | {"visibility": "restricted"})
     row.refresh_from_db()
     assert (row.visibility, row.notes, HistoryEvent.objects.count()) == ("internal", "", events)
     assert sample.kind.model.objects.filter(visibility="restricted").count() == 0

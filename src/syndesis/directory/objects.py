@@ -160,18 +160,18 @@ class OfficeType(ObjectType):
         Col(office_panels.country_of, _("Country"), name="country", format=Format.COUNTRY),
         Col(office_panels.host_of, _("Host"), name="host"),
     ]
-    filters = [Choice("kind"), Choice("status"), Ref("host"), Ref("region")]
+    filters = [Choice("kind"), Choice("status"), Ref("host")]
     words, words_hint = ["organisation__names__text", "organisation__city"], _("Name or city")
     sort = ["organisation__name"]
     prefetch = ["organisation", "host"]
     subtitle, chips = office_panels.place_of, ["kind", "status"]
     form = [
-        Section(_("Office"), "organisation", "kind", "status", "host", "region"),
+        Section(_("Office"), "organisation", "kind", "status", "host"),
         Section(_("For us"), "visibility", "notes"),
     ]
     only_new = ["organisation"]
     create, create_many, revise = offices.register_office, offices.register_offices, offices.revise_office
-    bulk_edit = ["kind", "status", "region", "visibility"]
+    bulk_edit = ["kind", "status", "visibility"]
     panels = [
         Panel("about", _("Place and host"), office_panels.about),
         Panel("below", _("Offices and reference points below"), office_panels.offices_below),

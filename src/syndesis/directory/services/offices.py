@@ -52,6 +52,7 @@ def revise_office(office: OfficeAbroad, *, by: Actor, **fields: Any) -> OfficeAb
 def open_office(office: OfficeAbroad, *, by: Actor, on: PartialDate | str | None = None) -> OfficeAbroad:
     """A planned office opens; its day is that of its organisation."""
     with recording(by, "Office opened"):
+        policies.offices.check(by.user, office)
         if office.status == OfficeStatus.OPEN:
             raise Refused(_("%(office)s is open already.") % {"office": office})
         revised = revise_office(office, by=by, status=OfficeStatus.OPEN)
@@ -61,6 +62,7 @@ def open_office(office: OfficeAbroad, *, by: Actor, on: PartialDate | str | None
 
 def close_office(office: OfficeAbroad, *, by: Actor, on: PartialDate | str | None = None) -> OfficeAbroad:
     with recording(by, "Office closed"):
+        policies.offices.check(by.user, office)
         if office.status == OfficeStatus.CLOSED:
             raise Refused(_("%(office)s is closed already.") % {"office": office})
         revised = revise_office(office, by=by, status=OfficeStatus.CLOSED)
