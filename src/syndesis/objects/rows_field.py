@@ -173,10 +173,13 @@ class RowsField(forms.Field):
         return self.table.rows([self.record.pk]).count() - len(self.held)
 
     @property
-    def helps(self) -> list[str]:
-        """What helps with the fields of a row, each once."""
-        fields = self.row_form.base_fields.values()
-        return list(dict.fromkeys(str(field.help_text) for field in fields if field.help_text))
+    def helps(self) -> list[tuple[str, str]]:
+        """What helps with the fields of a row, each once, with the name of the first field that it is for."""
+        found: dict[str, str] = {}
+        for each in self.row_form.base_fields.values():
+            if each.help_text:
+                found.setdefault(str(each.help_text), str(each.label))
+        return [(label, text) for text, label in found.items()]
 
     def forms(self, value: Any) -> list[RowForm]:
         """A form a row, of those that were sent or else are there; made once."""
