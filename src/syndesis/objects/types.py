@@ -84,6 +84,12 @@ class ObjectType:
     bulk_edit: ClassVar[Sequence[str]] = ()
     """Fields of the form that may be set on many records at once."""
     deeds: ClassVar[Sequence[Deed]] = ()
+    import_key: ClassVar[Sequence[str | tuple[str, ...]]] = ()
+    """By which fields the rows of a file are known to be records, the surest first: a field, several together, or the
+    name of a table of which one row in common is enough (`identifiers`). Left out: by all fields that the file has."""
+    import_rows: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """Tables whose rows may stand in columns of their own, with the field by which those are told apart and the one
+    that their cells hold: `{"identifiers": ("scheme", "value")}` makes columns "ROR", "Erasmus code"."""
 
     extensions: ClassVar[tuple[Part, ...]] = ()
     """Added by `extend`."""
