@@ -10,6 +10,7 @@ from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import NOTHING, Action, Anybody, Policy, register_reach
 from syndesis.directory.models import (
     Cluster,
+    Field,
     Goal,
     Network,
     Objective,
@@ -123,3 +124,4 @@ regions = RegionPolicy(Region)
 clusters = DirectoryPolicy(Cluster)
 objectives = DirectoryPolicy(Objective)
 goals = GoalPolicy(Goal)
+fields = DirectoryPolicy(Field)

@@ -1,6 +1,10 @@
 """Fields of study, sectors of industry and fields of our own, and who works in them."""
 
+import json
+from typing import Any
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -10,11 +14,18 @@ from syndesis.directory.models.dated import Dated
 from syndesis.directory.models.organisations import Organisation
 
 
+class AsWritten(json.JSONEncoder):
+    """Keeps the letters of every script, so that words are found in the column."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs | {"ensure_ascii": False})
+
+
 class Field(Record):
     """A field of a classification: ISCED-F 2013 for education and research, ISIC Rev. 4 for industry, or our own."""
 
     name = models.CharField(_("name"), max_length=200)
-    names = models.JSONField(_("names in other languages"), default=dict, blank=True)
+    names = models.JSONField(_("names in other languages"), default=dict, blank=True, encoder=AsWritten)
     """{"ru": "…"}"""
     scheme = models.CharField(_("classification"), max_length=10, choices=FieldScheme, default=FieldScheme.OWN)
     code = models.CharField(_("code"), max_length=20, blank=True)
@@ -33,8 +44,12 @@ class Field(Record):
         ]
 
     def __str__(self) -> str:
-        shown: str = self.names.get(get_language() or "en") or self.name
+        language = get_language() or "en"
+        shown: str = self.names.get(language) or self.names.get(language[:2]) or self.name
         return shown
+
+    def get_absolute_url(self) -> str:
+        return reverse("web:field", args=[self.pk])
 
 
 class OrganisationField(Dated):

@@ -7,6 +7,7 @@ from syndesis.directory.services.catalogued import (
 )
 from syndesis.directory.services.contacts import add_contact, keep_contact, remove_contact
 from syndesis.directory.services.credits import credit_document
+from syndesis.directory.services.fields import define_field, define_fields, load_classifications, revise_field
 from syndesis.directory.services.goals import drop_goal, miss_goal, reach_goal, reopen_goal, revise_goal, set_goal
 from syndesis.directory.services.histories import (
     correct_entry,
@@ -47,6 +48,8 @@ from syndesis.directory.services.responsibilities import (
     define_region,
     end_responsibility,
     give_responsibility,
+    register_region,
+    rename_region,
     revise_region,
     revise_responsibility,
     take_back_responsibility,
@@ -69,6 +72,8 @@ __all__ = [
     "complete_given_name",
     "correct_entry",
     "credit_document",
+    "define_field",
+    "define_fields",
     "define_region",
     "drop_goal",
     "end_position",
@@ -80,6 +85,7 @@ __all__ = [
     "invite_candidate",
     "keep_contact",
     "link_succession",
+    "load_classifications",
     "miss_goal",
     "move_organisation",
     "move_organisations",
@@ -95,13 +101,16 @@ __all__ = [
     "register_partnership",
     "register_people",
     "register_person",
+    "register_region",
     "remove_contact",
     "remove_entry",
     "rename_organisation",
     "rename_organisations",
     "rename_person",
+    "rename_region",
     "reopen_goal",
     "reopen_organisation",
+    "revise_field",
     "revise_goal",
     "revise_organisation",
     "revise_partnership",
