@@ -222,3 +222,11 @@ def test_tokens_are_for_documents_or_not(case, scope, reads, writes):
     api = Api(directory.user("ada", role=Role.ADMINISTRATOR), scope)
     assert api.get(f"/intake/{case.pk}/").status_code == reads
     assert decide(api, of_key(case, "o2"), "accept").status_code == writes
+
+
+def test_what_is_wrong_inside_of_a_value_is_told_as_text_of_its_field(case, ada):
+    told = decide(ada, of_key(case, "o2"), "correct", {"values": {"name": {}, "city": []}})
+    assert (told.status_code, told.json()["errors"]) == (
+        400,
+        {"values": ["name: Not a valid string.", "city: Not a valid string."]},
+    )

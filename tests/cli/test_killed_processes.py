@@ -54,7 +54,7 @@ def test_a_killed_command_takes_its_processes_along_so_that_it_can_be_started_ag
     installation.serve.wait()
     installation.wait_for(installation.answers, "the server answers again")
 
-    installation.wait_for(lambda: not set(first) & set(installation.leftovers()), "the first processes end", 10)
+    installation.wait_for(lambda: not set(first) & set(installation.leftovers()), "the first processes end", 30)
 
 
 def test_a_web_server_and_its_command_killed_together_leave_nothing(installation):

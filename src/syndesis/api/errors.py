@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions, status
 from rest_framework.response import Response
 
+from syndesis.api.records.rows import flat
 from syndesis.api.records.serializers import WrongRows
 from syndesis.core.history import ChangedSince
 from syndesis.core.policies import Forbidden
@@ -83,7 +84,8 @@ def _of_framework(error: exceptions.APIException) -> Response:
     about = getattr(error, "about", {})
     if isinstance(error, exceptions.ValidationError):
         told, code = _("Some values are not right: nothing was written."), "invalid"
-        about = {"errors": error.detail if isinstance(error.detail, dict) else {"": error.detail}}
+        detail = error.detail if isinstance(error.detail, dict) else {"": error.detail}
+        about = {"errors": {str(name): flat(told) for name, told in detail.items()}}
     else:
         told, code = str(error.detail), str(error.default_code if not hasattr(error, "about") else "outdated")
     response = problem(error.status_code, code, told, **about)
