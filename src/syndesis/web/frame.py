@@ -16,6 +16,8 @@ from syndesis.web.palette import commands
 
 BELONGING = {"intake": ("review", "document")}
 """Pages that belong to an entry, other than those named after one record of its type."""
+CHIEF = {"actions", "partners", "people", "agreements", "activities", "engagements", "promises"}
+"""The lists that an office lives in; the sidebar folds all others, so that it stays one that a glance takes in."""
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
@@ -25,7 +27,10 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {}
     match = request.resolver_match
     here = (match.url_name if match and match.app_name == "web" else None) or ""
-    of_types = [_entry(here, kind.many, kind.plural, kind.icon, one=kind.one) for kind in registered()]
+    of_types = [
+        _entry(here, kind.many, kind.plural, kind.icon, one=kind.one) | {"rarer": kind.many not in CHIEF}
+        for kind in sorted(registered(), key=lambda kind: kind.many not in CHIEF)
+    ]
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
     today, catalogue = _entry(here, "home", _("Today"), "house"), _entry(here, "catalogue", _("Catalogue"), "library")
     entries = [today, *of_types, inbox, catalogue]
@@ -44,6 +49,7 @@ def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[s
         "count": None,
         "current": here == page or belongs,
         "apart": False,
+        "rarer": False,
     }
 
 
