@@ -12,10 +12,20 @@ from syndesis.activities.objects import ActivityType
 from syndesis.activities.services import register_activity
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
-from syndesis.directory.models import Organisation
+from syndesis.directory.models import Cluster, ClusterMember, Objective, Organisation, PartnershipObjective, Region
 from syndesis.directory.objects import NetworkType, OfficeType, PartnerType, PersonType
 from syndesis.directory.queries import home
-from syndesis.directory.services import add_name, attest_position, register_person, set_tier, start_partnership
+from syndesis.directory.relation_types import ClusterType, GoalType, ObjectiveType, PartnershipType, RegionType
+from syndesis.directory.services import (
+    add_name,
+    attest_position,
+    define_region,
+    register_partnership,
+    register_person,
+    set_goal,
+    set_tier,
+    start_partnership,
+)
 from syndesis.directory.services.networks import register_network
 from syndesis.directory.services.offices import register_office
 from syndesis.engagement.objects import EngagementType, PromiseType
@@ -33,12 +43,16 @@ FOREIGN = "高岭大学"
 NUMBERS = count(1)
 
 
+def nothing(_name: str) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Sample:
     kind: type[ObjectType]
     make: Callable[..., tuple[Model, Organisation]]
     """Called with a name that the list shows and fields of the record; also returns the organisation it is about."""
-    anew: Callable[[str], dict[str, Any]] = lambda name: {}
+    anew: Callable[[str], dict[str, Any]] = nothing
     """What no two records share: called with a name, the fields that a copy needs of its own."""
 
     single: tuple[str, ...] = ()
@@ -126,6 +140,43 @@ def office(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return register_office(by=SYSTEM, organisation=unit, host=university(), **fields), unit
 
 
+def partnership(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, visibility=fields.get("visibility", "internal"))
+    tiers = [{"tier": "strategic", "starts_on": day(), "basis": "Senate"}]
+    facts = {"started_on": day(), "tiers": tiers} | fields
+    return register_partnership(by=SYSTEM, organisation=row, **facts), row
+
+
+def region(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row, within = define_region(by=SYSTEM, name=name, countries=["CN"]), university()
+    Region.objects.filter(pk=row.pk).update(**fields)
+    Cluster.objects.create(name=f"{FOREIGN} {row.pk}", region=row, visibility=fields.get("visibility", "internal"))
+    return Region.objects.get(pk=row.pk), within
+
+
+def cluster(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    member, row = university(), Cluster.objects.create(name=name, **fields)
+    ClusterMember.objects.create(cluster=row, organisation=member)
+    return row, member
+
+
+def objective(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    served, partner = partnership("")
+    row = Objective.objects.create(name=name, **({"starts_on": day(), "ends_on": "2030"} | fields))
+    PartnershipObjective.objects.create(objective=row, partnership=served)
+    return row, partner
+
+
+def goal(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    of, partner = partnership("")
+    facts = {"partnership": of, "target": 10, "reached": next(NUMBERS), "due_on": day()} | fields
+    return set_goal(by=SYSTEM, title=name, **facts), partner
+
+
+def partner_to_be(name: str) -> dict[str, Organisation]:
+    return {"organisation": university(name)}
+
+
 def unit_of_ours(name: str, **fields: Any) -> dict[str, Organisation]:
     return {"organisation": university(name, kind="office", parent=home() or found_home(), **fields)}
 
@@ -140,6 +191,11 @@ SAMPLES = [
     Sample(PersonType, person),
     Sample(NetworkType, network, association, ("organisation",)),
     Sample(OfficeType, office, unit_of_ours, ("organisation",)),
+    Sample(PartnershipType, partnership, partner_to_be, ("organisation",)),
+    Sample(RegionType, region),
+    Sample(ClusterType, cluster),
+    Sample(ObjectiveType, objective),
+    Sample(GoalType, goal),
     Sample(AgreementType, agreement),
     Sample(ActivityType, activity),
     Sample(EngagementType, engagement),

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from syndesis.directory.choices import MembershipStatus
-from syndesis.directory.models import Membership, Network, Organisation
+from syndesis.directory.models import Membership, Network, OfficeAbroad, Organisation
 
 COUNTED = Q(status__in=[MembershipStatus.MEMBER, MembershipStatus.SUSPENDED]) | Q(
     status=MembershipStatus.LEFT, ends_on_last__isnull=False
@@ -46,9 +46,19 @@ def with_numbers() -> QuerySet[Network]:
     members = held_on(today).filter(network=OuterRef("pk")).order_by().values("network")
     ours = of_ours(Membership.objects.filter(network=OuterRef("pk"))).order_by("-starts_on_first", "-pk")
     return Network.objects.annotate(
+        name=name_of_organisation(),
         member_count=Coalesce(Subquery(members.annotate(number=Count("member", distinct=True)).values("number")), 0),
         our_status=Coalesce(Subquery(ours.values("status")[:1]), Value("")),
     )
+
+
+def name_of_organisation() -> Subquery:
+    """To annotate what bears the name of an organisation."""
+    return Subquery(Organisation.objects.filter(pk=OuterRef("organisation")).values("name")[:1])
+
+
+def offices_with_name() -> QuerySet[OfficeAbroad]:
+    return OfficeAbroad.objects.annotate(name=name_of_organisation())
 
 
 def of_ours(rows: QuerySet[Membership]) -> QuerySet[Membership]:

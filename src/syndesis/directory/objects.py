@@ -113,15 +113,15 @@ class NetworkType(ObjectType):
     queryset = memberships.with_numbers
     one, many, plural, icon = "network", "networks", _("Networks"), "network"
     columns = [
-        Col(str, _("Network"), name="name", sort="organisation__name"),
+        Col("name", _("Network"), sort="name"),
         Col("our_status", _("Our membership"), format=Format.CHIP, tones={MembershipStatus.MEMBER: "accent"}),
         Col("member_count", _("Members today"), format=Format.NUMBER, sort="member_count"),
         Col("purpose"),
         Col("is_featured", hidden=True),
     ]
     filters = [Choice("our_status"), Ref("members", path="memberships__member", label=_("Member"))]
-    words, words_hint = ["organisation__names__text", "purpose"], _("Name, acronym or purpose")
-    sort = ["-is_featured", "organisation__name"]
+    words, words_hint = ["name", "organisation__names__text", "purpose"], _("Name, acronym or purpose")
+    sort = ["-is_featured", "name"]
     prefetch = ["organisation"]
     form = [
         Section(_("Network"), "organisation", "purpose", "is_featured"),
@@ -152,17 +152,18 @@ class OfficeType(ObjectType):
 
     model = OfficeAbroad
     policy = policies.offices
+    queryset = memberships.offices_with_name
     one, many, plural, icon = "office", "offices", _("Offices abroad"), "map-pin"
     columns = [
-        Col(str, _("Office"), name="name", sort="organisation__name", detail=office_panels.place_of),
+        Col("name", _("Office"), sort="name", detail=office_panels.place_of),
         Col("kind", sort="kind"),
         Col("status", format=Format.CHIP, tones={OfficeStatus.OPEN: "good", OfficeStatus.CLOSED: "warn"}),
         Col(office_panels.country_of, _("Country"), name="country", format=Format.COUNTRY),
         Col(office_panels.host_of, _("Host"), name="host"),
     ]
     filters = [Choice("kind"), Choice("status"), Ref("host")]
-    words, words_hint = ["organisation__names__text", "organisation__city"], _("Name or city")
-    sort = ["organisation__name"]
+    words, words_hint = ["name", "organisation__names__text", "organisation__city"], _("Name or city")
+    sort = ["name"]
     prefetch = ["organisation", "host"]
     subtitle, chips = office_panels.place_of, ["kind", "status"]
     form = [
@@ -192,3 +193,5 @@ extend(
         Panel("offices", _("Our offices there"), office_panels.hosted_by),
     ],
 )
+
+from syndesis.directory import relation_types  # noqa: E402, F401 -- they are declared here too

@@ -5,7 +5,16 @@ from django.db.models import Prefetch
 from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.choices import NameKind
-from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person, PersonName, Position
+from syndesis.directory.models import (
+    Network,
+    OfficeAbroad,
+    Organisation,
+    OrganisationName,
+    Partnership,
+    Person,
+    PersonName,
+    Position,
+)
 from syndesis.directory.wording import READ_OF_OTHERS, is_open
 
 MARKS = {NameKind.OFFICIAL: OFFICIAL, NameKind.ACRONYM: ACRONYM}
@@ -58,3 +67,23 @@ register_part(OrganisationName, "organisation_id", Organisation)
 register_part(Partnership, "organisation_id", Organisation)
 register_part(Position, "person_id", Person)
 register_part(PersonName, "person_id", Person)
+
+
+def _bearing_its_name(row: Network | OfficeAbroad) -> Entry | None:
+    """A network or an office is found by the names of its organisation, and seen by those only who see that one."""
+    if row.archived_at:
+        return None
+    names = [(ALIAS, name.text) for name in row.organisation.names.all() if name.text != row.organisation.name]
+    return Entry(title=row.organisation.name, subtitle=row.organisation.city, names=names)
+
+
+register(
+    Network,
+    entry=_bearing_its_name,
+    queryset=Network.objects.select_related("organisation").prefetch_related("organisation__names"),
+)
+register(
+    OfficeAbroad,
+    entry=_bearing_its_name,
+    queryset=OfficeAbroad.objects.select_related("organisation").prefetch_related("organisation__names"),
+)
