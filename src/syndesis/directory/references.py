@@ -15,7 +15,7 @@ from syndesis.directory.choices import IdentifierScheme, OrganisationKind
 from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName, Person, PersonName
 from syndesis.directory.services import register_from_catalogue, register_organisation
 from syndesis.lib.text import normal
-from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, register_source
+from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, keys_by_text, register_source
 
 CATALOGUE, NEW = "catalogue", "new"
 CREATORS = {Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR}
@@ -36,6 +36,26 @@ class OrganisationSource(Source):
         worlds = [_described(suggestion, words) for suggestion in found if suggestion.ror not in known][:limit]
         name = words.strip()[:LONGEST]
         return [*worlds, Option(f"{NEW}:{name}", name, origin=NEW, likely=False)]
+
+    def meant(self, user: User, texts: Collection[str]) -> dict[str, list[int]]:
+        """By any of their names, or by an identifier of theirs, that of ROR also as an address."""
+        rows = self._current(user, None).values("pk")
+        names = OrganisationName.objects.filter(organisation__in=rows).values_list("text", "organisation_id")
+        found = keys_by_text(names, texts)
+        bare = {text: (catalogue.bare_ror(text) or text.strip()).casefold() for text in texts}
+        known = OrganisationIdentifier.objects.filter(organisation__in=rows).values_list("value", "organisation_id")
+        holders = {value.casefold(): key for value, key in known}
+        return found | {text: [holders[value]] for text, value in bare.items() if value in holders}
+
+    def identified(self, user: User, texts: Collection[str]) -> dict[str, str]:
+        """ROR ids of what the catalogue knows."""
+        if not self._may_make(user):
+            return {}
+        rors = {text: ror for text in texts if (ror := catalogue.bare_ror(text))}
+        known = catalogue.all_by_ror(set(rors.values()))
+        return {
+            text: f"{CATALOGUE}:{ror}" for text, ror in rors.items() if ror in known and not self._is_hidden(user, ror)
+        }
 
     def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
         found: dict[int, list[str]] = {}
