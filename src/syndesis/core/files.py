@@ -64,3 +64,11 @@ def put(content: bytes) -> str:
 
 def get(sha256: str) -> bytes:
     return path_of(sha256).read_bytes()
+
+
+def remove(sha256: str) -> None:
+    """Throw the bytes away, where no row names them any more."""
+    from syndesis.core.models import StoredFile
+
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        path_of(sha256).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from syndesis.core import search, submissions
+from syndesis.core import files, search, submissions
 from syndesis.core.accounts.mailing import forget_requests
 from syndesis.core.jobs import every, task
 from syndesis.core.models import WorkerHeartbeat
@@ -40,6 +40,12 @@ def follow_search() -> None:
 def recount_words() -> None:
     """New words count as rare until all are counted anew."""
     search.records.vocabulary.recount()
+
+
+@task()
+def throw_file_away(sha256: str) -> None:
+    """The bytes of a file that no row names any more; done again, should the process have died before it was done."""
+    files.remove(sha256)
 
 
 every("7 * * * *", follow_search)

@@ -53,6 +53,11 @@ def is_initials(word: str) -> bool:
     return bool(_INITIALS.match(word)) and word == word.upper()
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether the word is a Russian patronymic: "Дмитриевич", "Petrovna"."""
+    return bool(_PATRONYMIC.search(word)) and word[:1].isupper()
+
+
 def split_name(
     words: list[str],
     *,

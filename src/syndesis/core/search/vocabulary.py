@@ -128,6 +128,13 @@ class Vocabulary:
                 SearchWord(vocabulary=vocabulary, word=word) for word in some if word not in known
             )
 
+    def forget(self, words: Collection[str]) -> None:
+        """Takes words away, in the caller's transaction; every process reads all others again."""
+        vocabulary = SearchVocabulary.objects.filter(index=self.name).first()
+        if vocabulary and SearchWord.objects.filter(vocabulary=vocabulary, word__in=words).delete()[0]:
+            vocabulary.generation = uuid.uuid4()
+            vocabulary.save(update_fields=["generation"])
+
     def recount(self) -> int:
         """Makes the vocabulary anew from the index and returns its size. Holds SQLite's write lock, about a second per
         100,000 words, so this is for jobs."""
