@@ -62,8 +62,8 @@ def together(ours: str, theirs: str) -> str:
 def _day(name: str, ours: Any, theirs: Any, kept: Any, gone: Any) -> Any:
     ends = name.startswith("ends") or "last" in name
     if not ours or not theirs:
-        held, other = (kept, gone) if ours else (gone, kept)
-        return "" if ends and _begins_after(other, ours or theirs) else ours or theirs
+        other = gone if ours else kept
+        return None if ends and _begins_after(other, ours or theirs) else ours or theirs
     return max(ours, theirs, key=lambda day: day.last) if ends else min(ours, theirs, key=lambda day: day.first)
 
 
