@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from syndesis.objects import registered
+from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
@@ -31,6 +32,7 @@ urlpatterns = [
     path("reminders/<int:pk>/dismiss/", actions.reminder_dismiss, name="reminder_dismiss"),
     path("partners/map/", maps.PartnerMapView.as_view(), name="partners_map"),
     path("partners/map/points/", maps.PartnerPointsView.as_view(), name="partners_points"),
+    path("networks/<int:pk>/", networks.network, name="network"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
