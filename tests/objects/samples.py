@@ -12,13 +12,24 @@ from syndesis.activities.objects import ActivityType
 from syndesis.activities.services import register_activity
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
-from syndesis.directory.models import Cluster, ClusterMember, Objective, Organisation, PartnershipObjective, Region
+from syndesis.directory.field_types import FieldType
+from syndesis.directory.models import (
+    Cluster,
+    ClusterMember,
+    Objective,
+    Organisation,
+    OrganisationField,
+    PartnershipObjective,
+    Region,
+)
 from syndesis.directory.objects import NetworkType, OfficeType, PartnerType, PersonType
+from syndesis.directory.organisation_type import OrganisationType
 from syndesis.directory.queries import home
 from syndesis.directory.relation_types import ClusterType, GoalType, ObjectiveType, PartnershipType, RegionType
 from syndesis.directory.services import (
     add_name,
     attest_position,
+    define_field,
     define_region,
     register_partnership,
     register_person,
@@ -89,6 +100,11 @@ def partner(name: str, **fields: Any) -> tuple[Model, Organisation]:
     row = university(name, **fields)
     start_partnership(by=SYSTEM, organisation=row)
     set_tier(by=SYSTEM, organisation=row, tier="strategic")
+    return row, row
+
+
+def any_organisation(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, **fields)
     return row, row
 
 
@@ -173,6 +189,13 @@ def goal(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return set_goal(by=SYSTEM, title=name, **facts), partner
 
 
+def field(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    worker = university()
+    row = define_field(by=SYSTEM, name=name, names={"zh": f"{FOREIGN} {next(NUMBERS)}"}, **fields)
+    OrganisationField.objects.create(organisation=worker, field=row)
+    return row, worker
+
+
 def partner_to_be(name: str) -> dict[str, Organisation]:
     return {"organisation": university(name)}
 
@@ -191,6 +214,8 @@ SAMPLES = [
     Sample(PersonType, person),
     Sample(NetworkType, network, association, ("organisation",)),
     Sample(OfficeType, office, unit_of_ours, ("organisation",)),
+    Sample(FieldType, field),
+    Sample(OrganisationType, any_organisation),
     Sample(PartnershipType, partnership, partner_to_be, ("organisation",)),
     Sample(RegionType, region),
     Sample(ClusterType, cluster),

@@ -45,7 +45,7 @@ def test_the_pages_of_a_row_out_of_reach_are_for_nobody_else(client, sample):
     hidden, _organisation = sample.make("Orchid", visibility="restricted")
     add_note(by=SYSTEM, subject=hidden, text="Orchid")
     (attached,) = attach_files(by=SYSTEM, subject=hidden, given=[NewFile("orchid.pdf", b"%PDF")])
-    note, one = Note.objects.get(), sample.kind.one
+    note, one = Note.objects.get(), sample.kind.page_name()
     asked = [
         *pages(sample.kind, hidden),
         reverse(f"web:{one}_note", args=[hidden.pk, note.pk]),

@@ -48,7 +48,7 @@ def pages() -> list[str]:
     found = [reverse(f"web:{name}") for name in ("home", "search", "intake", "catalogue", "partner_new")]
     for kind, row in made.items():
         found += [reverse(f"web:{kind.many}"), row.get_absolute_url()]
-        found += [reverse(f"web:{kind.one}_{page}", args=[row.pk]) for page in ("history", "edit") if kind.form]
+        found += [reverse(f"web:{kind.page_name()}_{page}", args=[row.pk]) for page in ("history", "edit") if kind.form]
         found += [reverse(f"web:{kind.one}_new")] * bool(kind.form)
     return found
 

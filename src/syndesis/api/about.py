@@ -1,5 +1,6 @@
 """The calls about the API itself, its user, and search."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -17,9 +18,8 @@ from syndesis.api.authentication import user_of
 from syndesis.api.problems import problems
 from syndesis.api.records.listing import unknown_parameters
 from syndesis.api.records.reading import base_of, page_of
-from syndesis.api.records.references import address_of
 from syndesis.core import search
-from syndesis.core.models import ApiToken, Document
+from syndesis.core.models import ApiToken, Document, User
 from syndesis.core.models.tokens import INTAKE, READ, WRITE
 from syndesis.intake import policies as intake
 from syndesis.objects import ObjectType, registered
@@ -156,30 +156,48 @@ class Search(APIView):
             )
         if unknown := unknown_parameters(request, ("q", "type")):
             raise exceptions.ValidationError(unknown)
-        scopes = self._scopes(request)
+        asked = self._asked(request)
+        scopes = {model: _scope(kind, user_of(request)) for model, kind in asked.items()}
         hits = search.search(words, within=search.within(scopes), limit=HITS) if scopes else []
-        return Response({"results": _told(hits, base_of(request))})
+        return Response({"results": _told(hits, asked, base_of(request))})
 
-    def _scopes(self, request: Request) -> dict[type[Model], search.Scope]:
-        user, token = user_of(request), request.auth
-        scopes = {kind.many: kind.policy for kind in registered() if allowed(request, READ, kind)}
+    def _asked(self, request: Request) -> dict[type[Model], type[ObjectType] | None]:
+        """What is looked for: of each model the type whose list it must be on, None for documents."""
+        token = request.auth
+        kinds: dict[str, type[ObjectType] | None] = {
+            kind.many: kind for kind in registered() if allowed(request, READ, kind)
+        }
         if not isinstance(token, ApiToken) or token.allows(READ) or token.allows(INTAKE):
-            scopes["documents"] = intake.documents
-        wanted = request.query_params.getlist("type") or list(scopes)
-        if unknown := [name for name in wanted if name not in scopes]:
+            kinds["documents"] = None
+        wanted = request.query_params.getlist("type") or list(kinds)
+        if unknown := [name for name in wanted if name not in kinds]:
             raise exceptions.ValidationError({"type": [_("There is no type %(name)s.") % {"name": unknown[0][:60]}]})
-        return {scopes[name].model: partial(scopes[name].seen, user) for name in wanted}
+        asked = [kinds[name] for name in wanted]
+        asked.sort(key=lambda kind: kind is None or not kind.further)  # the wider list of a model counts
+        return {kind.model if kind else Document: kind for kind in asked}
 
 
-def _told(hits: list[search.Hit], base: str) -> list[dict[str, Any]]:
-    names = {kind.model: (kind.many, address_of(kind.model, base), page_of(kind)) for kind in registered()}
-    names[Document] = ("documents", "", "/documents/")
+def _scope(kind: type[ObjectType] | None, user: User) -> search.Scope:
+    if kind is None:
+        return partial(intake.documents.seen, user)
+    return partial(_on_list, kind, user) if kind.further else partial(kind.policy.seen, user)
+
+
+def _on_list(kind: type[ObjectType], user: User, keys: set[int]) -> set[int]:
+    """Those of the records that are on the narrower list of their model."""
+    return set(kind.rows(user).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def _told(
+    hits: list[search.Hit], asked: Mapping[type[Model], type[ObjectType] | None], base: str
+) -> list[dict[str, Any]]:
     found = []
     for hit in hits:
-        name, url, page = names[hit.model]
+        kind = asked[hit.model]
+        url, page = (f"{base}{kind.many}/", page_of(kind)) if kind else ("", "/documents/")
         found.append(
             {
-                "type": name,
+                "type": kind.many if kind else "documents",
                 "id": hit.pk,
                 "title": hit.title,
                 "subtitle": hit.subtitle,

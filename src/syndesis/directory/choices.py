@@ -157,3 +157,18 @@ class PersonIdentifierScheme(models.TextChoices):
     SCOPUS = "scopus", "Scopus"
     OPENALEX = "openalex", "OpenAlex"
     NATIONAL = "national", _("national number")
+
+
+class Placement(models.TextChoices):
+    """Where an organisation is, seen from ours."""
+
+    OWN = "own", _("Our own")
+    DOMESTIC = "domestic", _("In our country")
+    FOREIGN = "foreign", _("Abroad")
+
+
+class Standing(models.TextChoices):
+    """Whether we have, or had, a partnership with an organisation."""
+
+    PARTNER = "partner", _("Partner")
+    OTHER = "other", _("No partner")

@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import as_of, memberships, network_panels, office_panels, panels, policies, queries, services
+from syndesis.directory import (
+    as_of,
+    contact_review,
+    memberships,
+    network_panels,
+    office_panels,
+    panels,
+    policies,
+    queries,
+    services,
+)
 from syndesis.directory.choices import MembershipStatus, OfficeStatus, PartnershipState, Tier
 from syndesis.directory.models import Network, OfficeAbroad, Organisation, Person
 from syndesis.directory.services import networks, offices
@@ -34,6 +44,7 @@ class PartnerType(ObjectType):
     policy = policies.organisations
     queryset = as_of.partners_on
     one, many, plural, icon = "partner", "partners", _("Partners"), "building-2"
+    further, noun = True, _("partner")
     columns = [
         Col("name", _("Partner"), sort="name", detail="city"),
         Col("country", format=Format.COUNTRY, sort="country"),
@@ -63,6 +74,7 @@ class PartnerType(ObjectType):
         Rows("identifiers", "scheme", "value"),
         Rows("relations", "kind", "other", "starts_on", "ends_on", "remark"),
         Rows("statuses", "name", "kind", "given_by", "competitors", "starts_on", "ends_on"),
+        Rows("fields", "field", "use", "starts_on", "ends_on", "remark", title=_("Fields, priorities, competences")),
         Rows("rankings", "system", "edition", "category", "rank", "rank_to", "source"),
         Rows("places", "name", "address", "city", "country", "latitude", "longitude"),
         Section(_("For us"), "visibility", "notes"),
@@ -82,26 +94,35 @@ class PersonType(ObjectType):
     model = Person
     policy = policies.people
     one, many, plural, icon = "person", "people", _("People"), "users"
+    queryset = queries.people
     columns = [
         Col(str, _("Name"), name="name", sort="family_name"),
         Col(positions_of, _("Position"), name="positions"),
         Col(employers_of, _("Organisation"), name="organisations"),
         Col("salutation", hidden=True),
     ]
-    filters = [Ref("organisations", path="positions__organisation")]
-    words, words_hint = ["family_name", "given_name", "positions__title"], _("Name or position")
+    filters = [
+        Ref("organisations", path="positions__organisation"),
+        Custom("contacts", contact_review.asked, label=_("Contact data")),
+    ]
+    words = ["family_name", "given_name", "names__family_name", "names__given_name", "positions__title"]
+    words_hint = _("Name, former name or position")
     sort = ["family_name", "given_name"]
     prefetch = ["positions__organisation"]
     subtitle = "salutation"
     form = [
         Section(_("Person"), "given_name", "family_name", "salutation"),
+        Rows("positions", "title", "organisation", "kind", "starts_on", "ends_on"),
+        Rows("contacts", "kind", "value", "purpose", "is_preferred", "review_on", by_service=True),
+        Rows("names", "given_name", "family_name", "language", "kind"),
+        Rows("identifiers", "scheme", "value"),
         Section(_("For us"), "visibility", "notes"),
     ]
-    create, create_many = services.register_person, services.register_people
+    create, create_many, revise = services.register_person, services.register_people, services.revise_person
     bulk_edit = ["visibility"]
     panels = [Panel("positions", _("Positions"), panels.positions, empty=_("No position is known."))]
     empty_title = _("Nobody on record")
-    empty_text = _("People come in with the documents that name them.")
+    empty_text = _("People come in with the documents that name them, or are registered here.")
 
 
 @register
@@ -194,4 +215,4 @@ extend(
     ],
 )
 
-from syndesis.directory import relation_types  # noqa: E402, F401 -- they are declared here too
+from syndesis.directory import field_types, organisation_type, relation_types  # noqa: E402, F401 -- they are declared here too

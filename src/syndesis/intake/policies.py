@@ -22,7 +22,7 @@ class DocumentPolicy(Policy):
         condition = super().scope(user, action)
         if action == "change" or condition is NOTHING or condition is EVERYTHING:
             return condition
-        models = (kind.model for kind in registered() if kind.model is not Document)
+        models = (kind.model for kind in registered(further=False) if kind.model is not Document)
         return condition | Q(pk__in=Attachment.objects.filter(about(user, "view", models)).values("document"))
 
 

@@ -12,4 +12,4 @@ class ObjectsConfig(AppConfig):
 
         autodiscover_modules("objects")
         registry.close()
-        search.register_entries(registry.registered())
+        search.register_entries(registry.registered(further=False))

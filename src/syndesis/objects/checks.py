@@ -16,7 +16,7 @@ from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period
 from syndesis.objects.filtersets import followed, parameters_of
 from syndesis.objects.lists import RESERVED
 from syndesis.objects.references import source_of
-from syndesis.objects.registry import registered
+from syndesis.objects.registry import of, registered
 from syndesis.objects.sections import Rows
 from syndesis.objects.tables import table_of
 from syndesis.objects.types import ObjectType, Part, annotated, completed, field_of
@@ -56,6 +56,8 @@ def _annotations(kind: type[ObjectType]) -> Iterator[Probe]:
 
 
 def _all_else(kind: type[ObjectType]) -> Iterator[Probe]:
+    if kind.further:
+        yield "further list", kind.__module__, partial(of, kind.model)
     for part in kind.parts():
         yield from _of_part(kind, part)
     for name in kind.sort:

@@ -21,7 +21,9 @@ class RegistryClosed(Exception):
 
 @dataclass
 class Registry:
+    kinds: list[type[ObjectType]] = field(default_factory=list)
     types: dict[type[Model], type[ObjectType]] = field(default_factory=dict)
+    """Of each model the type of all its records."""
     closed: bool = False
 
     def must_be_open(self, kind: type[ObjectType]) -> None:
@@ -35,9 +37,11 @@ _registry = Registry()
 def register(kind: Kind) -> Kind:
     """Class decorator. Lists and menus show the types in the order of the packages."""
     _registry.must_be_open(kind)
-    if kind.model in _registry.types:
-        raise ValueError(f"{kind.__name__}: {kind.model._meta.label} has a type already")
-    _registry.types[kind.model] = kind
+    if not kind.further:
+        if kind.model in _registry.types:
+            raise ValueError(f"{kind.__name__}: {kind.model._meta.label} has a type already")
+        _registry.types[kind.model] = kind
+    _registry.kinds.append(kind)
     return kind
 
 
@@ -56,12 +60,13 @@ def extend(
     kind.extensions = (*kind.extensions, Part(module, columns, filters, annotations or {}, panels))
 
 
-def registered() -> tuple[type[ObjectType], ...]:
-    return tuple(_registry.types.values())
+def registered(*, further: bool = True) -> tuple[type[ObjectType], ...]:
+    """All types; without `further` ones, one a model: that of all its records."""
+    return tuple(kind for kind in _registry.kinds if further or not kind.further)
 
 
 def of(model: type[Model]) -> type[ObjectType]:
-    """The type of a model's records. Raises LookupError where it has none."""
+    """The type of all of a model's records. Raises LookupError where it has none."""
     try:
         return _registry.types[model]
     except KeyError:

@@ -48,6 +48,13 @@ class ObjectType:
     """The names of the page of one record and of the list."""
     path: ClassVar[str] = ""
     """The first part of the addresses; left out: `many`."""
+    further: ClassVar[bool] = False
+    """A narrower list, such as partners, beside the type of all records of the model, which stands for them elsewhere:
+    it is what `of` tells."""
+    page: ClassVar[str] = ""
+    """The name of the pages of one record, where they are those of another type of the model; left out: `one`."""
+    noun: ClassVar[Label] = ""
+    """What one is called within a sentence; left out: the name of the model."""
     plural: ClassVar[Label]
     icon: ClassVar[str]
     empty_title: ClassVar[Label]
@@ -105,6 +112,14 @@ class ObjectType:
         return cls.__name__.removesuffix("Type")
 
     @classmethod
+    def page_name(cls) -> str:
+        return cls.page or cls.one
+
+    @classmethod
+    def called(cls) -> Label:
+        return cls.noun or cls.model._meta.verbose_name or cls.one
+
+    @classmethod
     def fields(cls) -> tuple[str, ...]:
         """All fields of the record in the form."""
         return tuple(name for section in cls.form if isinstance(section, Section) for name in section.fields)
@@ -117,9 +132,13 @@ class ObjectType:
     @classmethod
     def current(cls, archived: bool = False, day: date | None = None) -> QuerySet[Any]:
         """The records that are not archived, or those that are; before anybody's extensions."""
+        return cls.records(day).filter(archived_at__isnull=not archived)
+
+    @classmethod
+    def records(cls, day: date | None = None) -> QuerySet[Any]:
+        """All of them, also the archived ones."""
         on = {"day": day} if day else {}
-        rows = cls.queryset(**on) if cls.queryset else cls.model._default_manager.all()
-        return rows.filter(archived_at__isnull=not archived)
+        return cls.queryset(**on) if cls.queryset else cls.model._default_manager.all()
 
     @classmethod
     def rows(cls, user: "User", archived: bool = False, day: date | None = None) -> QuerySet[Any]:

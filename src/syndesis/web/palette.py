@@ -18,6 +18,6 @@ def commands(user: User, menu: list[dict[str, Any]]) -> Iterator[dict[str, Any]]
     yield {"label": _("Search"), "url": reverse("web:search"), "icon": "search", "group": go}
     for kind in registered():
         if kind.form and kind.policy.may_add(user):
-            label = _("New: %(type)s") % {"type": kind.model._meta.verbose_name}
+            label = _("New: %(type)s") % {"type": kind.called()}
             yield {"label": label, "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "group": make}
     yield {"label": _("Hand in a document"), "url": reverse("web:intake"), "icon": "inbox", "group": make}

@@ -21,7 +21,7 @@ OPEN_TO_ALL = ~Q(visibility=Visibility.RESTRICTED)
 def subjects() -> list[type[Model]]:
     """The types that an action may be about: all that are declared, but no action. (A document may be seen by whoever
     sees what it is attached to, perhaps an action: one about a document would go in circles.)"""
-    return [kind.model for kind in registered() if kind.model not in (Action, Document)]
+    return [kind.model for kind in registered(further=False) if kind.model not in (Action, Document)]
 
 
 def about_what_is_answered_for(user: User, models: Iterable[type[Model]]) -> Q:

@@ -27,7 +27,7 @@ def with_subject(rows: QuerySet[Row], reader: User) -> QuerySet[Row]:
     that record. One query a type, with what the name of such a record needs."""
     seen = [
         with_related(kind.model._default_manager.filter(kind.policy.scope(reader, "view")), kind)
-        for kind in registered()
+        for kind in registered(further=False)
     ]
     return rows.prefetch_related(GenericPrefetch("about", seen, to_attr="subject"))
 

@@ -23,7 +23,7 @@ def subject_of(row: Any) -> Any:
     """The record that an action or reminder is about, where the reader may see it. Needs `queries.with_subject`, which
     knows the reader: without it, there is none; nor of a type that is not declared, which nobody may see."""
     subject = getattr(row, "subject", None)
-    return subject if type(subject) in [kind.model for kind in registered()] else None
+    return subject if type(subject) in [kind.model for kind in registered(further=False)] else None
 
 
 def named(record: Model) -> str:

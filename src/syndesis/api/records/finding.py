@@ -29,6 +29,8 @@ def records_of(kind: type[ObjectType], request: Request, keys: Collection[int]) 
 def _seen(kind: type[ObjectType], request: Request) -> QuerySet[Any]:
     user = user_of(request)
     rows = kind.model._default_manager.filter(kind.policy.scope(user, "view"))
+    if kind.further:
+        rows = rows.filter(pk__in=kind.records().values("pk"))
     return rows if kind.policy.may_add(user) else rows.filter(archived_at=None)  # the archive is for those who write
 
 

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.reverse import reverse
 
 from syndesis.api.authentication import user_of
-from syndesis.api.records.references import Names, address_of
+from syndesis.api.records.references import Names
 from syndesis.api.records.rows import AS_TEXT, RowsRead, TablePlan, plan_of_table
 from syndesis.api.records.serializers import names_of
 from syndesis.core.fields import PartialDateField
@@ -91,7 +91,7 @@ class Reader:
         parts = {name: RowsRead(each, keys, self.user) for name, each in plan.tables.items()} if tables else {}
         self._look_up(plan, values, links, parts.values())
         known = versions_of(kind.model, keys) if versions else {}
-        address, page, answers = address_of(kind.model, self.base), page_of(kind), []
+        address, page, answers = f"{self.base}{kind.many}/", page_of(kind), []
         for row in values:
             key = row[0]
             answer: Row = {"id": key, "url": f"{address}{key}/", "page": f"{page}{key}/" if page else None}
@@ -151,6 +151,6 @@ def base_of(request: Request) -> str:
 def page_of(kind: type[ObjectType]) -> str:
     """The path of the pages of a type's records, to which the key is added; blank where they have none."""
     try:
-        return reverse(f"web:{kind.one}", args=[0]).removesuffix("0/")
+        return reverse(f"web:{kind.page_name()}", args=[0]).removesuffix("0/")
     except NoReverseMatch:
         return ""

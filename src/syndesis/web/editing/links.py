@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
-from syndesis.objects import ObjectType
+from syndesis.objects import ObjectType, of
 from syndesis.objects.columns import read
 
 
@@ -15,9 +15,14 @@ def title_of(kind: type[ObjectType], record: Model) -> str:
     return str(read(record, kind.title))
 
 
+def listed_by(kind: type[ObjectType], record: Any) -> type[ObjectType]:
+    """The type on whose list a record stands: of a narrower one, that of all records where it is not on it."""
+    return kind if not kind.further or kind.records().filter(pk=record.pk).exists() else of(kind.model)
+
+
 def new_title(kind: type[ObjectType]) -> str:
     # Translators: %(type)s is a noun in the nominative and in small letters, such as “agreement”.
-    return _("New %(type)s") % {"type": kind.model._meta.verbose_name}
+    return _("New %(type)s") % {"type": kind.called()}
 
 
 def may_add(kind: type[ObjectType], user: User) -> bool:

@@ -19,8 +19,11 @@ def writing_urls(kind: type[ObjectType]) -> list[URLPattern]:
         return []
     base, one = kind.path or kind.many, kind.one
     new, edit = (login_not_required(view.as_view(kind=kind)) for view in (NEW.get(kind, NewView), EditView))
+    made = [path(f"{base}/new/", new, name=f"{one}_new")]
+    if kind.page_name() != one:
+        return made  # a record is written on the pages of the other type
     return [
-        path(f"{base}/new/", new, name=f"{one}_new"),
+        *made,
         path(f"{base}/<int:pk>/edit/", edit, name=f"{one}_edit"),
         path(f"{base}/<int:pk>/archive/", ArchiveView.as_view(kind=kind), name=f"{one}_archive"),
         path(f"{base}/<int:pk>/restore/", ArchiveView.as_view(kind=kind, back=True), name=f"{one}_restore"),

@@ -27,7 +27,7 @@ from syndesis.objects.versions import Stale
 from syndesis.web.editing import saving
 from syndesis.web.editing.again import asked_to_sign_in
 from syndesis.web.editing.comparing import KEEP, Comparison
-from syndesis.web.editing.links import may_add, may_change, new_title, title_of
+from syndesis.web.editing.links import listed_by, may_add, may_change, new_title, title_of
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -49,8 +49,9 @@ class WritingView(View):
         """The page with what was typed before the sign-in; nothing is saved until it is sent once more."""
         raise NotImplementedError
 
-    def crumbs(self, *more: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        return [{"label": self.kind.plural, "url": reverse(f"web:{self.kind.many}")}, *more]
+    def crumbs(self, *more: Mapping[str, Any], kind: type[ObjectType] | None = None) -> list[Mapping[str, Any]]:
+        listed = kind or self.kind
+        return [{"label": listed.plural, "url": reverse(f"web:{listed.many}")}, *more]
 
 
 class NewView(WritingView):
@@ -210,7 +211,11 @@ class EditView(WritingView):
             "action": request.path,
             "guard": user_of(request).pk,
             "cancel_url": record.get_absolute_url(),
-            "crumbs": self.crumbs({"label": title, "url": record.get_absolute_url()}, {"label": _("Edit")}),
+            "crumbs": self.crumbs(
+                {"label": title, "url": record.get_absolute_url()},
+                {"label": _("Edit")},
+                kind=listed_by(self.kind, record),
+            ),
         }
 
 

@@ -16,7 +16,7 @@ from syndesis.directory.models import Organisation, Partnership
 from syndesis.objects import ObjectType
 from syndesis.objects.columns import read
 from syndesis.objects.types import built
-from syndesis.web.editing.links import title_of
+from syndesis.web.editing.links import listed_by, title_of
 from syndesis.web.record.about import notes_on
 from syndesis.web.views.base import get_or_404, user_of, visible
 
@@ -50,7 +50,8 @@ def head(kind: Kind, record: Any, request: HttpRequest, current: str, *, about: 
     files, where it is known."""
     title = title_of(kind, record)
     here = {"": [], "notes": [_("Notes and files")], "history": [_("History")]}[current]
-    list_crumb = {"label": kind.plural, "url": reverse(f"web:{kind.many}")}
+    listed = listed_by(kind, record)
+    list_crumb = {"label": listed.plural, "url": reverse(f"web:{listed.many}")}
     crumbs = [list_crumb, {"label": title, "url": record.get_absolute_url()}, *({"label": label} for label in here)]
     return {
         "kind": kind,
@@ -118,7 +119,8 @@ def _action(kind: Kind, record: Any, name: str, label: Any, icon: str = "", **mo
 
 
 def address(kind: Kind, name: str, record: Any) -> str:
-    return reverse(f"web:{kind.one}_{name}" if name else f"web:{kind.one}", args=[record.pk])
+    page = kind.page_name()
+    return reverse(f"web:{page}_{name}" if name else f"web:{page}", args=[record.pk])
 
 
 def deed_of(kind: Kind, name: str) -> Any:

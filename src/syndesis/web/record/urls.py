@@ -13,7 +13,7 @@ from syndesis.web.record.page import RecordView
 
 def record_urls(kind: type[ObjectType], besides: Collection[str | None] = ()) -> list[URLPattern]:
     """The page of a record and those beside it, but for the names that are taken: those pages are made by hand."""
-    return [pattern for pattern in _all(kind) if pattern.name not in besides]
+    return [pattern for pattern in _all(kind) if pattern.name not in besides] if kind.page_name() == kind.one else []
 
 
 def _all(kind: type[ObjectType]) -> Iterator[URLPattern]:

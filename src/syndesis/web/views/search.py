@@ -56,7 +56,7 @@ ICONS: dict[type[Model], str] = {Person: "user"}
 def groups_searched() -> list[Group]:
     declared = [
         Group(kind.model, kind.policy, kind.plural, kind.one, ICONS.get(kind.model, kind.icon))
-        for kind in registered()
+        for kind in registered(further=False)
         if kind.model is not Organisation
     ]
     return [ORGANISATIONS, *declared, DOCUMENTS]
