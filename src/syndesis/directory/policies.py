@@ -101,6 +101,10 @@ def _served_by_own(user: User, model: type[Model]) -> Q:
     return Q(owner_unit__in=answered_for(user)) | Q(pk__in=served.values("objective"))
 
 
+def _worked_in_by_own(user: User, model: type[Model]) -> Q:
+    return reached_through(user, model, "organisations")
+
+
 def _employed_at_own(user: User, model: type[Model]) -> Q:
     return reached_through(user, model, "positions")
 
@@ -113,6 +117,7 @@ register_reach(Cluster, _with_own)
 register_reach(Objective, _served_by_own)
 register_reach(Goal, _of_own_partnership)
 register_reach(Network, _of_own)
+register_reach(Field, _worked_in_by_own)
 register_reach(OfficeAbroad, _of_own)
 
 organisations = DirectoryPolicy(Organisation)

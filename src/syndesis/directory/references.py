@@ -1,6 +1,7 @@
 """How a field finds organisations: on record, else in the catalogue of the world's, else a new name."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -12,10 +13,11 @@ from syndesis.core.models import Role, User
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme, OrganisationKind
-from syndesis.directory.models import Organisation, OrganisationIdentifier, OrganisationName, Person, PersonName
+from syndesis.directory.field_panels import coded
+from syndesis.directory.models import Field, Organisation, OrganisationIdentifier, OrganisationName, Person, PersonName
 from syndesis.directory.services import register_from_catalogue, register_organisation
 from syndesis.lib.text import normal
-from syndesis.objects.references import LONGEST, OPTIONS, Option, Source, keys_by_text, register_source
+from syndesis.objects.references import LIKELY, LONGEST, OPTIONS, Option, Source, keys_by_text, register_source
 
 CATALOGUE, NEW = "catalogue", "new"
 CREATORS = {Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR}
@@ -91,6 +93,24 @@ class OrganisationSource(Source):
         return policies.organisations.may_add(user) and user.role in CREATORS
 
 
+class FieldSource(Source):
+    """Fields by their names in any language, told in the reader's, each with its code."""
+
+    def options(self, user: User, words: str, besides: int | None = None) -> list[Option]:
+        if not words.strip():
+            return super().options(user, words, besides)
+        hits = {hit.pk: hit for hit in self._hits(user, words, besides)}
+        found = {option.value: option for option in self.described(self.rows(user).filter(pk__in=hits))}
+        return [replace(found[str(key)], likely=hit.points >= LIKELY) for key, hit in hits.items() if str(key) in found]
+
+    def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
+        rows = Field.objects.filter(pk__in=keys).values_list("pk", "names", "code")
+        return {key: [*names.values(), code] for key, names, code in rows}
+
+    def described(self, rows: Iterable[Field]) -> list[Option]:
+        return [Option(str(row.pk), str(row), coded(row)) for row in rows]
+
+
 def _described(suggestion: catalogue.Suggestion, typed: str) -> Option:
     place = ", ".join(filter(None, (suggestion.city, country_name(suggestion.country))))
     matched = suggestion.matched if suggestion.matched != suggestion.name else ""
@@ -114,3 +134,4 @@ class PersonSource(Source):
 
 
 register_source(PersonSource(Person, "people", "users"))
+register_source(FieldSource(Field, "fields", "tag"))

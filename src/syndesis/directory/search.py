@@ -6,6 +6,7 @@ from syndesis.core.search import ACRONYM, ALIAS, OFFICIAL, Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.choices import NameKind
 from syndesis.directory.models import (
+    Field,
     Network,
     OfficeAbroad,
     Organisation,
@@ -50,6 +51,13 @@ def _person(row: Person) -> Entry | None:
     )
 
 
+def _field(row: Field) -> Entry | None:
+    if row.archived_at:
+        return None
+    code = f"{row.get_scheme_display()} {row.code}".strip()
+    return Entry(title=row.name, subtitle=code, names=[(ALIAS, name) for name in row.names.values()])
+
+
 # Only what an entry is made of is read, since a deed may have written thousands.
 _organisations = Organisation.objects.only("name", "city", "country", "is_home", "archived_at", "partnership__id")
 _names = OrganisationName.objects.only("organisation_id", "kind", "text")
@@ -87,3 +95,4 @@ register(
     entry=_bearing_its_name,
     queryset=OfficeAbroad.objects.select_related("organisation").prefetch_related("organisation__names"),
 )
+register(Field, entry=_field)
