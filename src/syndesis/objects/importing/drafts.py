@@ -1,0 +1,54 @@
+"""Rows on their way to becoming records."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from syndesis.core.services import Refused
+from syndesis.objects.models import Verdict
+
+
+@dataclass
+class Problem:
+    """Why a row cannot be written, or what of it is passed over: in which column, with which value."""
+
+    column: str
+    value: str
+    reason: str
+
+    def as_list(self) -> list[str]:
+        return [self.column, self.value, self.reason]
+
+
+@dataclass
+class Draft:
+    """A row: what it says of its fields. References stand as values of their sources."""
+
+    number: int
+    data: dict[str, Any] = field(default_factory=dict)
+    key: int | None = None
+    """The number of the record that the row itself gives."""
+    problems: list[Problem] = field(default_factory=list)
+    passed_over: list[Problem] = field(default_factory=list)
+    waiting: bool = False
+    """Whether a name in it is to be asked."""
+    skipped: bool = False
+    """Whether an answer says to leave it out."""
+    record: Any = None
+    version: int = 0
+    title: str = ""
+    changes: dict[str, Any] = field(default_factory=dict)
+    steps: list[list[str]] = field(default_factory=list)
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.problems or self.skipped:
+            return Verdict.WRONG
+        if self.waiting:
+            return Verdict.OPEN
+        if self.record is None:
+            return Verdict.CREATE
+        return Verdict.CHANGE if self.changes else Verdict.SAME
+
+
+class StoppedByChange(Refused):
+    """What was previewed is not so any more: the rows are checked again."""

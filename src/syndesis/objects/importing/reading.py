@@ -1,0 +1,106 @@
+"""From the rows of a file to drafts: each cell read, each name resolved."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db.models import ManyToManyField
+from django.utils.translation import gettext as _
+
+from syndesis.core.models import User
+from syndesis.lib.tables import Fault, Row
+from syndesis.objects.forms import form_class
+from syndesis.objects.importing.drafts import Draft, Problem
+from syndesis.objects.importing.file import Column, Table, shown, value_at
+from syndesis.objects.importing.resolving import SKIP, Resolver
+from syndesis.objects.importing.targets import ID, Target, targets_of
+from syndesis.objects.importing.values import Reader, Wrong, described, month_first
+from syndesis.objects.references import source_of
+from syndesis.objects.types import ObjectType
+
+Columns = Sequence[tuple[Column, Target]]
+Answers = Mapping[str, Mapping[str, str]]
+"""What names mean, by the name of their source."""
+LOOKED_AT = 2000
+"""Cells by which the order of days and months is found."""
+
+
+class Reading:
+    """Reads the rows of one file. `resolvers`, by the name of their source, know afterwards what is to be asked."""
+
+    def __init__(self, kind: type[ObjectType], user: User, columns: Columns, answers: Answers) -> None:
+        self.kind, self.columns, self.answers = kind, columns, answers
+        self.user = user
+        self.resolvers: dict[str, Resolver] = {}
+        self.readers: dict[int, Reader] = {}
+
+    def drafts(self, rows: Sequence[Row]) -> list[Draft]:
+        fields = form_class(self.kind, new=True).base_fields
+        for column, target in self.columns:
+            if target.refers:
+                source = source_of(target.field.related_model)
+                answers = self.answers.get(source.name, {})
+                self.resolvers.setdefault(source.name, Resolver(source, self.user, answers))
+            else:
+                field = None if target.table else fields.get(target.name)
+                cells = [value_at(row, column.number) for row in rows[:LOOKED_AT]]
+                self.readers[column.number] = Reader(target, field, month_first(cells))
+        for name, resolver in self.resolvers.items():
+            mine = [c for c, t in self.columns if t.refers and source_of(t.field.related_model).name == name]
+            resolver.learn(value_at(row, column.number) for row in rows for column in mine)
+        return [self._draft(row) for row in rows]
+
+    def _draft(self, row: Row) -> Draft:
+        draft = Draft(row.number)
+        for column, target in self.columns:
+            cell = value_at(row, column.number)
+            if cell is None:
+                continue
+            try:
+                if isinstance(cell, Fault):
+                    raise Wrong(described(cell))  # noqa: TRY301 -- told like all that is wrong with a cell
+                if target.name == ID:
+                    draft.key = self._key(cell)
+                elif target.refers:
+                    self._refer(draft, target, cell)
+                elif target.table is not None:
+                    self._add_row(draft, target, self.readers[column.number](cell))
+                elif (value := self.readers[column.number](cell)) is not None:
+                    draft.data[target.name] = value
+            except Wrong as wrong:
+                draft.problems.append(Problem(column.label, shown(cell), str(wrong)))
+        return draft
+
+    def _key(self, cell: Any) -> int:
+        text = str(cell).removesuffix(".0").strip()
+        if not (text.isascii() and text.isdecimal() and len(text) < 19):
+            raise Wrong(_("“%(value)s” is no number of a record.") % {"value": text[:80]})
+        return int(text)
+
+    def _refer(self, draft: Draft, target: Target, cell: Any) -> None:
+        several = isinstance(target.field, ManyToManyField)
+        resolver = self.resolvers[source_of(target.field.related_model).name]
+        values = resolver.values(cell, draft.number, several=several)
+        if values is None:
+            draft.waiting = True
+        elif SKIP in values:
+            draft.skipped = True
+        elif several:
+            held = draft.data.setdefault(target.name, [])
+            held += [value for value in values if value not in held]
+        elif values:
+            draft.data[target.name] = values[0]
+
+    def _add_row(self, draft: Draft, target: Target, value: Any) -> None:
+        assert target.table is not None
+        key, code = target.sort
+        row = {key: code, target.field.name: value}
+        rows = draft.data.setdefault(target.table.name, [])
+        if row not in rows:
+            rows.append(row)
+
+
+def mapped(kind: type[ObjectType], table: Table, mapping: Mapping[str, str]) -> Columns:
+    """The columns that mean something, each with its target."""
+    targets = targets_of(kind)
+    found = [(column, targets.get(mapping.get(str(column.number), ""))) for column in table.columns]
+    return [(column, target) for column, target in found if target is not None]

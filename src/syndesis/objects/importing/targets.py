@@ -1,0 +1,204 @@
+"""What a column of a file may mean: the fields of a type, and rows of its tables of one sort, such as "ROR"."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from django.db.models import ForeignKey, ManyToManyField
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from rapidfuzz import fuzz, process
+
+from syndesis.lib.text import normal
+from syndesis.objects.columns import Label
+from syndesis.objects.importing.synonyms import LANGUAGE_NAMES, LANGUAGES, WORDS
+from syndesis.objects.tables import Table, tables_of
+from syndesis.objects.types import ObjectType, built, named
+
+ID = "id"
+LIKE = 90
+"""Of 100, from which on a name that is written slightly differently is taken for another."""
+SHORTEST = 6
+"""Letters of a name that may be misspelt: "cit" is no "city"."""
+_NUMBERED = re.compile(r"(.*\D)\s*\d{1,2}")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A field, or the rows of one sort in a table: `names.ru` is `text` of the rows of `names` whose `language` is."""
+
+    name: str
+    label: Label
+    field: Any
+    """Of the model, or of the row."""
+    table: Table | None = None
+    sort: tuple[str, str] = ("", "")
+    """Of rows: the field that tells them apart, and its value."""
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one column may say it."""
+        return self.table is not None or isinstance(self.field, ManyToManyField)
+
+    @property
+    def refers(self) -> bool:
+        return isinstance(self.field, ForeignKey | ManyToManyField)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its names in all languages, in their normal spelling."""
+        found = {self.name, self.field.name} if self.table is None else {self.name}
+        for language in LANGUAGES:
+            with override(language):
+                found |= {str(self.label)} | (_sorted_words(self) if self.table else {str(named(self.field))})
+        if self.table is None:
+            found |= set(WORDS.get(self.name, "").split(","))
+        return frozenset(filter(None, map(normal, found)))
+
+
+def _sorted_words(target: Target) -> set[str]:
+    key, value = target.sort
+    assert target.table is not None
+    if key == "language":
+        return set()
+    column = target.table.model._meta.get_field(key)
+    return {str(dict(column.flatchoices).get(value, value)), value}  # type: ignore[union-attr]
+
+
+def _identified() -> Label:
+    return _("Number of the record (ID)")
+
+
+@cache
+def targets_of(kind: type[ObjectType]) -> Mapping[str, Target]:
+    """By name, in the order of the form."""
+    found = [Target(ID, _identified(), kind.model._meta.pk)]
+    for name in kind.fields():
+        field = kind.model._meta.get_field(name)
+        found.append(Target(name, named(field), field))
+    for table in tables_of(kind).values():
+        found += _of_rows(table, kind.import_rows.get(table.name))
+    return {each.name: each for each in found}
+
+
+def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]:
+    if declared is None:
+        return
+    key, value = declared
+    column, text = (table.model._meta.get_field(name) for name in (key, value))
+    choices: Iterable[tuple[str, Any]] = (
+        ((code, code) for code in LANGUAGE_NAMES) if key == "language" else column.flatchoices  # type: ignore[union-attr]
+    )
+    for code, label in choices:
+        words = format_lazy("{} ({})", table.title, label)
+        yield Target(f"{table.name}.{code}", words, text, table, (key, code))
+
+
+@dataclass(frozen=True)
+class Recognised:
+    target: str
+    sure: bool
+
+
+class Recogniser:
+    """Knows columns by their names: of fields, in four languages, from before (`known`), or nearly so."""
+
+    def __init__(self, kind: type[ObjectType], known: Mapping[str, str] | None = None) -> None:
+        self.targets = targets_of(kind)
+        self.known = known or {}
+        self.words: dict[str, str] = {}
+        heads = _heads_of(kind)
+        # What a field is itself called goes before what is only sometimes meant by a word.
+        for exact in (True, False):
+            for target in self.targets.values():
+                own = {normal(target.name), *heads.get(target.name, ())} | _labels(target)
+                for word in own if exact else target.words:
+                    self.words.setdefault(word, target.name)
+
+    def knows(self, text: str) -> bool:
+        return self.of(text) is not None
+
+    def of(self, text: str) -> str | None:
+        """The target that a column of this name is taken for; blank where it was left out before."""
+        word = normal(text)
+        if not word:
+            return None
+        if word in self.known and (self.known[word] in self.targets or not self.known[word]):
+            return self.known[word]
+        if word in self.words:
+            return self.words[word]
+        if named := self._in_language(text):
+            return named
+        if (numbered := _NUMBERED.fullmatch(text.strip())) and (target := self.words.get(normal(numbered[1]))):
+            return target if self.targets[target].several else None
+        bare = normal(re.sub(r"\(.*?\)|\[.*?\]|[*:]", " ", text))
+        if bare and bare != word and bare in self.words:
+            return self.words[bare]
+        if len(word) < SHORTEST:
+            return None
+        like = process.extractOne(word, self.words.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+        return self.words[like[0]] if like and len(like[0]) >= SHORTEST else None
+
+    def _in_language(self, text: str) -> str | None:
+        """ "Name (ru)", "Название на английском": a row of the table that keeps names by language."""
+        tokens = normal(text).split()
+        for target in self.targets.values():
+            if target.table is None or target.sort[0] != "language":
+                continue
+            code = target.sort[1]
+            told = {code, *map(normal, LANGUAGE_NAMES.get(code, "").split(","))}
+            rest = [token for token in tokens if token not in told and token not in _AROUND]
+            joined = "".join(tokens)
+            if len(rest) < len(tokens) and self.words.get(" ".join(rest)) in ("name", "title"):
+                return target.name
+            chinese = next(
+                (word for word in told if not word.isascii() and joined.startswith(word.replace(" ", ""))), ""
+            )
+            if chinese and self.words.get(" ".join(joined.removeprefix(chinese.replace(" ", "")))) in ("name", "title"):
+                return target.name
+        return None
+
+    def mapping(self, names: Sequence[str]) -> dict[int, str]:
+        """The targets of columns by their numbers from 0; the first that says a field says it alone."""
+        found: dict[int, str] = {}
+        taken: set[str] = set()
+        exact = [normal(name) for name in names]
+        # A column that bears a field's own name goes before one that only may mean it.
+        order = sorted(range(len(names)), key=lambda n: (not self._is_own(exact[n]), n))
+        for number in order:
+            target = self.of(names[number])
+            if target and (target not in taken or self.targets[target].several):
+                found[number] = target
+                taken.add(target)
+        return dict(sorted(found.items()))
+
+    def _is_own(self, word: str) -> bool:
+        target = self.words.get(word)
+        return target is not None and word in _labels(self.targets[target]) | {normal(target)}
+
+
+_AROUND = frozenset("in на по en el la de language язык языке idioma".split())
+
+
+def _labels(target: Target) -> set[str]:
+    found = set()
+    for language in LANGUAGES:
+        with override(language):
+            found.add(normal(str(target.label)))
+            if target.table is not None and target.sort[0] != "language":
+                found |= {normal(each) for each in _sorted_words(target)}
+    return found - {""}
+
+
+def _heads_of(kind: type[ObjectType]) -> dict[str, set[str]]:
+    """What lists and exported files call the fields."""
+    found: dict[str, set[str]] = {}
+    for column in built(kind).columns:
+        if column.declared.source == column.name:
+            for language in LANGUAGES:
+                with override(language):
+                    found.setdefault(column.name, set()).add(normal(str(column.label)))
+    return found
