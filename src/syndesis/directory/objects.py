@@ -15,6 +15,7 @@ from syndesis.directory import (
 )
 from syndesis.directory.choices import MembershipStatus, OfficeStatus, PartnershipState, Tier
 from syndesis.directory.models import Network, OfficeAbroad, Organisation, Person
+from syndesis.directory.organisation_form import ORGANISATION_FORM
 from syndesis.directory.services import networks, offices
 from syndesis.directory.wording import employers_of, positions_of
 from syndesis.objects import (
@@ -67,18 +68,7 @@ class PartnerType(ObjectType):
     words, words_hint = ["names__text"], _("Name, acronym or former name")
     sort = ["name"]
     title, subtitle, chips = "name", "city", ["kind"]
-    form = [
-        Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
-        Section(_("Dates"), "founded_on", "closed_on"),
-        Rows("names", "text", "language", "kind", "starts_on", "ends_on"),
-        Rows("identifiers", "scheme", "value"),
-        Rows("relations", "kind", "other", "starts_on", "ends_on", "remark"),
-        Rows("statuses", "name", "kind", "given_by", "competitors", "starts_on", "ends_on"),
-        Rows("fields", "field", "use", "starts_on", "ends_on", "remark", title=_("Fields, priorities, competences")),
-        Rows("rankings", "system", "edition", "category", "rank", "rank_to", "source"),
-        Rows("places", "name", "address", "city", "country", "latitude", "longitude"),
-        Section(_("For us"), "visibility", "notes"),
-    ]
+    form = ORGANISATION_FORM
     create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
     panels = [
@@ -118,6 +108,8 @@ class PersonType(ObjectType):
         Rows("identifiers", "scheme", "value"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    import_key = ["identifiers", ("family_name", "given_name")]
+    import_rows = {"contacts": ("kind", "value"), "identifiers": ("scheme", "value")}
     create, create_many, revise = services.register_person, services.register_people, services.revise_person
     bulk_edit = ["visibility"]
     panels = [Panel("positions", _("Positions"), panels.positions, empty=_("No position is known."))]
@@ -210,6 +202,7 @@ class OfficeType(ObjectType):
 extend(
     PartnerType,
     panels=[
+        Panel("network", _("Network"), network_panels.is_network),
         Panel("networks", _("Networks"), network_panels.networks_of_partner),
         Panel("offices", _("Our offices there"), office_panels.hosted_by),
     ],

@@ -5,19 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.directory import panels, policies, services, tree
 from syndesis.directory.choices import Placement, Standing
 from syndesis.directory.models import Organisation
-from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Ref, Rows, Section, register
-
-FORM = [
-    Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
-    Section(_("Dates"), "founded_on", "closed_on"),
-    Rows("names", "text", "language", "kind", "starts_on", "ends_on"),
-    Rows("identifiers", "scheme", "value"),
-    Rows("relations", "kind", "other", "starts_on", "ends_on", "remark"),
-    Rows("statuses", "name", "kind", "given_by", "competitors", "starts_on", "ends_on"),
-    Rows("rankings", "system", "edition", "category", "rank", "rank_to", "source"),
-    Rows("places", "name", "address", "city", "country", "latitude", "longitude"),
-    Section(_("For us"), "visibility", "notes"),
-]
+from syndesis.directory.organisation_form import ORGANISATION_FORM
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Ref, register
 
 
 @register
@@ -52,7 +41,7 @@ class OrganisationType(ObjectType):
     sort = ["name"]
     prefetch = ["parent"]
     title, subtitle, chips = "name", "city", ["kind"]
-    form = FORM
+    form = ORGANISATION_FORM
     create, create_many = services.register_organisation, services.register_many
     revise = services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
