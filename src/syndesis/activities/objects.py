@@ -50,6 +50,7 @@ class ActivityType(ObjectType):
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     only_new = ["status", "status_on"]
+    import_key = [("title", "kind", "starts_on"), ("title", "kind")]
     create, create_many = services.register_activity, services.register_activities
     revise = services.revise_activity
     bulk_edit = ["kind", "owner_unit", "visibility"]

@@ -45,6 +45,7 @@ class AgreementType(ObjectType):
         Section(_("Dates"), "signed_on", "starts_on", "ends_on"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    import_key = ["reference", ("title", "signed_on")]
     create, create_many = services.register_agreement, services.register_agreements
     revise = services.revise_agreement
     bulk_edit = ["kind", "owner_unit", "visibility"]

@@ -38,6 +38,7 @@ class EngagementType(ObjectType):
         Section(_("When and where"), "held_on", "no_later_than", "held_until", "city", "venue"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
+    import_key = [("title", "held_on")]
     create, create_many = services.log_engagement, services.log_engagements
     revise = services.revise_engagement
     bulk_edit = ["kind", "format", "owner_unit", "visibility"]
@@ -86,6 +87,7 @@ class PromiseType(ObjectType):
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     only_new = ["stage", "stage_on", "engagement"]
+    import_key = [("title", "stage_on"), "title"]
     create, create_many = services.record_promise, services.record_promises
     bulk_edit = ["activity_kind", "owner_unit", "visibility"]
     panels = [

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects import NetworkType, PartnerType
 from syndesis.insight import panels, policies, services
 from syndesis.insight.models import PublishedFigure
 from syndesis.insight.wording import of_whom, value_of
@@ -29,6 +29,7 @@ class FigureType(ObjectType):
         Section(_("Figure"), "indicator", "value", "as_of", "organisation"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    import_key = [("indicator", "as_of", "organisation"), ("indicator", "as_of")]
     create, create_many = services.keep_figure, services.keep_figures
     bulk_edit = ["indicator", "organisation", "visibility"]
     panels = [Panel("others", _("At other days, by others"), panels.at_other_days)]
@@ -37,3 +38,4 @@ class FigureType(ObjectType):
 
 
 extend(PartnerType, panels=[Panel("figures", _("Figures"), panels.of_organisation)])
+extend(NetworkType, panels=[Panel("figures", _("Figures"), panels.of_network)])

@@ -45,6 +45,7 @@ class ActionType(ObjectType):
         Section(_("For us"), "visibility", "notes"),
     ]
     only_new = ["owner"]
+    import_key = [("title", "due_on")]
     create, create_many, revise = services.add_action, services.add_actions, services.revise_action
     bulk_edit = ["due_on", "visibility"]
     deeds = [

@@ -54,8 +54,10 @@ def as_data(value: Any) -> Any:
 def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
     columns = built(kind).columns
     yield Field("id", "ID", lambda row: row.pk)
-    yield from map(of_column, columns)
-    shown = {column.name for column in columns}
+    fields = set(kind.fields())
+    # A field goes before what a list makes of it, or the file could not be imported again.
+    shown = {column.name for column in columns if column.declared.source == column.name or column.name not in fields}
+    yield from (of_column(column) for column in columns if column.name in shown)
     for name in kind.fields():
         if name not in shown:
             yield _of_the_form(kind.model._meta.get_field(name))
