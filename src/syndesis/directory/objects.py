@@ -69,6 +69,8 @@ class PartnerType(ObjectType):
     sort = ["name"]
     title, subtitle, chips = "name", "city", ["kind"]
     form = ORGANISATION_FORM
+    import_key = ["identifiers", "name"]
+    import_rows = {"names": ("language", "text"), "identifiers": ("scheme", "value")}
     create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
     panels = [

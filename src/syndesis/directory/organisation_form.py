@@ -16,5 +16,3 @@ ORGANISATION_FORM = [
     Rows("places", "name", "address", "city", "country", "latitude", "longitude"),
     Section(_("For us"), "visibility", "notes"),
 ]
-    import_key = ["identifiers", "name"]
-    import_rows = {"names": ("language", "text"), "identifiers": ("scheme", "value")}

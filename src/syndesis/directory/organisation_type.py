@@ -42,6 +42,8 @@ class OrganisationType(ObjectType):
     prefetch = ["parent"]
     title, subtitle, chips = "name", "city", ["kind"]
     form = ORGANISATION_FORM
+    import_key = ["identifiers", "name"]
+    import_rows = {"names": ("language", "text"), "identifiers": ("scheme", "value")}
     create, create_many = services.register_organisation, services.register_many
     revise = services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
