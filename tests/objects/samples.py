@@ -14,12 +14,8 @@ from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
 from syndesis.directory.field_types import FieldType
 from syndesis.directory.models import (
-    Cluster,
-    ClusterMember,
-    Objective,
     Organisation,
     OrganisationField,
-    PartnershipObjective,
     Region,
 )
 from syndesis.directory.objects import NetworkType, OfficeType, PartnerType, PersonType
@@ -44,6 +40,7 @@ from syndesis.engagement.services import log_engagement, record_promise
 from syndesis.insight.objects import FigureType
 from syndesis.insight.services import keep_figure
 from syndesis.objects import ObjectType, registered
+from syndesis.objects.services import create
 from syndesis.work.objects import ActionType
 from syndesis.work.services import add_action
 from tests.directory.factories import SYSTEM, organisation, user
@@ -166,21 +163,20 @@ def partnership(name: str, **fields: Any) -> tuple[Model, Organisation]:
 def region(name: str, **fields: Any) -> tuple[Model, Organisation]:
     row, within = define_region(by=SYSTEM, name=name, countries=["CN"]), university()
     Region.objects.filter(pk=row.pk).update(**fields)
-    Cluster.objects.create(name=f"{FOREIGN} {row.pk}", region=row, visibility=fields.get("visibility", "internal"))
+    seen_by = {"visibility": fields.get("visibility", "internal")}
+    create(ClusterType, by=SYSTEM, name=f"{FOREIGN} {row.pk}", region=row, **seen_by)
     return Region.objects.get(pk=row.pk), within
 
 
 def cluster(name: str, **fields: Any) -> tuple[Model, Organisation]:
-    member, row = university(), Cluster.objects.create(name=name, **fields)
-    ClusterMember.objects.create(cluster=row, organisation=member)
-    return row, member
+    member = university()
+    return create(ClusterType, by=SYSTEM, name=name, members=[{"organisation": member}], **fields), member
 
 
 def objective(name: str, **fields: Any) -> tuple[Model, Organisation]:
     served, partner = partnership("")
-    row = Objective.objects.create(name=name, **({"starts_on": day(), "ends_on": "2030"} | fields))
-    PartnershipObjective.objects.create(objective=row, partnership=served)
-    return row, partner
+    facts = {"starts_on": day(), "ends_on": "2030", "partnerships": [served]} | fields
+    return create(ObjectiveType, by=SYSTEM, name=name, **facts), partner
 
 
 def goal(name: str, **fields: Any) -> tuple[Model, Organisation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Case, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -65,6 +65,11 @@ def partners_on(day: date | None = None) -> QuerySet[Organisation]:
     return rows.annotate(tier=tier_on(told, way), status=status_on(told, way))
 
 
+def counted(day: date | None = None) -> QuerySet[Organisation]:
+    """The partners on a day, without candidates and without what has ended."""
+    return partners_on(day).filter(status__in=COUNTED)
+
+
 def in_regions(regions: Iterable[Region]) -> Q:
     """The organisations in a country of any of these regions."""
     wanted = RegionCountry.objects.filter(region__in=list(regions))
@@ -103,6 +108,7 @@ def goals_on(day: date | None = None) -> QuerySet[Goal]:
                 then=_number(rows.filter(known), Count("organisation__country", distinct=True)),
             ),
             default=F("reached"),
+            output_field=IntegerField(),
         )
     )
 
