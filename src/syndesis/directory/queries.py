@@ -16,6 +16,7 @@ from syndesis.directory.models import (
     Organisation,
     OrganisationName,
     Partnership,
+    Person,
     Responsibility,
 )
 
@@ -51,6 +52,11 @@ def by_name(name: str) -> QuerySet[Organisation]:
 def partners() -> QuerySet[Organisation]:
     """Organisations with which we have a partnership."""
     return Organisation.objects.filter(Exists(Partnership.objects.filter(organisation=OuterRef("pk"))))
+
+
+def people() -> QuerySet[Person]:
+    """Everybody who is on record under a name: without those who were erased, or merged into another record."""
+    return Person.objects.filter(erased_at=None, merged_into=None)
 
 
 def with_anniversary(days: str) -> Q:

@@ -61,7 +61,7 @@ def _field(row: Field) -> Entry | None:
 # Only what an entry is made of is read, since a deed may have written thousands.
 _organisations = Organisation.objects.only("name", "city", "country", "is_home", "archived_at", "partnership__id")
 _names = OrganisationName.objects.only("organisation_id", "kind", "text")
-_people = Person.objects.only("given_name", "family_name", "archived_at")
+_people = Person.objects.only("given_name", "family_name", "archived_at", "erased_at")
 _positions = Position.objects.select_related("organisation").only(
     "person_id", "title", *(f"organisation__{name}" for name in READ_OF_OTHERS)
 )

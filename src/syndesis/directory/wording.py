@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
 from django.utils.translation import ngettext
 
 from syndesis.core.models import Visibility
-from syndesis.directory.models import Organisation, Person
+from syndesis.directory.models import Organisation, Person, Position
+from syndesis.directory.positions import ever_held
 
 SHOWN = 3
 READ_OF_OTHERS = ("name", "is_home", "visibility")
@@ -40,11 +42,17 @@ def is_open(organisation: Organisation) -> bool:
 
 
 def positions_of(person: Person) -> str:
-    """The titles of the positions that a person held. Needs positions prefetched."""
-    return "; ".join(dict.fromkeys(position.title for position in person.positions.all() if position.title))
+    """The titles of the positions that a person holds today; of one who holds none, the last. Needs positions
+    prefetched."""
+    return "; ".join(dict.fromkeys(position.title for position in _current(person) if position.title))
 
 
 def employers_of(person: Person) -> str:
-    """Where a person held positions. Needs positions and their organisations prefetched."""
-    held = (position.organisation for position in person.positions.all())
+    """Where a person holds positions today, or held the last. Needs positions and their organisations prefetched."""
+    held = (position.organisation for position in _current(person))
     return together(organisation.name for organisation in held if organisation and is_open(organisation))
+
+
+def _current(person: Person) -> list[Position]:
+    now, before = ever_held(person.positions.all(), timezone.localdate())
+    return now or before[:1]

@@ -29,7 +29,7 @@ def _initiative(row: Initiative) -> Entry | None:
 
 # Only what an entry is made of is read, since a deed may have written thousands.
 _named = [f"organisation__{name}" for name in READ_OF_OTHERS]
-_people = ["person__given_name", "person__family_name"]
+_people = ["person__given_name", "person__family_name", "person__erased_at"]
 _taking_part = Participant.objects.select_related("organisation", "person").only("engagement_id", *_named, *_people)
 _concerned = InitiativeParty.objects.select_related("organisation").only("initiative_id", *_named)
 _occasions = Engagement.objects.only("title", "kind", "series_id", "held_on", "city", "purpose", "notes", "archived_at")

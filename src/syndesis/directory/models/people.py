@@ -1,5 +1,7 @@
 """People and the positions that they held."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +13,8 @@ from syndesis.core.models import Audited, Record
 from syndesis.directory.choices import ContactKind, NameKind, PersonIdentifierScheme, PositionKind
 from syndesis.directory.models.dated import Dated
 from syndesis.directory.models.organisations import Organisation
+from syndesis.lib.orcid import normal_orcid
+from syndesis.lib.person_names import apart
 
 
 class Person(Record):
@@ -60,11 +64,15 @@ class PersonName(Audited):
 
     class Meta:
         verbose_name = _("name")
-        verbose_name_plural = _("names")
+        verbose_name_plural = _("other names")
         ordering = ["id"]
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    def clean(self) -> None:
+        """A name typed in capitals is kept in normal case."""
+        self.given_name, self.family_name = apart(self.given_name, self.family_name)
 
 
 class PersonIdentifier(Audited):
@@ -82,6 +90,26 @@ class PersonIdentifier(Audited):
 
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
+
+    def clean(self) -> None:
+        """An ORCID iD may be given as its address; one whose last character does not fit the others is mistyped."""
+        self.value = "".join(self.value.split())
+        if self.scheme != PersonIdentifierScheme.ORCID:
+            return
+        try:
+            self.value = normal_orcid(self.value)
+        except ValueError:
+            told = gettext("%(value)s is no ORCID iD: write its 16 characters, 0000-0002-1825-0097, or its address.")
+            raise ValidationError(told % {"value": self.value}) from None
+
+    @property
+    def url(self) -> str:
+        """Where the register tells of the person; blank where there is no such page."""
+        if self.scheme == PersonIdentifierScheme.ORCID:
+            return f"https://orcid.org/{self.value}"
+        if self.scheme == PersonIdentifierScheme.OPENALEX:
+            return f"https://openalex.org/{self.value}"
+        return ""
 
 
 class Contact(Audited):
@@ -109,6 +137,29 @@ class Contact(Audited):
     def __str__(self) -> str:
         return self.value
 
+    def clean(self) -> None:
+        """An address or number without what stands around it."""
+        text = " ".join(self.value.split()).removeprefix("mailto:").removeprefix("tel:")
+        if not text:
+            raise ValidationError(gettext("Write the address or number."))
+        if self.kind == ContactKind.EMAIL:
+            try:
+                validate_email(text)
+            except ValidationError:
+                raise ValidationError(gettext("%(value)s is no e-mail address.") % {"value": text}) from None
+        if self.kind == ContactKind.WEB and not text.startswith(("http://", "https://")):
+            text = f"https://{text}"
+        self.value = text
+
+    @property
+    def url(self) -> str:
+        """What a click on it opens."""
+        if self.kind == ContactKind.EMAIL:
+            return f"mailto:{self.value}"
+        if self.kind == ContactKind.PHONE:
+            return "tel:" + "".join(c for c in self.value if c.isdigit() or c == "+")
+        return self.value if self.kind == ContactKind.WEB and self.value.startswith(("http://", "https://")) else ""
+
 
 class Position(Dated):
     """An office or academic title that a person holds or held at an organisation.
@@ -131,3 +182,10 @@ class Position(Dated):
 
     def __str__(self) -> str:
         return self.title or str(self.organisation or "")
+
+    def clean(self) -> None:
+        begins, ends = (
+            Position._meta.get_field(name).to_python(getattr(self, name)) for name in ("starts_on", "ends_on")
+        )
+        if begins and ends and ends.last < begins.first:
+            raise ValidationError(gettext("The end lies before the beginning."))

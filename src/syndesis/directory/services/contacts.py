@@ -1,9 +1,11 @@
 """Writing contact data: how people are reached, what for, and whether it is still kept."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,9 +16,10 @@ from syndesis.directory import policies
 from syndesis.directory.choices import ContactKind
 from syndesis.directory.contact_review import review_day
 from syndesis.directory.models import Contact, Person
-from syndesis.directory.services.people import refuse_erased
+from syndesis.objects import of
+from syndesis.objects.services import write_rows
 
-VALUE, PURPOSE = 300, 200
+PURPOSE = 200
 
 
 def add_contact(
@@ -30,23 +33,19 @@ def add_contact(
     review_on: date | None = None,
 ) -> Contact:
     """Keep how a person is reached; said twice, it is kept once. Raises Refused for what is no address."""
-    text = address(kind, value)
+    made = Contact(person=person, kind=kind, value=value, purpose=purpose.strip()[:PURPOSE], review_on=review_on)
+    cleaned(made)
     with recording(by, "Contact data added"):
         policies.people.check(by.user, person)
         refuse_erased(person)
-        known = person.contacts.filter(kind=kind, value__iexact=text).first()
+        known = person.contacts.filter(kind=kind, value__iexact=made.value).first()
         if known is not None:
             return known
         if is_preferred:
             person.contacts.filter(is_preferred=True).update(is_preferred=False)
-        return Contact.objects.create(
-            person=person,
-            kind=kind,
-            value=text,
-            purpose=purpose.strip()[:PURPOSE],
-            is_preferred=is_preferred,
-            review_on=review_on,
-        )
+        made.is_preferred = is_preferred
+        made.save()
+        return made
 
 
 def keep_contact(contact: Contact, *, by: Actor, purpose: str, review_on: date | None = None) -> Contact:
@@ -75,16 +74,23 @@ def remove_contact(contact: Contact, *, by: Actor) -> None:
         forget_rows(Contact, [key])
 
 
-def address(kind: str, value: str) -> str:
-    """An address or number without what stands around it. Raises Refused where it is none."""
-    text = " ".join(value.split()).removeprefix("mailto:").removeprefix("tel:")
-    if not text:
-        raise Refused(_("Write the address or number."), "value")
-    if kind == ContactKind.EMAIL:
-        try:
-            validate_email(text)
-        except ValidationError:
-            raise Refused(_("%(value)s is no e-mail address.") % {"value": text[:VALUE]}, "value") from None
-    if kind == ContactKind.WEB and not text.startswith(("http://", "https://")):
-        text = f"https://{text}"
-    return text[:VALUE]
+def set_contacts(person: Person, rows: Iterable[Mapping[str, Any]], *, by: Actor) -> None:
+    """Make these the contact data of a person; of what is removed the history keeps nothing."""
+    before = set(person.contacts.values_list("pk", flat=True))
+    write_rows(of(Person), person, "contacts", rows, by=by)
+    forget_rows(Contact, before - set(Contact.objects.filter(pk__in=before).values_list("pk", flat=True)))
+
+
+def refuse_erased(person: Person) -> None:
+    """Raises Refused where the person was erased: nothing about them is written down any more."""
+    if Person.objects.filter(pk=person.pk, erased_at__isnull=False).exists():
+        raise Refused(_("This person was erased: nothing about them is kept any more."))
+
+
+def cleaned(row: Model) -> Model:
+    """A row in its own form. Raises Refused where it is wrong."""
+    try:
+        row.clean()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages), "value") from None
+    return row

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
-from syndesis.directory.choices import NameKind, PersonIdentifierScheme
-from syndesis.directory.models import Person, PersonIdentifier, PersonName
+from syndesis.directory.choices import NameKind
+from syndesis.directory.models import Contact, Person, PersonIdentifier, PersonName
+from syndesis.directory.services.contacts import cleaned, refuse_erased, set_contacts
 from syndesis.directory.services.positions import hold_positions
-from syndesis.lib.orcid import normal_orcid
 from syndesis.lib.person_names import apart
 
-NAME, IDENTIFIER = 120, 60
+NAME = 120
 
 
 def register_person(*, by: Actor, family_name: str, given_name: str = "", **fields: Any) -> Person:
@@ -27,8 +27,16 @@ def register_people(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Per
     """The bulk twin of `register_person`."""
     given = [dict(row) for row in rows]
     held = [{name: row.pop(name, None) for name in ("position", "employer", "position_since")} for row in given]
+    contacts = [row.pop("contacts", None) or [] for row in given]
     with recording(by, "Person registered"):
         made = Person.objects.bulk_create([_person(**row) for row in given])
+        Contact.objects.bulk_create(
+            [
+                cleaned(Contact(person=person, **row))
+                for person, rows in zip(made, contacts, strict=True)
+                for row in rows
+            ]
+        )
         hold_positions(
             [
                 {
@@ -59,17 +67,15 @@ def revise_person(person: Person, *, by: Actor, **fields: Any) -> Person:
             given = fields.get("given_name", person.given_name)
             given, family = apart(given, fields.get("family_name", person.family_name))
             fields |= {"given_name": given[:NAME], "family_name": family[:NAME]}
-        for name, value in fields.items():
-            setattr(person, name, value)
-        person.save()
+        contacts = fields.pop("contacts", None)
+        if fields:
+            for name, value in fields.items():
+                setattr(person, name, value)
+            person.save()
+        if contacts is not None:
+            set_contacts(person, contacts, by=by)
         policies.people.check(by.user, person)
     return person
-
-
-def refuse_erased(person: Person) -> None:
-    """Raises Refused where the person was erased: nothing about them is written down any more."""
-    if Person.objects.filter(pk=person.pk, erased_at__isnull=False).exists():
-        raise Refused(_("This person was erased: nothing about them is kept any more."))
 
 
 def complete_given_name(*, by: Actor, person: Person, given_name: str) -> Person:
@@ -117,27 +123,15 @@ def rename_person(*, by: Actor, person: Person, family_name: str, given_name: st
 def identify_person(*, by: Actor, person: Person, scheme: str, value: str) -> PersonIdentifier:
     """Say by what a register knows a person; an ORCID iD may be given as its address. Raises Refused for one that is
     mistyped, or that another person has."""
-    wanted = identifier(scheme, value)
+    made = PersonIdentifier(person=person, scheme=scheme, value=value)
+    cleaned(made)
     with recording(by, "Identifier added"):
         policies.people.check(by.user, person)
         refuse_erased(person)
-        held = PersonIdentifier.objects.filter(scheme=scheme, value=wanted).select_related("person").first()
+        held = PersonIdentifier.objects.filter(scheme=scheme, value=made.value).select_related("person").first()
         if held is not None and held.person_id != person.pk:
             # Not whose: that person may be out of the user's sight.
             raise Refused(_("%(identifier)s belongs to another person.") % {"identifier": held}, "value")
-        return held or PersonIdentifier.objects.create(person=person, scheme=scheme, value=wanted)
-
-
-def identifier(scheme: str, value: str) -> str:
-    """An identifier in its own form. Raises Refused for an ORCID iD whose last character does not fit the others."""
-    text = "".join(value.split())
-    if scheme != PersonIdentifierScheme.ORCID:
-        return text[:IDENTIFIER]
-    try:
-        return normal_orcid(text)
-    except ValueError:
-        raise Refused(
-            _("%(value)s is no ORCID iD: write its 16 characters, 0000-0002-1825-0097, or its address.")
-            % {"value": text[:IDENTIFIER]},
-            "value",
-        ) from None
+        if held is None:
+            made.save()
+        return held or made
