@@ -15,7 +15,7 @@ from syndesis.activities.wording import (
     period,
 )
 from syndesis.agreements.objects import AgreementType
-from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects import NetworkType, PartnerType
 from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 
@@ -77,3 +77,4 @@ extend(
     panels=[Panel("activities", _("Activities"), panels.of_organisation)],
 )
 extend(AgreementType, panels=[Panel("activities", _("Activities under it"), panels.under_agreement)])
+extend(NetworkType, panels=[Panel("activities", _("What runs inside it"), panels.of_network)])

@@ -9,7 +9,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory import policies as directory
-from syndesis.directory.models import Organisation
+from syndesis.directory.models import Network, Organisation
 from syndesis.directory.reach import below
 from syndesis.objects import Line
 
@@ -41,6 +41,10 @@ def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
     whole = Organisation.objects.filter(below([organisation.path])).values("pk")
     party = ActivityParty.objects.filter(activity=OuterRef("pk"), organisation__in=whole)
     return _lines(Activity.objects.filter(Exists(party)), reader, besides=organisation)
+
+
+def of_network(network: Network, reader: User) -> list[Line]:
+    return of_organisation(network.organisation, reader)
 
 
 def under_agreement(agreement: Agreement, reader: User) -> list[Line]:

@@ -40,6 +40,16 @@ def held_on(day: date) -> QuerySet[Membership]:
     return rows.filter(COUNTED)
 
 
+def holds(membership: Membership, day: date) -> bool:
+    """The same of one that is at hand."""
+    if membership.status == MembershipStatus.APPLIED:
+        return False
+    if membership.status == MembershipStatus.LEFT and membership.ends_on is None:
+        return False
+    begun = membership.starts_on is None or membership.starts_on.first <= day
+    return begun and (membership.ends_on is None or membership.ends_on.last >= day)
+
+
 def with_numbers() -> QuerySet[Network]:
     """Networks, each with its number of members today and the status of our own membership, blank for none."""
     today = timezone.localdate()

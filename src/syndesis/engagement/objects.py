@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.objects import ActivityType
 from syndesis.agreements.objects import AgreementType
-from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.directory.objects import NetworkType, OfficeType, PartnerType, PersonType
 from syndesis.engagement import kept, panels, policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
@@ -122,3 +122,5 @@ extend(
 )
 extend(AgreementType, panels=[Panel("meetings", _("Signed or discussed at"), panels.signed_at)])
 extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
+extend(NetworkType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_of_network)])
+extend(OfficeType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_at_office)])

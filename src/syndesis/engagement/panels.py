@@ -10,7 +10,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.core.models import User
-from syndesis.directory.models import Organisation, Person
+from syndesis.directory.models import Network, OfficeAbroad, Organisation, Person
 from syndesis.directory.panels import named, seen_organisations, seen_people
 from syndesis.directory.reach import below
 from syndesis.engagement import policies
@@ -187,3 +187,14 @@ def _promises(rows: Iterable[Initiative]) -> list[Line]:
         Line(row.title, row.get_absolute_url(), end=str(row.get_stage_display()), icon="handshake", subject=row)
         for row in rows
     ]
+
+
+def meetings_of_network(network: Network, reader: User) -> list[Line]:
+    """The occasions in which a network took part, and those of its own."""
+    return meetings_of_organisation(network.organisation, reader)
+
+
+def meetings_at_office(office: OfficeAbroad, reader: User) -> list[Line]:
+    """The occasions that were held at an office of ours, or in which it took part."""
+    there = _at(organisation__in=_whole(office.organisation)) | Q(venue__in=_whole(office.organisation))
+    return _meetings(_seen_engagements(reader).filter(there), besides=office.organisation)

@@ -1,5 +1,7 @@
 """The page of a partner, or of any organisation."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,8 +9,10 @@ from django.utils import timezone
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
+from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner import partner_page
 from syndesis.web.record import is_quick, overview, quick_look
+from syndesis.web.record.page import section
 from syndesis.web.views.base import get_or_404, user_of
 
 
@@ -18,7 +22,25 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
         return quick_look(PartnerType, organisation, request)
     context = overview(PartnerType, organisation, request, with_deeds=False)
     context["partner"] = partner_page(organisation, user_of(request), timezone.localdate())
+    context["asides"] = [*panels_beside(organisation, request), *context["asides"]]
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
         context["crumbs"].insert(1, {"label": parent.name, "url": parent.get_absolute_url()})
     return render(request, "web/partner.html", context)
+
+
+BESIDE = ("network", "networks", "offices")
+"""The panels of a partner that stand beside the others as they are declared."""
+
+
+def panels_beside(organisation: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
+    reader = user_of(request)
+    shown = [
+        (panel, lines)
+        for part in PartnerType.parts()
+        for panel in part.panels
+        if panel.name in BESIDE and (lines := panel.lines(organisation, reader))
+    ]
+    footnotes = Footnotes(reader)
+    footnotes.collect([line.subject for _panel, lines in shown for line in lines if line.subject])
+    return [section(panel, lines, footnotes) for panel, lines in shown]
