@@ -37,9 +37,11 @@ WIDE = 100
 class RowForm(WantingForm):
     """One row. Whether it may stand beside others is for `objects.rows` to say, who writes all of them."""
 
-    def __init__(self, data: Any, *, reader: User, record: Any, **kwargs: Any) -> None:
-        """`record` is the one that the row belongs to, which it does not refer to a second time."""
+    def __init__(self, data: Any, *, reader: User, record: Any, key: int | None = None, **kwargs: Any) -> None:
+        """`record` is the one that the row belongs to, which it does not refer to a second time; `key` that of the row,
+        which others may have taken out since."""
         super().__init__(data, use_required_attribute=False, **kwargs)
+        self.key = key
         self.fields[GONE] = forms.BooleanField(required=False, label=_("Take out"))
         for name, field in self.fields.items():
             field.help_text = ""  # it stands once below all rows
@@ -54,11 +56,6 @@ class RowForm(WantingForm):
 
     def validate_constraints(self) -> None:
         pass
-
-    @property
-    def key(self) -> int | None:
-        key: int | None = self.instance.pk
-        return key
 
     @property
     def is_gone(self) -> bool:
@@ -199,17 +196,19 @@ class RowsField(forms.Field):
     def _sent(self, sent: Sent) -> Iterator[RowForm]:
         taken: set[int] = set()
         for number in sent.numbers[: MOST + 1]:
-            key = str(sent.data.get(f"{self.name}-{number}-{ID}") or "")
-            row = self.held.get(int(key)) if is_key(key) and int(key) not in taken else None
-            taken |= {row.pk} if row is not None else set()
-            yield self._form(sent.data, number, row)
+            given = str(sent.data.get(f"{self.name}-{number}-{ID}") or "")
+            key = int(given) if is_key(given) and int(given) not in taken else None
+            taken |= {key} if key else set()
+            yield self._form(sent.data, number, self.held.get(key or 0), key)
 
-    def _form(self, data: Any, place: int | str, row: Model | None) -> RowForm:
+    def _form(self, data: Any, place: int | str, row: Model | None, key: int | None = None) -> RowForm:
         about: dict[str, Any] = {"prefix": f"{self.name}-{place}", "empty_permitted": row is None}
-        return self.row_form(data, reader=self.reader, record=self.record, instance=row, **about)
+        if row is not None:
+            key = row.pk
+        return self.row_form(data, reader=self.reader, record=self.record, key=key, instance=row, **about)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return any(form.has_changed() for form in self.forms(data) if not (form.is_gone and form.key is None))
+        return any(form.has_changed() for form in self.forms(data) if not (form.is_gone and form.instance.pk is None))
 
     def clean(self, value: Any) -> Any:
         if not isinstance(value, Sent) or not value.numbers:

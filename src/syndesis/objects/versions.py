@@ -34,7 +34,8 @@ def refuse_stale(records: Sequence[Any], versions: Mapping[int, int]) -> None:
 
 @dataclass(frozen=True)
 class Since:
-    """A field that others changed. Its values: of a reference the key, of a list of references the set of keys."""
+    """A field that others changed. Its values: of a reference the key, of a list of references the set of keys, of rows
+    their values by their keys."""
 
     before: Any
     now: Any
@@ -59,10 +60,18 @@ def changed_since(record: Model, version: int, names: Iterable[str]) -> dict[str
 
 
 def _value(image: Image, field: Any) -> Any:
+    if field.one_to_many:
+        rows = image.parts.get(field.related_model, ())
+        return {row.pk: _said(row) for row in rows if getattr(row, field.field.attname) == image.record.pk}
     if not isinstance(field, ManyToManyField):
         return getattr(image.record, field.attname)
     table: Any = field.remote_field.through
     return frozenset(_far(field, row) for row in image.parts.get(table, ()) if _is_bare(row))
+
+
+def _said(row: Model) -> dict[str, Any]:
+    """What people wrote in a row, by the names of its columns."""
+    return {each.attname: getattr(row, each.attname) for each in row._meta.concrete_fields if each.editable}
 
 
 def _far(field: Any, row: Model) -> Any:
@@ -79,5 +88,7 @@ def _concerns(step: Step, record: Model, field: Any) -> bool:
     if isinstance(field, ManyToManyField):
         table: Any = field.remote_field.through
         return bool(step.event.model == table._meta.label_lower)
+    if field.one_to_many:
+        return bool(step.event.model == field.related_model._meta.label_lower)
     both = step.before, step.after
     return step.event.model == record._meta.label_lower and len({getattr(row, field.attname, None) for row in both}) > 1

@@ -1,7 +1,8 @@
 """Two versions of a record, where others changed it while a form was open: field by field, and what comes of both.
 
 `opened` is the version that the form was made of, `now` the present one. A field that only one side changed is taken
-from that side; lists of references that both changed are merged; of any other, the writer chooses.
+from that side; lists of references and rows that both changed are merged as far as they go together; of any other, the
+writer chooses.
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,9 @@ from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects.forms import RecordForm, made
 from syndesis.objects.reference_fields import ReferenceField
 from syndesis.objects.references import Wanted
+from syndesis.objects.rows_field import RowsField
 from syndesis.objects.versions import Since, changed_since
+from syndesis.web.editing.comparing_rows import RowsBothChanged
 
 THEIRS, MINE, BOTH = "theirs", "mine", "both"
 KEEP = "keep-"
@@ -45,6 +48,8 @@ class Difference:
     is_open: bool = False
     """Both sides changed it, and nothing says which to keep."""
     merged: list[Any] = field(default_factory=list)
+    rows: list[Any] = field(default_factory=list)
+    """Of rows, what is written where the writer's own are chosen."""
 
 
 class Comparison:
@@ -79,11 +84,15 @@ class Comparison:
         return [each.name for each in self.differences if each.chosen in (THEIRS, BOTH)]
 
     def instead(self, by: Actor) -> dict[str, Any]:
-        return {each.name: made(each.merged, by) for each in self.differences if each.chosen == BOTH}
+        found = {each.name: made(each.merged, by) for each in self.differences if each.chosen == BOTH}
+        mine = {each.name: made(each.rows, by) for each in self.differences if each.rows and each.chosen == MINE}
+        return found | mine
 
     def _difference(self, name: str, since: Since) -> Difference | None:
         field, mine = self.form.fields[name], self.form.cleaned_data.get(name)
         shown = Difference(name, self.form[name], "", "", "", *_deed(since.event))
+        if isinstance(field, RowsField):
+            return self._of_rows(shown, field, since, mine)
         if isinstance(field, ReferenceField) and field.several:
             return self._of_lists(shown, field, since, mine or [])
         key = getattr(mine, "pk", mine) if isinstance(field, ReferenceField) else mine
@@ -110,6 +119,21 @@ class Comparison:
         together = (now | (kept - before)) - (before - kept)
         shown.merged = [*(seen[key] for key in sorted(together)), *wanted]
         shown.both, shown.chosen = _named(field, shown.merged), BOTH
+        return shown
+
+    def _of_rows(self, shown: Difference, field: RowsField, since: Since, mine: Any) -> Difference | None:
+        if mine is None:
+            return None  # the form said nothing of them
+        both = RowsBothChanged(field, since, mine)
+        if both.unchanged_by_others or both.same:
+            return None
+        shown.before, shown.theirs = both.told_before(), both.told_now()
+        if both.unchanged_by_me:
+            shown.chosen = THEIRS
+            return shown
+        merged, shown.rows = both.merged(), both.as_mine()
+        if not merged.conflict:
+            shown.merged, shown.both, shown.chosen = merged.rows, both.told_together(merged), BOTH
         return shown
 
     def _told(self, field: forms.Field, value: Any) -> str:
