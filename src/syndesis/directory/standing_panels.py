@@ -1,0 +1,149 @@
+"""What the page of an organisation shows of its standing: statuses, rankings, fields, places, relations, and the ways
+over it and to it."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from syndesis.core.countries import country_name
+from syndesis.core.models import User
+from syndesis.directory.choices import FieldUse, RelationKind
+from syndesis.directory.models import InstitutionalStatus, Organisation
+from syndesis.directory.periods import period
+from syndesis.directory.relating import OUR_NETWORK, OUR_PARTNER, WORDS, back, forth
+from syndesis.directory.standing import fields_on, rankings_of, relations_of, statuses_on
+from syndesis.directory.ways import Step, Way, through, ways_to
+from syndesis.objects import Line
+
+
+def statuses(organisation: Organisation, reader: User) -> list[Line]:
+    return [
+        Line(row.name, detail=status_detail(row), end=period(row.starts_on, row.ends_on), subject=row)
+        for row in statuses_on(organisation)
+    ]
+
+
+def status_detail(row: InstitutionalStatus) -> str:
+    """ "given by the Government · from among 14 others"."""
+    by = _("given by %(name)s") % {"name": row.given_by} if row.given_by else ""
+    others = (
+        ngettext("from among %(number)s other", "from among %(number)s others", row.competitors)
+        % {"number": row.competitors}
+        if row.competitors
+        else ""
+    )
+    return " · ".join(filter(None, (by, others)))
+
+
+def rankings(organisation: Organisation, reader: User) -> list[Line]:
+    """The last place in each ranking."""
+    return [
+        Line(
+            each.system,
+            detail=" · ".join(filter(None, (each.category, str(each.results[0].edition)))),
+            end=each.results[0].ranks,
+            subject=each.results[0],
+        )
+        for each in rankings_of(organisation)
+    ]
+
+
+def fields(organisation: Organisation, reader: User) -> list[Line]:
+    """What it works in today."""
+    return [
+        Line(
+            str(row.field),
+            row.field.get_absolute_url(),
+            detail=" · ".join(filter(None, (str(FieldUse(use).label), row.remark))),
+            end=period(row.starts_on, row.ends_on),
+            subject=row,
+        )
+        for use, rows in fields_on(organisation, timezone.localdate()).items()
+        for row in rows
+    ]
+
+
+def places(organisation: Organisation, reader: User) -> list[Line]:
+    return [
+        Line(
+            row.name,
+            detail=", ".join(filter(None, (row.address, row.city, country_name(row.country)))),
+            icon="map-pin",
+            subject=row,
+        )
+        for row in organisation.places.all()
+    ]
+
+
+def relations(organisation: Organisation, reader: User) -> list[Line]:
+    """How it stands to others outside the tree, each from its own side."""
+    lines = []
+    for row in relations_of(organisation, reader):
+        own = row.organisation_id == organisation.pk
+        other, tie = (row.other, forth(row.kind)) if own else (row.organisation, back(row.kind))
+        lines.append(
+            Line(
+                other.name,
+                other.get_absolute_url(),
+                detail=" · ".join(filter(None, (str(WORDS[tie]), row.remark))),
+                end=period(row.starts_on, row.ends_on),
+                icon="building-2",
+                subject=row,
+            )
+        )
+    return sorted(lines, key=lambda line: (line.detail, line.title))
+
+
+def residents(organisation: Organisation, reader: User) -> list[Line]:
+    """Who is resident there, of a technology park."""
+    return [
+        Line(
+            row.organisation.name,
+            row.organisation.get_absolute_url(),
+            detail=" · ".join(filter(None, (str(row.organisation.get_kind_display()), row.remark))),
+            end=period(row.starts_on, row.ends_on),
+            icon="building-2",
+            subject=row,
+        )
+        for row in relations_of(organisation, reader)
+        if row.kind == RelationKind.RESIDENT and row.other_id == organisation.pk
+    ]
+
+
+def through_it(organisation: Organisation, reader: User) -> list[Line]:
+    """Whom it can lead us to, with each step on the way."""
+    return [
+        Line(
+            way[-1].end.name,
+            way[-1].end.get_absolute_url(),
+            detail=told(way),
+            icon="building-2",
+            subject=way[-1].record,
+        )
+        for way in ([] if organisation.is_home else through(organisation, reader))
+    ]
+
+
+def reached_over(organisation: Organisation, reader: User) -> list[Line]:
+    """Over whom we reach it, with each step on the way."""
+    return [
+        Line(
+            way[0].end.name,
+            way[0].end.get_absolute_url(),
+            detail=told(way),
+            icon="handshake",
+            subject=next((step.record for step in reversed(way) if step.record is not None), None),
+        )
+        for way in ways_to(organisation, reader)
+    ]
+
+
+def told(way: Way) -> str:
+    """The steps in words: "member: Tsinghua University → industrial partner: Talgo"."""
+    return " → ".join(_step(step) for step in way)
+
+
+def _step(step: Step) -> str:
+    if step.tie in (OUR_PARTNER, OUR_NETWORK):
+        return str(WORDS[step.tie])
+    return _("%(tie)s: %(organisation)s") % {"tie": WORDS[step.tie], "organisation": step.end.name}
