@@ -85,7 +85,7 @@ def test_a_merge_is_one_deed():
 
 
 def test_what_refers_is_counted_by_table():
-    kept, gone = pair(Organisation)
+    _kept, gone = pair(Organisation)
     for link in links(Organisation):
         referring_row(link, gone)
     found = referring(gone)

@@ -47,6 +47,9 @@ def _refuse_if_changed(events: list[HistoryEvent], ids: list[int]) -> None:
     later = HistoryEvent.objects.filter(
         pk__gt=min(first.values()), model__in={model for model, _ in first}, object_id__in={key for _, key in first}
     ).exclude(change_id__in=ids)
+    # A deed and the one that took it back leave nothing behind.
+    returning = Change.objects.filter(taken_back_by__isnull=False).values("taken_back_by")
+    later = later.exclude(change__taken_back_by__isnull=False).exclude(change__in=returning)
     conflicts = {
         (event.model, event.object_id): _named(event.model, event.object_id)
         for event in later

@@ -12,10 +12,8 @@ from django.db.models import F, Model
 from syndesis.core.models import Change, HistoryEvent, Operation
 from syndesis.directory.merging.absorbing import move
 from syndesis.directory.merging.links import Link, links_to
+from syndesis.directory.merging.tree import move_part
 from syndesis.directory.models import Organisation, Person
-
-OWN = {"merged_into", "parent"}
-"""Columns of the tables themselves: the absorbed record keeps its place, and its way to the other."""
 
 
 def follow_merges(change: Change) -> None:
@@ -35,23 +33,27 @@ def _follow(model: type[Model], links: list[Link], change: Change) -> None:
     gone = model._base_manager.filter(merged_into__isnull=False).exclude(merged_into=F("pk"))
     into = dict(gone.values_list("pk", "merged_into"))
     for link in links:
-        if link.table is model and link.column in OWN:
+        if link.table is model and link.column == "merged_into":
             continue
         written = _written(link, change)
         found: defaultdict[int, list[int]] = defaultdict(list)
         rows = link.rows_of(model, into).filter(pk__in=written).order_by()
         for key, row in rows.values_list(_column(link), "pk"):
             found[key].append(row)
-        for key, rows_ in found.items():
+        for key, those in found.items():
             kept, old = model._base_manager.get(pk=into[key]), model._base_manager.get(pk=key)
-            move(link, kept, old, only=rows_)
+            if link.table is Organisation:
+                for part in Organisation.objects.filter(pk__in=those):
+                    move_part(part, kept)
+            else:
+                move(link, kept, old, only=those)
 
 
 def _column(link: Link) -> str:
     return str(getattr(link.table._meta.get_field(link.column), "attname", link.column))
 
 
-def _written(link: Link, change: Change) -> "list[int]":
+def _written(link: Link, change: Change) -> list[int]:
     events = HistoryEvent.objects.filter(change=change, model=link.table._meta.label_lower)
     return list(events.exclude(operation=Operation.DELETE).order_by().values_list("object_id", flat=True).distinct())
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import Max, Value
-from django.db.models.functions import Concat, Length, Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,11 +11,11 @@ from syndesis.directory import policies
 from syndesis.directory.choices import NameKind
 from syndesis.directory.merging.absorbing import absorb
 from syndesis.directory.merging.mentions import mentioned_instead
-from syndesis.directory.merging.patience import locked, one_at_a_time, patiently
+from syndesis.directory.merging.patience import as_they_reach_now, locked, one_at_a_time, patiently
 from syndesis.directory.merging.refusals import refuse_merged, refuse_same
 from syndesis.directory.merging.richer import enrich
+from syndesis.directory.merging.tree import move_parts, repath
 from syndesis.directory.models import Organisation, OrganisationName
-from syndesis.directory.reach import below
 from syndesis.objects.versions import refuse_stale
 
 MERGED = "Organisations merged"
@@ -29,7 +27,6 @@ CHOSEN = (
     "longitude", "visibility", "notes",
 )  # fmt: skip
 """Fields of which one may choose whose value stays."""
-LONGEST_PATH = 200
 
 
 def merge_organisations(
@@ -60,7 +57,7 @@ def _merge(
         name = gone.name if "name" in take else kept.name
         _as_other_names(kept if "name" in take else gone)
         _take(kept, gone, take)
-        _move_parts(kept, gone)
+        move_parts(kept, gone)
         absorb(kept, gone, besides=("parent",))
         for each in {gone.name, kept.name} - set(kept.names.values_list("text", flat=True)):
             OrganisationName.objects.create(organisation=kept, text=each, kind=NameKind.ALIAS)
@@ -69,7 +66,7 @@ def _merge(
         gone.merged_into, gone.archived_at = kept, timezone.now()
         gone.save(update_fields=["merged_into", "archived_at"])
         mentioned_instead(kept, gone)
-        policies.organisations.check_all(by.user, [kept, gone])
+        policies.organisations.check(as_they_reach_now(by.user), kept)
     return kept
 
 
@@ -111,19 +108,5 @@ def _place_under(kept: Organisation, parent: Organisation | None) -> None:
     if parent is not None and parent.path.startswith(kept.path):
         raise Refused(_("An organisation cannot be part of itself, nor of one of its own parts."), "parent")
     old, new = kept.path, f"{parent.path if parent else '/'}{kept.pk}/"
-    _repath(old, new)
+    repath(old, new)
     kept.parent, kept.path = parent, new
-
-
-def _move_parts(kept: Organisation, gone: Organisation) -> None:
-    """What was part of the one is part of the other, with all below it."""
-    _repath(gone.path, kept.path, besides=gone.pk)
-    Organisation.objects.filter(parent=gone).update(parent=kept)
-
-
-def _repath(old: str, new: str, besides: int | None = None) -> None:
-    moved = Organisation.objects.filter(below([old])).exclude(pk=besides)
-    deepest = moved.aggregate(length=Max(Length("path")))["length"] or 0
-    if deepest - len(old) + len(new) > LONGEST_PATH:
-        raise Refused(_("That lies too deep in the tree of organisations."), "parent")
-    moved.update(path=Concat(Value(new), Substr("path", len(old) + 1)))

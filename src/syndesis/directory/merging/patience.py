@@ -8,6 +8,7 @@ from django.db import OperationalError, connection
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from syndesis.core.models import User
 from syndesis.core.services import Refused
 
 Answer = TypeVar("Answer")
@@ -49,3 +50,8 @@ def locked(model: type[Model], keys: Iterable[int]) -> dict[int, Any]:
     """The rows with these keys as they stand now, in the order of their keys, held until the transaction ends."""
     rows: dict[int, Any] = model._default_manager.select_for_update().order_by("pk").in_bulk(set(keys))
     return rows
+
+
+def as_they_reach_now(user: User | None) -> User | None:
+    """The user read anew: a merge moves what they answer for, and how far they reach is asked once per object."""
+    return User.objects.get(pk=user.pk) if user is not None else None

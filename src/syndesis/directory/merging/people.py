@@ -11,7 +11,7 @@ from syndesis.directory import policies
 from syndesis.directory.choices import NameKind
 from syndesis.directory.merging.absorbing import absorb
 from syndesis.directory.merging.mentions import mentioned_instead
-from syndesis.directory.merging.patience import locked, one_at_a_time, patiently
+from syndesis.directory.merging.patience import as_they_reach_now, locked, one_at_a_time, patiently
 from syndesis.directory.merging.refusals import refuse_merged, refuse_same
 from syndesis.directory.merging.richer import enrich
 from syndesis.directory.models import Person, PersonName
@@ -59,13 +59,15 @@ def _merge(kept: Person, gone: Person, by: Actor, take: Collection[str], version
         gone.merged_into, gone.archived_at = kept, timezone.now()
         gone.save(update_fields=["merged_into", "archived_at"])
         mentioned_instead(kept, gone)
-        policies.people.check_all(by.user, [kept, gone])
+        policies.people.check(as_they_reach_now(by.user), kept)
     return kept
 
 
 def _keep_names(kept: Person, former: set[tuple[str, str]]) -> None:
     known = {(row.given_name, row.family_name) for row in kept.names.all()}
     for given, family in sorted(former - known - {(kept.given_name, kept.family_name)}):
+        if not given and family.casefold() == kept.family_name.casefold():
+            continue  # it says nothing more
         PersonName.objects.create(person=kept, given_name=given, family_name=family, kind=NameKind.ALIAS)
 
 

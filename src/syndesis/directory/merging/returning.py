@@ -9,7 +9,7 @@ from syndesis.core.models import Change, HistoryEvent
 from syndesis.core.policies import policy_of
 from syndesis.core.services import Refused
 from syndesis.directory.merging import organisations, people
-from syndesis.directory.merging.patience import locked, one_at_a_time, patiently
+from syndesis.directory.merging.patience import as_they_reach_now, locked, one_at_a_time, patiently
 
 DEEDS = (organisations.MERGED, people.MERGED)
 TAKEN_BACK = "Merge taken back"
@@ -20,8 +20,10 @@ def merge_of(gone: Any) -> Change | None:
     events = HistoryEvent.objects.filter(
         model=gone._meta.label_lower, object_id=gone.pk, change__reason__in=DEEDS, change__taken_back_by=None
     )
-    last = events.select_related("change").order_by("-pk").first()
-    return last.change if last else None
+    for event in events.select_related("change").order_by("-pk"):
+        if event.old and event.old.get("merged_into_id") is None:  # else what it was merged into was merged in turn
+            return event.change
+    return None
 
 
 def take_back(gone: Any, *, by: Actor) -> Any:
@@ -39,8 +41,8 @@ def _take_back(gone: Any, by: Actor) -> Any:
         deed = merge_of(now) if now.merged_into_id else None
         if deed is None:
             raise Refused(_("“%(record)s” is not merged into any other.") % {"record": now})
-        policy_of(model).check_all(by.user, list(rows.values()))
+        policy_of(model).check(by.user, rows[now.merged_into_id])
         undo([deed], by=by, reason=TAKEN_BACK)
-        policy_of(model).check_all(by.user, list(rows.values()))
+        policy_of(model).check_all(as_they_reach_now(by.user), list(rows.values()))
         now.refresh_from_db()
     return now
