@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
-from django.utils import timezone
 
 from syndesis.core.countries import country_name
 from syndesis.objects.columns import Column, Format, Label
-from syndesis.objects.exports.references import REFERRED, Coded
+from syndesis.objects.exports.references import REFERRED
+from syndesis.objects.exports.values import Coded, as_data
+from syndesis.objects.tables import Table, tables_of
 from syndesis.objects.types import ObjectType, built, named
 
 
@@ -22,7 +21,7 @@ class Field:
     name: str
     label: Label
     value: Callable[[Any], Any]
-    """Given a row: None, a number, a text, a `Coded`, or a list of those."""
+    """Given a row: None, a number, a text, a `Coded`, or a list of those or of a `RowSaid` each."""
 
 
 def of_column(column: Column) -> Field:
@@ -38,19 +37,6 @@ def of_column(column: Column) -> Field:
     return Field(column.name, column.label, value)
 
 
-def as_data(value: Any) -> Any:
-    """A value as files carry it."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, datetime):
-        return timezone.localtime(value).isoformat(timespec="seconds")
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
 def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
     columns = built(kind).columns
     yield Field("id", "ID", lambda row: row.pk)
@@ -61,6 +47,11 @@ def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
     for name in kind.fields():
         if name not in shown:
             yield _of_the_form(kind.model._meta.get_field(name))
+    yield from (_of_table(table) for table in tables_of(kind).values())
+
+
+def _of_table(table: Table) -> Field:
+    return Field(table.name, table.title, lambda row: getattr(row, REFERRED + table.name))
 
 
 def _of_the_form(field: Any) -> Field:

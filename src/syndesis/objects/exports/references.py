@@ -1,14 +1,15 @@
 """What the fields of a form refer to, as a file says it: by key and name, as far as its reader may see it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import ForeignKey, ManyToManyField, Model
+from django.db.models import ForeignKey, ManyToManyField
 
-from syndesis.objects.services import seen_by
+from syndesis.objects.exports.rows import rows_said
+from syndesis.objects.exports.values import Names
+from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType
 
 if TYPE_CHECKING:
@@ -18,28 +19,6 @@ REFERRED = "_referred_"
 """What the attributes of rows begin with that hold what the fields of that name refer to."""
 
 
-@dataclass(frozen=True)
-class Coded:
-    """A value that stands for something: of a vocabulary, or a record by its key."""
-
-    code: Any
-    label: str
-
-
-class Names:
-    """The records of one model that a reader may see, by key; each is asked for once."""
-
-    def __init__(self, model: type[Model], user: "User") -> None:
-        self.rows = model._default_manager.filter(seen_by(model, user))
-        self.known: dict[int, Coded | None] = {}
-
-    def ask(self, keys: Iterable[int]) -> None:
-        unknown = set(keys) - self.known.keys()
-        if unknown:
-            found = self.rows.in_bulk(unknown)
-            self.known |= {key: Coded(key, str(found[key])) if key in found else None for key in unknown}
-
-
 class References:
     """Gives rows what they refer to, some at a time."""
 
@@ -47,7 +26,9 @@ class References:
         fields = [kind.model._meta.get_field(name) for name in kind.fields()]
         self.single = [field for field in fields if isinstance(field, ForeignKey)]
         self.several = [field for field in fields if isinstance(field, ManyToManyField)]
-        models = {field.related_model for field in (*self.single, *self.several)}
+        self.tables, self.user = list(tables_of(kind).values()), user
+        of_rows = [each for table in self.tables for each in table.fields if isinstance(each, ForeignKey)]
+        models = {field.related_model for field in (*self.single, *self.several, *of_rows)}
         self.names: dict[Any, Names] = {model: Names(model, user) for model in models}
 
     def given_to(self, rows: Iterator[Any], number: int) -> Iterator[Any]:
@@ -69,6 +50,11 @@ class References:
             for row in rows:
                 found = (names.known[key] for key in dict.fromkeys(linked[row.pk]))
                 setattr(row, REFERRED + list_of.name, [each for each in found if each])
+
+        for table in self.tables:
+            said = rows_said(table, [row.pk for row in rows], self.user, self.names)
+            for row in rows:
+                setattr(row, REFERRED + table.name, said.get(row.pk, []))
 
     def _links(self, field: "ManyToManyField[Any, Any]", rows: Sequence[Any]) -> dict[int, list[int]]:
         """The keys to which each row is linked, by its own. A link table may say by `bare` which of its rows make up

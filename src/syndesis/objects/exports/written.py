@@ -11,8 +11,9 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
-from syndesis.objects.exports.fields import Field, as_data
-from syndesis.objects.exports.references import Coded
+from syndesis.objects.exports.fields import Field
+from syndesis.objects.exports.rows import RowSaid
+from syndesis.objects.exports.values import Coded, as_data
 from syndesis.objects.types import ObjectType
 
 CHUNK = 500
@@ -62,10 +63,14 @@ def _json(kind: type[ObjectType], fields: Sequence[Field], rows: Values) -> Iter
     names, comma = [field.name for field in fields], "\n"
     yield (json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": [').encode()
     while chunk := list(islice(rows, CHUNK)):
-        lines = (json.dumps(dict(zip(names, row, strict=True)), default=vars, ensure_ascii=False) for row in chunk)
+        lines = (json.dumps(dict(zip(names, row, strict=True)), default=_object, ensure_ascii=False) for row in chunk)
         yield (comma + ",\n".join(lines)).encode()
         comma = ",\n"
     yield b"\n]}\n"
+
+
+def _object(value: Any) -> Any:
+    return value.values if isinstance(value, RowSaid) else vars(value)
 
 
 def _xlsx(kind: type[ObjectType], fields: Sequence[Field], rows: Values) -> Iterator[bytes]:
