@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from syndesis.core.models import User
 from syndesis.lib.text import normal
 from syndesis.objects.importing.resolving import LEAVE, SKIP, Resolver
+from syndesis.objects.importing.vocabularies import MARK, Vocabulary
+from syndesis.objects.importing.vocabularies import likeliest as vocabulary_likeliest
 from syndesis.objects.importing.writing import reader_of
 from syndesis.objects.models import Import, ImportQuestion
 from syndesis.objects.references import Option, Source, is_key, source_named
@@ -14,7 +16,7 @@ MOST_LOOKED_UP = 400
 """Names, the most frequent first, for which is looked at once what they may mean; of the others when they are shown."""
 
 
-def ask(run: Import, resolvers: Mapping[str, Resolver]) -> list[ImportQuestion]:
+def ask(run: Import, resolvers: Mapping[str, Resolver], vocabularies: Mapping[str, Vocabulary]) -> list[ImportQuestion]:
     """The questions of a check instead of those of the one before."""
     ImportQuestion.objects.filter(batch=run).delete()
     rows = [
@@ -28,6 +30,18 @@ def ask(run: Import, resolvers: Mapping[str, Resolver]) -> list[ImportQuestion]:
         )
         for name, resolver in resolvers.items()
         for text, asked in resolver.asked.items()
+    ]
+    rows += [
+        ImportQuestion(
+            batch=run,
+            source=MARK + name,
+            text=text,
+            number=len(asked.rows),
+            row=min(asked.rows),
+            candidates=vocabulary.candidates(),
+        )
+        for name, vocabulary in vocabularies.items()
+        for text, asked in vocabulary.asked.items()
     ]
     return ImportQuestion.objects.bulk_create(sorted(rows, key=lambda row: -row.number))
 
@@ -62,6 +76,8 @@ def _listed(options: Iterable[Option]) -> list[list[str]]:
 
 def likeliest(question: ImportQuestion) -> str:
     """The one candidate that bears exactly this name, or blank."""
+    if question.source.startswith(MARK):
+        return vocabulary_likeliest(question.text, question.candidates)
     named = [each for each in question.candidates if each[3] != "new" and _bears(each, question.text)]
     return str(named[0][0]) if len(named) == 1 else ""
 
@@ -75,6 +91,8 @@ def is_answer(question: ImportQuestion, value: str, user: User | None) -> bool:
     """Whether this user may answer so."""
     if value in (LEAVE, SKIP):
         return True
+    if question.source.startswith(MARK):
+        return value in [each[0] for each in question.candidates]
     source, reader = source_named(question.source), reader_of(user)
     if is_key(value):
         return source.rows(reader).filter(pk=int(value)).exists()

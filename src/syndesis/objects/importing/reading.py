@@ -11,9 +11,10 @@ from syndesis.lib.tables import Fault, Row
 from syndesis.objects.forms import form_class
 from syndesis.objects.importing.drafts import Draft, Problem
 from syndesis.objects.importing.file import Column, Table, shown, value_at
-from syndesis.objects.importing.resolving import SKIP, Resolver
+from syndesis.objects.importing.resolving import LEAVE, SKIP, Resolver
 from syndesis.objects.importing.targets import ID, Target, targets_of
-from syndesis.objects.importing.values import Reader, Wrong, described, month_first
+from syndesis.objects.importing.values import Reader, Wrong, described, month_first, plain
+from syndesis.objects.importing.vocabularies import MARK, Vocabulary, is_vocabulary
 from syndesis.objects.references import source_of
 from syndesis.objects.types import ObjectType
 
@@ -32,6 +33,7 @@ class Reading:
         self.user = user
         self.resolvers: dict[str, Resolver] = {}
         self.readers: dict[int, Reader] = {}
+        self.vocabularies: dict[str, Vocabulary] = {}
 
     def drafts(self, rows: Sequence[Row]) -> list[Draft]:
         fields = form_class(self.kind, new=True).base_fields
@@ -44,6 +46,9 @@ class Reading:
                 field = None if target.table else fields.get(target.name)
                 cells = [value_at(row, column.number) for row in rows[:LOOKED_AT]]
                 self.readers[column.number] = Reader(target, field, month_first(cells))
+                if is_vocabulary(target):
+                    answers = self.answers.get(MARK + target.name, {})
+                    self.vocabularies[target.name] = Vocabulary(target, answers)
         for name, resolver in self.resolvers.items():
             mine = [c for c, t in self.columns if t.refers and source_of(t.field.related_model).name == name]
             resolver.learn(value_at(row, column.number) for row in rows for column in mine)
@@ -64,6 +69,8 @@ class Reading:
                     self._refer(draft, target, cell)
                 elif target.table is not None:
                     self._add_row(draft, target, self.readers[column.number](cell))
+                elif target.name in self.vocabularies:
+                    self._choose(draft, target, column, cell)
                 elif (value := self.readers[column.number](cell)) is not None:
                     draft.data[target.name] = value
             except Wrong as wrong:
@@ -75,6 +82,18 @@ class Reading:
         if not (text.isascii() and text.isdecimal() and len(text) < 19):
             raise Wrong(_("“%(value)s” is no number of a record.") % {"value": text[:80]})
         return int(text)
+
+    def _choose(self, draft: Draft, target: Target, column: Column, cell: Any) -> None:
+        try:
+            draft.data[target.name] = self.readers[column.number](cell)
+        except Wrong:
+            meant = self.vocabularies[target.name].value(plain(cell), draft.number)
+            if meant is None:
+                draft.waiting = True
+            elif meant == SKIP:
+                draft.skipped = True
+            elif meant != LEAVE:
+                draft.data[target.name] = meant
 
     def _refer(self, draft: Draft, target: Target, cell: Any) -> None:
         several = isinstance(target.field, ManyToManyField)

@@ -75,7 +75,7 @@ def _keep(run: Import, drafts: Sequence[Draft], reading: Reading, unmapped: list
         while some := list(islice(rest, CHUNK)):
             ImportLine.objects.bulk_create([_line(run, draft) for draft in some])
             counts.update(str(draft.verdict) for draft in some)
-        questions = ask(run, reading.resolvers)
+        questions = ask(run, reading.resolvers, reading.vocabularies)
         held.counts = dict(counts) | {"unmapped": unmapped, "questions": len(questions), "rows": len(drafts)}
         held.counts["skipped"] = sum(draft.skipped for draft in drafts)
         held.state, held.done, held.total = ImportState.CHECKED, 0, 0
