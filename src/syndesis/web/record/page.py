@@ -18,6 +18,7 @@ from syndesis.web.record.about import files_shown, notes_shown
 from syndesis.web.record.changes import moments
 from syndesis.web.record.fields import pairs, prose
 from syndesis.web.record.head import Kind, address, head, record_or_404, records_of
+from syndesis.web.record.tables import rows_shown, tables_drawn
 from syndesis.web.views.base import user_of
 from syndesis.work import policies as work
 from syndesis.work.models import Action
@@ -47,13 +48,15 @@ class RecordView(View):
 def page_of(kind: Kind, record: Any, request: HttpRequest) -> dict[str, Any]:
     reader = user_of(request)
     shown = shown_panels(kind, record, reader)
-    footnotes = Footnotes(reader)
-    footnotes.collect([record, *(line.subject for _panel, lines in shown for line in lines if line.subject)])
+    rows, footnotes = rows_shown(kind, record, reader), Footnotes(reader)
+    subjects = [line.subject for _panel, lines in shown for line in lines if line.subject]
+    footnotes.collect([record, *subjects, *(row for _table, of_table in rows for row in of_table)])
+    panels = [section(panel, lines, footnotes) for panel, lines in shown if lines or panel.empty]
     return overview(kind, record, request) | {
         "footnotes": footnotes.of_field(record, ""),
         "pairs": pairs(kind, record, reader, footnotes),
         "prose": prose(kind, record),
-        "sections": [section(panel, lines, footnotes) for panel, lines in shown if lines or panel.empty],
+        "sections": [*panels, *tables_drawn(rows, reader, footnotes)],
     }
 
 

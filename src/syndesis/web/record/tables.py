@@ -1,0 +1,49 @@
+"""The rows that belong to a record, on its page: as a small table each, where no panel of the type shows them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Model
+
+from syndesis.core.models import User
+from syndesis.objects.tables import Table, tables_of
+from syndesis.web.footnotes import Footnotes
+from syndesis.web.record.head import Kind
+from syndesis.web.record.words import Words, label_of
+
+Shown = list[tuple[Table, list[Any]]]
+
+
+def rows_shown(kind: Kind, record: Model, reader: User) -> Shown:
+    """The tables that no panel shows, each with the rows that the reader may see; without those that have none."""
+    named = {panel.name for part in kind.parts() for panel in part.panels}
+    tables = [table for table in tables_of(kind).values() if table.name not in named]
+    found = [(table, list(table.rows([record.pk]).filter(table.seen(reader)))) for table in tables]
+    return [(table, rows) for table, rows in found if rows]
+
+
+def tables_drawn(shown: Shown, reader: User, footnotes: Footnotes) -> list[dict[str, Any]]:
+    """As `ui/section.html` takes them."""
+    words = Words(reader)
+    words.look_up(row for _table, rows in shown for row in rows)
+    return [_section(table, rows, words, footnotes) for table, rows in shown]
+
+
+def _section(table: Table, rows: Sequence[Any], words: Words, footnotes: Footnotes) -> dict[str, Any]:
+    said = [[words.value(row, column) for column in table.fields] for row in rows]
+    used = [place for place in range(len(table.fields)) if any(line[place] for line in said)]
+    return {
+        "id": table.name,
+        "title": table.title,
+        "count": len(rows),
+        "table": {
+            "heads": [label_of(table.fields[place]) for place in used],
+            "rows": [
+                {
+                    "cells": [(label_of(table.fields[place]), line[place]) for place in used],
+                    "footnotes": footnotes.of(row),
+                }
+                for row, line in zip(rows, said, strict=True)
+            ],
+        },
+    }
