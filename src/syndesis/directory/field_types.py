@@ -3,16 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.directory import field_panels, policies, services
-from syndesis.directory.fields import in_field, in_sector, with_numbers
+from syndesis.directory.fields import with_numbers
 from syndesis.directory.models import Field
-from syndesis.directory.objects import PartnerType
-from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Ref, Section, extend, register
-
-NARROWED = [
-    Ref("field", model="directory.Field", condition=in_field, label=_("Field, with all narrower ones")),
-    Ref("sector", model="directory.Field", condition=in_sector, label=_("Sector")),
-]
-"""Filters of organisations."""
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Ref, Section, register
 
 
 @register
@@ -48,6 +41,3 @@ class FieldType(ObjectType):
     ]
     empty_title = _("No field on record")
     empty_text = _("“syndesis fields load” brings the classifications of study and of industry; add your own to them.")
-
-
-extend(PartnerType, filters=NARROWED)

@@ -8,8 +8,10 @@ from syndesis.directory import (
     network_panels,
     office_panels,
     panels,
+    person_panels,
     policies,
     queries,
+    relation_panels,
     services,
 )
 from syndesis.directory.choices import PartnershipState, Tier
@@ -111,7 +113,12 @@ class PersonType(ObjectType):
     import_rows = {"contacts": ("kind", "value"), "identifiers": ("scheme", "value")}
     create, create_many, revise = services.register_person, services.register_people, services.revise_person
     bulk_edit = ["visibility"]
-    panels = [Panel("positions", _("Positions"), panels.positions, empty=_("No position is known."))]
+    panels = [
+        Panel("positions", _("Positions"), panels.positions, empty=_("No position is known.")),
+        Panel("counterpart", _("Looks after the relation"), relation_panels.counterpart_for),
+        Panel("answers", _("Answers for"), person_panels.answers_for),
+        Panel("documents", _("Documents written"), person_panels.documents),
+    ]
     empty_title = _("Nobody on record")
     empty_text = _("People come in with the documents that name them, or are registered here.")
 
@@ -125,5 +132,5 @@ extend(
     ],
 )
 
-from syndesis.directory import field_types, organisation_type, relation_types  # noqa: E402, F401 -- they are declared here too
+from syndesis.directory import field_types, organisation_type, relation_types, standing_types  # noqa: E402, F401 -- here too
 from syndesis.directory.network_types import NetworkType, OfficeType  # noqa: E402, F401 -- the same

@@ -6,7 +6,7 @@ from syndesis.objects import Rows, Section
 
 ORGANISATION_FORM = [
     Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
-    Section(_("Dates"), "founded_on", "closed_on"),
+    Section(_("Dates"), "founded_on", "closed_on", "is_closed"),
     Rows("names", "text", "language", "kind", "starts_on", "ends_on"),
     Rows("identifiers", "scheme", "value"),
     Rows("relations", "kind", "other", "starts_on", "ends_on", "remark"),

@@ -76,9 +76,11 @@ def places(organisation: Organisation, reader: User) -> list[Line]:
 
 
 def relations(organisation: Organisation, reader: User) -> list[Line]:
-    """How it stands to others outside the tree, each from its own side."""
+    """How it stands to others outside the tree, seen from its side."""
     lines = []
     for row in relations_of(organisation, reader):
+        if row.kind == RelationKind.RESIDENT and row.other_id == organisation.pk:
+            continue  # has a panel of its own
         own = row.organisation_id == organisation.pk
         other, tie = (row.other, forth(row.kind)) if own else (row.organisation, back(row.kind))
         lines.append(

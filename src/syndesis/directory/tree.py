@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import StrIndex
+from django.db.models.functions import Coalesce, StrIndex
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
@@ -16,22 +16,29 @@ from syndesis.directory.wording import is_open
 def organisations() -> QuerySet[Organisation]:
     """All organisations, each with its `placement`, and with its `standing`: whether it is or was our partner. What was
     merged into another is found under that one."""
-    ours = Organisation.objects.filter(is_home=True)
-    path, country = (Subquery(ours.values(name)[:1]) for name in ("path", "country"))
     partnership = Exists(Partnership.objects.filter(organisation=OuterRef("pk")))
     return Organisation.objects.filter(merged_into=None).annotate(
-        placement=Case(
-            When(Exact(StrIndex("path", path), 1), then=Value(Placement.OWN)),
-            When(country="", then=Value("")),
-            When(country=country, then=Value(Placement.DOMESTIC)),
-            default=Value(Placement.FOREIGN),
-            output_field=CharField(_("own, domestic or foreign"), choices=Placement),
-        ),
+        placement=placement(),
         standing=Case(
             When(partnership, then=Value(Standing.PARTNER)),
             default=Value(Standing.OTHER),
             output_field=CharField(_("partnership"), choices=Standing),
         ),
+    )
+
+
+def placement() -> Case:
+    """Where an organisation stands, seen from our own institution: part of it, in its country, or abroad; blank where
+    either country is not known."""
+    ours = Organisation.objects.filter(is_home=True)
+    path, country = (Subquery(ours.values(name)[:1]) for name in ("path", "country"))
+    return Case(
+        When(Exact(StrIndex("path", path), 1), then=Value(Placement.OWN)),
+        When(country="", then=Value("")),
+        When(Exact(Coalesce(country, Value("")), Value("")), then=Value("")),
+        When(country=country, then=Value(Placement.DOMESTIC)),
+        default=Value(Placement.FOREIGN),
+        output_field=CharField(_("own, domestic or foreign"), choices=Placement),
     )
 
 
