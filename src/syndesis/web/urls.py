@@ -10,7 +10,20 @@ from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
-from syndesis.web.views import actions, documents, home, intake, maps, partners, review, search, session, style
+from syndesis.web.views import (
+    actions,
+    documents,
+    erasing,
+    home,
+    intake,
+    maps,
+    partners,
+    people,
+    review,
+    search,
+    session,
+    style,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -34,6 +47,14 @@ urlpatterns = [
     path("partners/map/points/", maps.PartnerPointsView.as_view(), name="partners_points"),
     path("networks/<int:pk>/", networks.network, name="network"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
+    path("people/contacts/", people.contacts, name="people_contacts"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/move/", people.move, name="person_move"),
+    path("people/<int:pk>/erase/", erasing.erase, name="person_erase"),
+    path("people/<int:pk>/contacts/add/", people.contact_add, name="person_contact_add"),
+    path("people/<int:pk>/contacts/<int:key>/keep/", people.contact_keep, name="person_contact_keep"),
+    path("people/<int:pk>/contacts/<int:key>/remove/", people.contact_remove, name="person_contact_remove"),
+    path("people/<int:pk>/positions/<int:key>/end/", people.position_end, name="person_position_end"),
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
     path("intake/<int:pk>/accept/", review.accept_above, name="accept_above"),
