@@ -17,6 +17,7 @@ from syndesis.directory import (
 from syndesis.directory.choices import PartnershipState, Tier
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.organisation_form import ORGANISATION_FORM
+from syndesis.directory.past import was_partner
 from syndesis.directory.wording import employers_of, positions_of
 from syndesis.objects import (
     AsOf,
@@ -43,6 +44,7 @@ class PartnerType(ObjectType):
     model = Organisation
     policy = policies.organisations
     queryset = as_of.partners_on
+    stood = was_partner
     one, many, plural, icon = "partner", "partners", _("Partners"), "building-2"
     further, noun = True, _("partner")
     columns = [

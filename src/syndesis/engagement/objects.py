@@ -17,6 +17,7 @@ class EngagementType(ObjectType):
     model = Engagement
     policy = policies.engagements
     queryset = queries.occasions
+    stood = queries.was_occasion
     one, many, plural, icon = "engagement", "engagements", _("Engagement"), "calendar"
     path = "engagement"
     columns = [

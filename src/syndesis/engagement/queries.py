@@ -1,5 +1,7 @@
 """Questions to the engagements and promises."""
 
+from collections.abc import Callable
+
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -12,6 +14,11 @@ from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, 
 def occasions() -> QuerySet[Engagement]:
     """Engagements that stand for themselves: a series, but not its sessions."""
     return Engagement.objects.filter(series=None)
+
+
+def was_occasion(_at: object) -> Callable[[Engagement], bool]:
+    """What tells of an engagement, as it was at a moment, whether it stood for itself."""
+    return lambda engagement: engagement.series_id is None
 
 
 def promises_with_silence() -> QuerySet[Initiative]:

@@ -43,6 +43,10 @@ class ObjectType:
     """The records of this type with their annotations, from `queries.py`; left out: all of the model. Called with
     `day=` where a type that can be told as of a day (`AsOf`) is asked so."""
 
+    stood: ClassVar[Callable[[Any], Callable[[Any], bool]] | None] = None
+    """Of a type whose `queryset` leaves out rows of the model: called with a moment (`core.history.past.Moment`, None
+    for now), it gives what tells of a row as it stood then whether it was one."""
+
     one: ClassVar[str]
     many: ClassVar[str]
     """The names of the page of one record and of the list."""

@@ -8,6 +8,7 @@ from syndesis.web.views import lists
 from syndesis.web.views.actions import ActionsView
 from syndesis.web.views.bulk import BulkView
 from syndesis.web.views.list_views import ViewsView
+from syndesis.web.views.past import PastExportView, PastView
 from syndesis.work.objects import ActionType
 
 LISTS: dict[type[ObjectType], type[lists.ListView]] = {
@@ -23,6 +24,8 @@ def list_urls(kind: type[ObjectType]) -> list[URLPattern]:
     return [
         path(f"{base}/", LISTS.get(kind, lists.ListView).as_view(kind=kind), name=many),
         path(f"{base}/export/<str:form>/", lists.ExportView.as_view(kind=kind), name=f"{many}_export"),
+        path(f"{base}/past/", PastView.as_view(kind=kind), name=f"{many}_past"),
+        path(f"{base}/past/<str:form>/", PastExportView.as_view(kind=kind), name=f"{many}_past_export"),
         path(f"{base}/bulk/", BulkView.as_view(kind=kind), name=f"{many}_bulk"),
         path(f"{base}/views/", ViewsView.as_view(kind=kind), name=f"{many}_views"),
     ]

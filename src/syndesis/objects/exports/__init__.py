@@ -17,15 +17,18 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 
 from syndesis.objects.exports.fields import all_fields, of_column
+from syndesis.objects.exports.past import file_name, own_fields, stood
 from syndesis.objects.exports.references import References
 from syndesis.objects.exports.written import CHUNK, FORMS
 from syndesis.objects.fetching import with_related
 from syndesis.objects.lists import Asked
 
 if TYPE_CHECKING:
+    from syndesis.core.history.past import Moment
     from syndesis.core.models import User
+    from syndesis.objects.types import ObjectType
 
-__all__ = ["ALL", "FIELDS", "FORMS", "Export", "export"]
+__all__ = ["ALL", "FIELDS", "FORMS", "Export", "export", "export_as_of"]
 
 FIELDS, ALL = "fields", "all"
 """The parameter, and its one value, by which all columns and all fields of the form are asked for."""
@@ -51,6 +54,14 @@ def export(asked: Asked, user: "User", form: str, *, everything: bool = False) -
     values = ([field.value(row) for field in fields] for row in rows)
     name = f"{kind.many}-{timezone.localdate().isoformat()}.{form}"
     return Export(name, content_type, _in_language(written(kind, fields, values)))
+
+
+def export_as_of(kind: "type[ObjectType]", user: "User", form: str, at: "Moment | None") -> Export:
+    """All records of a type as they stood at a moment; None is now. Raises KeyError where `form` is none of FORMS."""
+    content_type, written = FORMS[form]
+    fields = own_fields(kind, user)
+    values = ([field.value(row) for field in fields] for row in stood(kind, user, at))
+    return Export(file_name(kind, at, form), content_type, _in_language(written(kind, fields, values)))
 
 
 def _in_language(chunks: Iterator[bytes]) -> Iterator[bytes]:

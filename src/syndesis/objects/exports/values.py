@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 from django.utils import timezone
 
+from syndesis.objects.fetching import with_titles
 from syndesis.objects.services import seen_by
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Names:
     """The records of one model that a reader may see, by key; each is asked for once."""
 
     def __init__(self, model: type[Model], user: "User") -> None:
-        self.rows = model._default_manager.filter(seen_by(model, user))
+        self.rows = with_titles(model, model._default_manager.filter(seen_by(model, user)))
         self.known: dict[int, Coded | None] = {}
 
     def ask(self, keys: Iterable[int]) -> None:
