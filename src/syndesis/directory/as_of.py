@@ -52,9 +52,11 @@ def begun(day: date | None) -> QuerySet[Partnership]:
 
 
 def partnerships_on(day: date | None = None) -> QuerySet[Partnership]:
-    """The partnerships of any status, each with its `tier` and `status` on a day."""
+    """The partnerships of any status, each with the name and country of its `partner`, and its `tier` and `status` on
+    a day."""
     told = day or timezone.localdate()
-    return begun(day).annotate(tier=tier_on(told), status=status_on(told))
+    rows = begun(day).annotate(partner=F("organisation__name"), country=F("organisation__country"))
+    return rows.annotate(tier=tier_on(told), status=status_on(told))
 
 
 def partners_on(day: date | None = None) -> QuerySet[Organisation]:

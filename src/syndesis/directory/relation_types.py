@@ -8,7 +8,6 @@ from syndesis.directory.models import Cluster, Goal, Objective, Partnership, Reg
 from syndesis.directory.relation_wording import (
     is_closed,
     is_pursued,
-    partner_country,
     partner_of,
     progress_of,
     subject_of,
@@ -32,8 +31,8 @@ class PartnershipType(ObjectType):
     queryset = as_of.partnerships_on
     one, many, plural, icon = "partnership", "partnerships", _("Partnerships"), "link"
     columns = [
-        Col(partner_of, _("Partner"), name="partner", sort="organisation__name"),
-        Col(partner_country, _("Country"), name="country", format=Format.COUNTRY, sort="organisation__country"),
+        Col("partner", _("Partner"), sort="partner"),
+        Col("country", format=Format.COUNTRY, sort="country"),
         Col("tier", format=Format.CHIP, tones={Tier.STRATEGIC: "accent"}),
         Col("status", format=Format.CHIP, tones=STATUS_TONES),
         Col("started_on", format=Format.DATE, sort="started_on_first"),
@@ -47,8 +46,8 @@ class PartnershipType(ObjectType):
         Ref("counterparts", path="counterparts__person", label=_("Counterpart")),
         Period("started_on"),
     ]
-    words, words_hint = ["organisation__names__text"], _("Name of the partner")
-    sort = ["organisation__name"]
+    words, words_hint = ["partner", "organisation__names__text"], _("Name of the partner")
+    sort = ["partner"]
     prefetch = ["organisation"]
     title = partner_of
     form = [
@@ -61,7 +60,8 @@ class PartnershipType(ObjectType):
         Section(_("For us"), "visibility", "notes"),
     ]
     only_new = ["organisation"]
-    create, revise = services.register_partnership, services.revise_partnership
+    create, create_many = services.register_partnership, services.register_partnerships
+    revise = services.revise_partnership
     bulk_edit = ["visibility"]
     panels = [
         Panel("coordinators", _("Who answers for it here"), relation_panels.coordinators, empty=_("Nobody yet.")),
@@ -204,7 +204,7 @@ class GoalType(ObjectType):
         Section(_("For us"), "visibility", "notes"),
     ]
     only_new = ["status"]
-    create, revise = services.set_goal, services.revise_goal
+    create, create_many, revise = services.set_goal, services.set_goals, services.revise_goal
     bulk_edit = ["visibility"]
     panels = [Panel("progress", _("Reached so far"), relation_panels.progress)]
     deeds = [

@@ -48,10 +48,6 @@ def partner_of(partnership: Partnership) -> str:
     return partnership.organisation.name
 
 
-def partner_country(partnership: Partnership) -> str:
-    return partnership.organisation.country
-
-
 def subject_of(goal: Goal) -> str:
     """What a goal is for, by name."""
     return str(goal.subject)

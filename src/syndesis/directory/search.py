@@ -77,8 +77,8 @@ register_part(Position, "person_id", Person)
 register_part(PersonName, "person_id", Person)
 
 
-def _bearing_its_name(row: Network | OfficeAbroad) -> Entry | None:
-    """A network or an office is found by the names of its organisation, and seen by those only who see that one."""
+def _bearing_its_name(row: Network | OfficeAbroad | Partnership) -> Entry | None:
+    """A network, an office or a partnership is found by the names of its organisation, and seen by those only who see that one."""
     if row.archived_at:
         return None
     names = [(ALIAS, name.text) for name in row.organisation.names.all() if name.text != row.organisation.name]
@@ -94,5 +94,10 @@ register(
     OfficeAbroad,
     entry=_bearing_its_name,
     queryset=OfficeAbroad.objects.select_related("organisation").prefetch_related("organisation__names"),
+)
+register(
+    Partnership,
+    entry=_bearing_its_name,
+    queryset=Partnership.objects.select_related("organisation").prefetch_related("organisation__names"),
 )
 register(Field, entry=_field)

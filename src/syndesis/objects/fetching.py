@@ -8,13 +8,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 
+from syndesis.objects.registry import of
 from syndesis.objects.types import ObjectType
 
 
 def with_related(rows: QuerySet[Any], kind: type[ObjectType]) -> QuerySet[Any]:
     return _fetched(rows, kind.prefetch)
+
+
+def with_titles(model: type[Model], rows: QuerySet[Any]) -> QuerySet[Any]:
+    """With the single records that a record may be named by, such as the partner of a partnership."""
+    try:
+        joined = [path for path in of(model).prefetch if _is_joined(model, path)]
+    except LookupError:
+        return rows
+    return rows.select_related(*joined) if joined else rows
 
 
 def _fetched(rows: QuerySet[Any], paths: Iterable[str]) -> QuerySet[Any]:

@@ -8,7 +8,15 @@ from syndesis.directory.services.catalogued import (
 from syndesis.directory.services.contacts import add_contact, keep_contact, remove_contact
 from syndesis.directory.services.credits import credit_document
 from syndesis.directory.services.fields import define_field, define_fields, load_classifications, revise_field
-from syndesis.directory.services.goals import drop_goal, miss_goal, reach_goal, reopen_goal, revise_goal, set_goal
+from syndesis.directory.services.goals import (
+    drop_goal,
+    miss_goal,
+    reach_goal,
+    reopen_goal,
+    revise_goal,
+    set_goal,
+    set_goals,
+)
 from syndesis.directory.services.histories import (
     correct_entry,
     invite_candidate,
@@ -42,7 +50,7 @@ from syndesis.directory.services.positions import (
     hold_positions,
     move_person,
 )
-from syndesis.directory.services.relations import register_partnership, revise_partnership
+from syndesis.directory.services.relations import register_partnership, register_partnerships, revise_partnership
 from syndesis.directory.services.renaming import rename_organisation, rename_organisations
 from syndesis.directory.services.responsibilities import (
     define_region,
@@ -97,6 +105,7 @@ __all__ = [
     "register_partner",
     "register_partners",
     "register_partnership",
+    "register_partnerships",
     "register_people",
     "register_person",
     "remove_contact",
@@ -114,6 +123,7 @@ __all__ = [
     "revise_region",
     "revise_responsibility",
     "set_goal",
+    "set_goals",
     "set_status",
     "set_tier",
     "settle_home",

@@ -1,5 +1,6 @@
 """Writing goals: each is set for one thing, and says how it is measured."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,12 +17,18 @@ from syndesis.objects.services import assign
 def set_goal(*, by: Actor, title: str, **fields: Any) -> Goal:
     """Say what is to be reached, with a partner, in a region or cluster, or for an objective. Raises Refused unless it
     is one of these, or where a measure is said that cannot be counted."""
-    with recording(by, "Goal set"):
-        goal = Goal(title=title, **fields)
-        _check(goal)
-        goal.save()
-        policies.goals.check(by.user, goal)
-    return goal
+    return set_goals([{"title": title, **fields}], by=by)[0]
+
+
+def set_goals(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Goal]:
+    """The bulk twin of `set_goal`: all are set or none."""
+    goals = [Goal(**row) for row in rows]
+    with recording(by, "Goal set" if len(goals) == 1 else "Goals set"):
+        for goal in goals:
+            _check(goal)
+        made = Goal.objects.bulk_create(goals)
+        policies.goals.check_all(by.user, made)
+    return made
 
 
 def revise_goal(goal: Goal, *, by: Actor, **fields: Any) -> Goal:

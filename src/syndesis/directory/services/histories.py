@@ -3,6 +3,8 @@
 Where one entry ends in the month or on the day in which the next begins, they touch; what began last holds then.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +22,7 @@ from syndesis.lib.partial_dates import PartialDate
 Entry = PartnershipTier | PartnershipStatus
 Day = PartialDate | str | None
 VALUES: dict[type[Any], str] = {PartnershipTier: "tier", PartnershipStatus: "status"}
+HISTORIES: dict[str, type[Any]] = {"tiers": PartnershipTier, "statuses": PartnershipStatus}
 BASIS, DECIDED_BY = 300, 200
 
 
@@ -129,18 +132,22 @@ def _check(entry: Any) -> None:
     """Raises Refused where the days are reversed, or where another entry holds for some of that time for certain."""
     entry.clean_fields(exclude=["partnership"])
     refuse_reversed(entry.starts_on, entry.ends_on, "ends_on")
-    _check_others(entry, "starts_on")
+    others = type(entry).objects.filter(partnership=entry.partnership_id).exclude(pk=entry.pk)
+    _check_others(entry, others, "starts_on")
 
 
-def check_histories(partnership: Partnership, name: str) -> None:
-    """Raises Refused, at the table `name` ("tiers"), where two of its entries hold at a time."""
-    for entry in getattr(partnership, name).all():
+def check_histories(partnerships: Sequence[Partnership], name: str) -> None:
+    """Raises Refused, at the table `name` ("tiers"), where two entries of one of them hold at a time."""
+    model = HISTORIES[name]
+    held: defaultdict[int, list[Any]] = defaultdict(list)
+    for entry in model.objects.filter(partnership__in=partnerships):
         refuse_reversed(entry.starts_on, entry.ends_on, name)
-        _check_others(entry, name)
+        _check_others(entry, held[entry.partnership_id], name)
+        held[entry.partnership_id].append(entry)
 
 
-def _check_others(entry: Any, field: str) -> None:
-    for other in type(entry).objects.filter(partnership=entry.partnership_id).exclude(pk=entry.pk):
+def _check_others(entry: Any, others: Iterable[Any], field: str) -> None:
+    for other in others:
         first, second = sorted((entry, other), key=_begins)
         if not first.ends_on or _first_of_end(first) > _last_of_begin(second):
             told = _("“%(entry)s” is on record %(period)s: end it first, or choose other days.")
