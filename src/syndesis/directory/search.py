@@ -78,7 +78,7 @@ register_part(PersonName, "person_id", Person)
 
 
 def _bearing_its_name(row: Network | OfficeAbroad | Partnership) -> Entry | None:
-    """A network, an office or a partnership is found by the names of its organisation, and seen by those only who see that one."""
+    """A network, an office or a partnership is found by the names of its organisation, by those who see that one."""
     if row.archived_at:
         return None
     names = [(ALIAS, name.text) for name in row.organisation.names.all() if name.text != row.organisation.name]
