@@ -32,8 +32,11 @@ def register_reach(model: type[Model], reach: Reach) -> None:
 
 
 def reached(user: User, model: type[Model]) -> Q:
-    reach = _reaches.get(model)
-    return reach(user, model) if reach else NOTHING
+    """Made once per user object, that is, once per request: an answer asks it of the same models again and again."""
+    made: dict[type[Model], Q] = user.__dict__.setdefault("_reached", {})
+    if model not in made:
+        made[model] = _reaches[model](user, model) if model in _reaches else NOTHING
+    return made[model]
 
 
 class Forbidden(Exception):

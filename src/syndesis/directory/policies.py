@@ -7,7 +7,7 @@ in their own units.
 from django.db.models import Model, Q
 
 from syndesis.core.models import Role, User, Visibility
-from syndesis.core.policies import NOTHING, Action, Anybody, Policy, register_reach
+from syndesis.core.policies import NOTHING, Action, Anybody, Policy, reached, register_reach
 from syndesis.directory.models import (
     Cluster,
     Field,
@@ -36,7 +36,11 @@ class DirectoryPolicy(Policy):
 
 
 class OfAnOrganisation(DirectoryPolicy):
-    """Of what bears the name of an organisation: nobody sees it who does not see that one."""
+    """Of what bears the name of an organisation: nobody sees it who does not see that one.
+
+    Said by what is hidden, not by the scope of organisations: whatever is about any record (a note, an action) nests
+    these conditions, and SQLite's parser goes no deeper than a hundred.
+    """
 
     open_to_staff = False
 
@@ -44,7 +48,8 @@ class OfAnOrganisation(DirectoryPolicy):
         condition = super().scope(user, action)
         if isinstance(user, User) and user.role == Role.ADMINISTRATOR:
             return condition
-        return condition & Q(organisation__in=Organisation.objects.filter(organisations.scope(user, "view")))
+        hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED)
+        return condition & (reached(user, self.model) | ~Q(organisation__in=hidden))
 
 
 class GoalPolicy(DirectoryPolicy):
@@ -56,8 +61,11 @@ class GoalPolicy(DirectoryPolicy):
         condition = super().scope(user, action)
         if isinstance(user, User) and user.role == Role.ADMINISTRATOR:
             return condition
-        seen = Partnership.objects.filter(partnerships.scope(user, "view"))
-        return condition & (Q(partnership=None) | Q(partnership__in=seen))
+        restricted = Q(visibility=Visibility.RESTRICTED)
+        hidden = Partnership.objects.filter(
+            restricted | Q(organisation__in=Organisation.objects.filter(restricted).values("pk"))
+        )
+        return condition & (Q(partnership=None) | reached(user, self.model) | ~Q(partnership__in=hidden))
 
 
 class RegionPolicy(Policy):
