@@ -37,6 +37,12 @@ def follow_search() -> None:
 
 
 @task()
+def follow_deed(change_id: int) -> None:
+    """Index what an import or the like has written."""
+    following.follow_late(change_id)
+
+
+@task()
 def recount_words() -> None:
     """New words count as rare until all are counted anew."""
     search.records.vocabulary.recount()

@@ -9,10 +9,13 @@ from datetime import datetime
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
+from syndesis.core.jobs import enqueue
 from syndesis.core.models import Change, HistoryEvent
 from syndesis.core.search.entries import batches, index_keys
 from syndesis.core.search.registry import types
 
+MOST_AT_ONCE = 5000
+"""Events of a deed whose records are found as soon as it is done."""
 _parts: dict[type[Model], tuple[str, type[Model]]] = {}
 
 
@@ -22,8 +25,17 @@ def register_part(part: type[Model], column: str, whole: type[Model]) -> None:
 
 
 def follow(change: Change) -> None:
-    """Index what a deed wrote."""
-    _index_changed(HistoryEvent.objects.filter(change=change))
+    """Index what a deed wrote; what one of very many rows wrote, such as an import, is indexed by a job."""
+    events = HistoryEvent.objects.filter(change=change)
+    if events.order_by()[: MOST_AT_ONCE + 1].count() > MOST_AT_ONCE:
+        enqueue("syndesis.core.tasks.follow_deed", change.pk)
+    else:
+        _index_changed(events)
+
+
+def follow_late(change_id: int) -> None:
+    """Index what a deed wrote that was too large to be indexed in its own transaction."""
+    _index_changed(HistoryEvent.objects.filter(change=change_id))
 
 
 def follow_raw(since: datetime) -> int:
