@@ -1,11 +1,11 @@
 """Taking deeds back by the history: what was inserted goes, what was changed or deleted returns as it was."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, TypeVar
 
 from django.apps import apps
-from django.contrib.admin.utils import NestedObjects
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, models
@@ -14,6 +14,10 @@ from syndesis.core.history.context import Actor, recording
 from syndesis.core.models import Audited, Change, HistoryEvent, Operation
 
 Row = tuple[str, int]
+Item = TypeVar("Item")
+BATCH = 500
+NEEDING = (models.CASCADE, models.PROTECT, models.RESTRICT)
+"""What a row that refers to another does when that goes, if it cannot stand without."""
 
 
 class ChangedSince(Exception):
@@ -32,8 +36,7 @@ def undo(changes: Collection[Change], *, by: Actor, reason: str) -> Change:
         events = list(HistoryEvent.objects.filter(change_id__in=ids).order_by("-id"))
         _refuse_if_changed(events, ids)
         _refuse_if_used(events)
-        for event in events:
-            _reverse(event)
+        _reverse(events)
         Change.objects.filter(pk__in=ids).update(taken_back_by=deed)
     return deed
 
@@ -44,42 +47,45 @@ def _refuse_if_changed(events: list[HistoryEvent], ids: list[int]) -> None:
         first[event.model, event.object_id] = event.pk
     if not first:
         return
-    later = HistoryEvent.objects.filter(
-        pk__gt=min(first.values()), model__in={model for model, _ in first}, object_id__in={key for _, key in first}
-    ).exclude(change_id__in=ids)
-    # A deed and the one that took it back leave nothing behind.
-    returning = Change.objects.filter(taken_back_by__isnull=False).values("taken_back_by")
-    later = later.exclude(change__taken_back_by__isnull=False).exclude(change__in=returning)
+    later = HistoryEvent.objects.filter(pk__gt=min(first.values()), model__in={model for model, _ in first})
+    if len(first) <= BATCH:
+        later = later.filter(object_id__in={key for _, key in first})
+    later = later.exclude(change_id__in=ids)
     conflicts = {
-        (event.model, event.object_id): _named(event.model, event.object_id)
-        for event in later
-        if event.pk > first.get((event.model, event.object_id), event.pk)
+        (model, key): _named(model, key)
+        for pk, model, key in later.values_list("pk", "model", "object_id").iterator()
+        if pk > first.get((model, key), pk)
     }
     if conflicts:
         raise ChangedSince(list(conflicts.values()))
 
 
 def _refuse_if_used(events: list[HistoryEvent]) -> None:
+    """Rows that would go or stand in the way with those that the deeds made. What depends on such a row in turn needs
+    no look: either the row was made by the deeds too, or it stands in the way itself."""
     created = {(event.model, event.object_id) for event in events if event.operation == Operation.INSERT}
     before = {(event.model, event.object_id): event for event in events}  # the oldest of each row
-    users: dict[Row, models.Model] = {}
+    conflicts: dict[Row, models.Model] = {}
     for label in {label for label, _ in created}:
         model = apps.get_model(label)
-        keys = [key for name, key in created if name == label]
-        collector = NestedObjects(using=DEFAULT_DB_ALIAS)
-        collector.collect(list(model._base_manager.filter(pk__in=keys)))
-        touched = [obj for objects in collector.data.values() for obj in objects] + list(collector.protected)
-        content_type = ContentType.objects.get_for_model(model)
-        for pointing, link in _needing_their_subject():
-            touched += pointing._base_manager.filter(**{link.ct_field: content_type, f"{link.fk_field}__in": keys})
-        users |= {(obj._meta.label_lower, obj.pk): obj for obj in touched}
-    conflicts = [
-        obj
-        for row, obj in users.items()
-        if row not in created and (row not in before or _referred_to(before[row], created))
-    ]
+        for some in _batches([key for name, key in created if name == label]):
+            for rows in _pointing_to(model, some):
+                for row in rows:
+                    place = (row._meta.label_lower, row.pk)
+                    if place not in created and (place not in before or _referred_to(before[place], created)):
+                        conflicts[place] = row
     if conflicts:
-        raise ChangedSince(conflicts)
+        raise ChangedSince(list(conflicts.values()))
+
+
+def _pointing_to(model: type[models.Model], keys: list[int]) -> Iterator[models.QuerySet[Any]]:
+    for relation in model._meta.get_fields(include_hidden=True):
+        if isinstance(relation, models.ForeignObjectRel) and relation.on_delete in NEEDING:
+            related: Any = relation.related_model
+            yield related._base_manager.filter(**{f"{relation.field.name}__in": keys})
+    content_type = ContentType.objects.get_for_model(model)
+    for pointing, link in _needing_their_subject():
+        yield pointing._base_manager.filter(**{link.ct_field: content_type, f"{link.fk_field}__in": keys})
 
 
 def _referred_to(event: HistoryEvent, created: set[Row]) -> bool:
@@ -101,17 +107,27 @@ def _needing_their_subject() -> Iterator[tuple[type[models.Model], GenericForeig
                 yield model, field
 
 
-def _reverse(event: HistoryEvent) -> None:
-    model = apps.get_model(event.model)
-    rows = model._base_manager.filter(pk=event.object_id)
-    if event.operation == Operation.INSERT:
-        rows._raw_delete(using=DEFAULT_DB_ALIAS)
-    elif event.operation == Operation.UPDATE:
-        values = image_of(event)
-        values.pop(model._meta.pk.attname)
-        rows.update(**values)
-    else:
-        model._base_manager.bulk_create([model(**image_of(event))])
+def _reverse(events: Iterable[HistoryEvent]) -> None:
+    """Newest first; what was done to many rows of a table one after the other is taken back together."""
+    for (label, operation), together in groupby(events, key=lambda event: (event.model, event.operation)):
+        model = apps.get_model(label)
+        for some in _batches(together):
+            if operation == Operation.INSERT:
+                rows = model._base_manager.filter(pk__in=[event.object_id for event in some])
+                rows._raw_delete(using=DEFAULT_DB_ALIAS)
+            elif operation == Operation.DELETE:
+                model._base_manager.bulk_create([model(**image_of(event)) for event in some])
+            else:
+                for event in some:
+                    values = image_of(event)
+                    values.pop(model._meta.pk.attname)
+                    model._base_manager.filter(pk=event.object_id).update(**values)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 def image_of(event: HistoryEvent) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def _write(run: Import) -> None:
 
 def _refuse_since_added(kind: type[ObjectType], run: Import) -> None:
     """Raises Refused where somebody has added, since the preview, what a row would create."""
-    data = [line.data for line in run.lines.filter(verdict=Verdict.CREATE).only("data")]  # type: ignore[attr-defined]
+    data = list(run.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True))  # type: ignore[attr-defined]
     comparing = Comparing(kind, reader_of(run.user), {name for each in data for name in each})
     if isinstance(kind.title, str):
         comparing.index.named(str(each[kind.title]) for each in data if kind.title in each)
