@@ -7,7 +7,7 @@ of its merge, or a program that still knows the old key, loses nothing.
 from collections import defaultdict
 
 from django.db import connection
-from django.db.models import F, Model
+from django.db.models import F, Model, QuerySet
 
 from syndesis.core.models import Change, HistoryEvent, Operation
 from syndesis.directory.merging.absorbing import move
@@ -24,7 +24,7 @@ def follow_merges(change: Change) -> None:
         return
     for model in (Organisation, Person):
         links = [link for link in links_to(model) if link.table._meta.label_lower in touched]
-        _hold(model, [link for link in links if link.kind], change)
+        _hold(model, links, change)
         if links and model._base_manager.filter(merged_into__isnull=False).exists():
             _follow(model, links, change)
 
@@ -35,9 +35,8 @@ def _follow(model: type[Model], links: list[Link], change: Change) -> None:
     for link in links:
         if link.table is model and link.column == "merged_into":
             continue
-        written = _written(link, change)
         found: defaultdict[int, list[int]] = defaultdict(list)
-        rows = link.rows_of(model, into).filter(pk__in=written).order_by()
+        rows = link.rows_of(model, into).filter(pk__in=_events(link, change).values("object_id")).order_by()
         for key, row in rows.values_list(_column(link), "pk"):
             found[key].append(row)
         for key, those in found.items():
@@ -53,22 +52,21 @@ def _column(link: Link) -> str:
     return str(getattr(link.table._meta.get_field(link.column), "attname", link.column))
 
 
-def _written(link: Link, change: Change) -> list[int]:
+def _events(link: Link, change: Change) -> QuerySet[HistoryEvent]:
     events = HistoryEvent.objects.filter(change=change, model=link.table._meta.label_lower)
-    return list(events.exclude(operation=Operation.DELETE).order_by().values_list("object_id", flat=True).distinct())
+    return events.exclude(operation=Operation.DELETE).order_by()
 
 
 def _hold(model: type[Model], links: list[Link], change: Change) -> None:
-    """Wait for a merge of a record that new rows are about. A foreign key waits by itself when it is written; a generic
-    link does not."""
+    """Wait for the merges of records that a deed refers to, and have later ones wait for it. PostgreSQL would do so by
+    itself when the deed is committed, where it looks at foreign keys: too late to follow."""
     if connection.vendor != "postgresql":
         return
     keys: set[int] = set()
     for link in links:
-        events = HistoryEvent.objects.filter(
-            change=change, model=link.table._meta.label_lower, operation=Operation.INSERT
-        )
-        keys.update(link.of(model).filter(pk__in=events.values("object_id")).values_list(link.column, flat=True))
+        rows = link.of(model).filter(pk__in=_events(link, change).values("object_id")).order_by()
+        keys.update(rows.values_list(_column(link), flat=True).distinct())
+    keys -= {None}  # type: ignore[arg-type]
     if keys:
         table, key = (connection.ops.quote_name(name) for name in (model._meta.db_table, model._meta.pk.column))
         with connection.cursor() as cursor:

@@ -14,9 +14,10 @@ from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.objects import ObjectType, services
 from syndesis.objects.forms import RecordForm
+from syndesis.web.duplicates.typing import SEEN
 
 ONCE = "once"
-NOT_SAID = {"csrfmiddlewaretoken", ONCE}
+NOT_SAID = {"csrfmiddlewaretoken", ONCE, SEEN}
 """What is sent with a form without being part of what it says."""
 
 

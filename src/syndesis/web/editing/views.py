@@ -24,6 +24,7 @@ from syndesis.objects import ObjectType, services
 from syndesis.objects.columns import Label
 from syndesis.objects.forms import RecordForm, form_class, prefilled
 from syndesis.objects.versions import Stale
+from syndesis.web.duplicates import typing
 from syndesis.web.editing import saving
 from syndesis.web.editing.again import asked_to_sign_in
 from syndesis.web.editing.comparing import KEEP, Comparison
@@ -78,6 +79,8 @@ class NewView(WritingView):
         token = sent.get(saving.ONCE, "")
         if not form.is_valid():
             return self._page(request, form, token, UNPROCESSABLE)
+        if looks_like := typing.second_look(self.kind.model, form, sent, user_of(request)):
+            return self._page(request, form, token, UNPROCESSABLE, looks_like)
         by = actor_of(request)
         try:
             record = saving.once(sent, lambda: self.make(form, by), by=by)
@@ -106,7 +109,10 @@ class NewView(WritingView):
             raise PermissionDenied
         return self.form(user_of(request), data, request.GET)
 
-    def _page(self, request: HttpRequest, form: Any, token: str = "", status: int = 200) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, form: Any, token: str = "", status: int = 200, looks_like: Any = ()
+    ) -> HttpResponse:
+        """`looks_like`: the records that look like this one, before it is saved."""
         title = self.title or new_title(self.kind)
         context = {
             "title": title,
@@ -116,6 +122,7 @@ class NewView(WritingView):
             "sections": form.sections,
             "action": request.path,
             "guard": user_of(request).pk,
+            "alike": typing.box(self.kind, form, looks_like),
             "hidden": [(saving.ONCE, token or new_token())],
             "cancel_url": reverse(f"web:{self.kind.many}"),
             "crumbs": self.crumbs({"label": title}),
