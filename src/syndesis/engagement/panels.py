@@ -126,8 +126,10 @@ def signed_at(agreement: Agreement, reader: User) -> list[Line]:
 
 
 def meetings_of_person(person: Person, reader: User) -> list[Line]:
-    """The occasions at which a person was."""
-    return _meetings(_seen_engagements(reader).filter(_at(person=person)))
+    """The occasions at which a person was, each with the position held then."""
+    rows = Participant.objects.filter(person=person).select_related("position")
+    then = {row.engagement_id: row.position.title if row.position else "" for row in rows}
+    return _meetings(_seen_engagements(reader).filter(pk__in=then), then)
 
 
 def promises_of_person(person: Person, reader: User) -> list[Line]:

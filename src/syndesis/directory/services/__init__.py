@@ -49,6 +49,7 @@ from syndesis.directory.services.positions import (
     hold_position,
     hold_positions,
     move_person,
+    position_on,
 )
 from syndesis.directory.services.relations import register_partnership, register_partnerships, revise_partnership
 from syndesis.directory.services.renaming import rename_organisation, rename_organisations
@@ -97,6 +98,7 @@ __all__ = [
     "move_organisations",
     "move_person",
     "name_person",
+    "position_on",
     "reach_goal",
     "register_all_from_catalogue",
     "register_from_catalogue",

@@ -10,6 +10,7 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.queries import own_unit
+from syndesis.directory.services import position_on
 from syndesis.engagement import policies
 from syndesis.engagement.choices import AgreementRole, EngagementKind, ParticipantRole
 from syndesis.engagement.models import Engagement, EngagementAgreement, Outcome, Participant
@@ -97,7 +98,10 @@ def add_participant(
     position: Position | None = None,
     role: str = ParticipantRole.PARTICIPANT,
 ) -> Participant:
-    """Say that an organisation, or a person for it with the position held then, took part; twice said, it is once."""
+    """Say that an organisation, or a person for it with the position held then, took part; twice said, it is once. The
+    position is the one held on the day of the engagement, where nobody says which it was."""
+    if person is not None and position is None and (day := engagement.held_until or engagement.held_on):
+        position = position_on(person, day.last, organisation)
     if organisation is None and position is not None:
         organisation = position.organisation
     with recording(by, "Participant added"):

@@ -3,12 +3,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path
 
-from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.objects import ObjectType
 from syndesis.web.editing.partners import NewPartnerView
+from syndesis.web.editing.people import NewPersonView
 from syndesis.web.editing.views import ArchiveView, EditView, NewView
 
-NEW: dict[type[ObjectType], type[NewView]] = {PartnerType: NewPartnerView}
+NEW: dict[type[ObjectType], type[NewView]] = {PartnerType: NewPartnerView, PersonType: NewPersonView}
 """Types whose page for a new record is made by hand."""
 
 

@@ -64,8 +64,8 @@ def person_page(person: Person, request: HttpRequest, today: date) -> dict[str, 
 
 def _headline(now: list[Position], seen: set[Organisation | None]) -> str:
     """Academic title first, then the offices, as one would write it below a name: "Professor, Vice-Rector · SPbPU"."""
-    titles = [p.title for p in now if p.kind == PositionKind.ACADEMIC and p.title]
-    titles += [p.title for p in now if p.kind != PositionKind.ACADEMIC and p.title]
+    academic_first = sorted(now, key=lambda position: position.kind != PositionKind.ACADEMIC)
+    titles = [str(capfirst(position.title)) for position in academic_first if position.title]
     places = [p.organisation.name for p in now if p.organisation and p.organisation in seen]
     return " · ".join(filter(None, (", ".join(dict.fromkeys(titles)), ", ".join(dict.fromkeys(places)))))
 
@@ -89,8 +89,8 @@ def _position(position: Position, seen: set[Organisation | None], notes: Footnot
     held_at = position.organisation if position.organisation in seen else None
     return {
         "when": _when(position),
-        "known": attested(position),
-        "title": position.title or _("(position not known)"),
+        "attested": "" if position.starts_on else attested(position),
+        "title": capfirst(position.title) or _("(position not known)"),
         "is_academic": position.kind == PositionKind.ACADEMIC,
         "organisation": held_at,
         "footnotes": notes.of(position),

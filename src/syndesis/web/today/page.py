@@ -7,12 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
+from syndesis.web.person.page import contacts_to_review
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
 from syndesis.web.today.waiting import promises_gone_silent, to_review
 from syndesis.work import policies
 
 Section = dict[str, Any]
+PEOPLE = 5
+"""Whose contact data is to be reviewed, named at once."""
 
 
 @dataclass
@@ -40,7 +43,11 @@ def today_page(user: User, today: date) -> TodayPage:
         facts=_facts(actions, review, silent),
         actions=actions.section,
         may_add=policies.actions.may_add(user),
-        mine=[section for section in (my_reminders(user, today), review) if section["lines"]],
+        mine=[
+            section
+            for section in (my_reminders(user, today), review, contacts_to_review(user, today, PEOPLE))
+            if section["lines"]
+        ],
         ours=[section for section in ours if section["lines"]],
     )
 
