@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from syndesis.core.models import Change, HistoryEvent, Role, Source
 from tests.api.calls import V1, Api, keys, of_role, sent
 from tests.directory.factories import user
-from tests.objects.samples import FOREIGN, SAMPLES
+from tests.objects.samples import FOREIGN, SAMPLES, WRITABLE
 
 pytestmark = pytest.mark.django_db
 HIDDEN = "Orchid Hidden"
@@ -73,6 +73,7 @@ def test_every_role_reads_what_is_not_restricted(sample, role):
     assert api.client.get(one.json()["url"]).json() == one.json()
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_row_out_of_reach_is_nowhere(sample):
     """On no list and in no count, batch, history, search or error; an administrator meets it everywhere."""
     seen, _organisation = sample.make("Harbour")
@@ -110,6 +111,7 @@ def test_a_row_out_of_reach_is_nowhere(sample):
     assert administrator.get(path(sample, hidden)).status_code == 200
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_who_answers_for_a_restricted_row_reads_and_changes_it(sample):
     hidden, organisation = sample.make(HIDDEN, visibility="restricted")
     api = of_role(Role.COORDINATOR, answers_for=(organisation,))
@@ -122,6 +124,7 @@ def copied(sample, row):
     return sent(sample.kind, row) | {name: record.pk for name, record in sample.anew("Harbour").items()}
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_copy_has_the_same_fields(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)
@@ -135,6 +138,7 @@ def test_a_copy_has_the_same_fields(sample):
     assert (change.source, change.actor, change.request[:12]) == (Source.API, api.user, api.token.prefix)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_batch_is_made_in_one_deed_or_not_at_all(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)
@@ -149,6 +153,7 @@ def test_a_batch_is_made_in_one_deed_or_not_at_all(sample):
     assert (sample.kind.model.objects.count(), Change.objects.count()) == (rows, deeds)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_write_that_leaves_the_scope_is_rolled_back(sample):
     """Restricted, it would be out of the manager's own sight."""
     row, _organisation = sample.make("Harbour")
@@ -166,6 +171,7 @@ def test_a_write_that_leaves_the_scope_is_rolled_back(sample):
     assert (row.visibility, sample.kind.model.objects.count(), HistoryEvent.objects.count()) == ("internal", 1, events)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.CONTRIBUTOR])
 def test_who_answers_for_nothing_writes_nothing(sample, role):
     row, _organisation = sample.make("Harbour")
@@ -232,6 +238,7 @@ def test_what_one_may_not_see_of_a_record_is_not_told_and_stays(sample):
         assert sorted(after[name]) == sorted([*held, hidden.pk]) if many else after[name] == hidden.pk
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_who_writes_what_others_changed_is_told_both(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)
@@ -251,6 +258,7 @@ def test_who_writes_what_others_changed_is_told_both(sample):
     assert (saved.status_code, saved.json()["notes"], saved.json()["version"] > now["version"]) == (200, "mine", True)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_what_is_archived_is_on_no_list_and_comes_back(sample):
     row, _organisation = sample.make("Harbour")
     api, viewer = of_role(Role.ADMINISTRATOR), of_role(Role.VIEWER, "vera")
@@ -264,6 +272,7 @@ def test_what_is_archived_is_on_no_list_and_comes_back(sample):
     assert {**back, "version": 0} == {**before, "version": 0}
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_history_tells_each_deed(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)
@@ -319,6 +328,7 @@ def test_a_list_of_50_needs_as_many_queries_as_one_of_10(sample):
     assert numbers == [(10, numbers[0][1]), (50, numbers[0][1])]
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_batch_of_20_needs_as_many_queries_as_one_of_4(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)
@@ -335,6 +345,7 @@ def test_a_batch_of_20_needs_as_many_queries_as_one_of_4(sample):
 SCOPES = {"read": (True, False), "write": (True, True), "intake": (False, False)}
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_token_does_what_its_scopes_say(sample):
     row, _organisation = sample.make("Harbour")
     owner, many = user("ada", role=Role.ADMINISTRATOR), sample.kind.many
@@ -347,6 +358,7 @@ def test_a_token_does_what_its_scopes_say(sample):
         assert (scope, reads, writes) == (scope, {200 if expected[0] else 403}, 200 if expected[1] else 403)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_token_may_no_more_than_its_user(sample):
     row, _organisation = sample.make("Harbour")
     api = Api(user("vera", role=Role.VIEWER), "write")

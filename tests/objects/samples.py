@@ -227,3 +227,5 @@ if apps.is_installed("tests.toy"):
     from tests.toy.sample import souvenir
 
     SAMPLES.append(Sample(registered()[-1], souvenir))
+WRITABLE = [sample for sample in SAMPLES if sample.kind.form]
+"""Those that the kit's forms and the API write; the others are written on pages of their own."""

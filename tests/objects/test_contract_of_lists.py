@@ -13,7 +13,7 @@ from syndesis.core.models import HistoryEvent, Role
 from syndesis.objects.exports import FORMS
 from syndesis.objects.references import source_of
 from tests.directory.factories import user
-from tests.objects.samples import SAMPLES
+from tests.objects.samples import SAMPLES, WRITABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,7 @@ def test_a_file_of_50_needs_as_many_queries_as_one_of_10(client, sample):
     assert ([lines for lines, _queries in numbers], numbers[0][1]) == ([10, 50], numbers[1][1])
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_who_may_not_write_is_offered_no_bulk_deed_and_can_do_none(client, sample):
     row, _organisation = sample.make("Harbour")
     client.force_login(user(role=Role.VIEWER))
@@ -75,6 +76,7 @@ def test_who_may_not_write_is_offered_no_bulk_deed_and_can_do_none(client, sampl
     assert (asked.status_code, sent.status_code, archived(row)) == (403, 403, False)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_a_row_out_of_reach_is_named_by_no_bulk_deed_whatever_is_sent(client, sample):
     shown, _organisation = sample.make("Harbour")
     hidden, _organisation = sample.make("Orchid Hidden", visibility="restricted")
@@ -91,6 +93,7 @@ def test_a_row_out_of_reach_is_named_by_no_bulk_deed_whatever_is_sent(client, sa
     assert (archived(shown), archived(hidden)) == (False, False)
 
 
+@pytest.mark.parametrize("sample", WRITABLE, ids=str)
 def test_rows_are_archived_and_brought_back_as_they_were_seen(client, sample):
     rows = [sample.make(name)[0] for name in ("Harbour", "Lake")]
     client.force_login(user(role=Role.ADMINISTRATOR))
