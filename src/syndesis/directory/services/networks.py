@@ -127,7 +127,7 @@ def name_themes(*, by: Actor, network: Network, themes: Iterable[Field]) -> list
         return [
             held.get(each.pk)
             or OrganisationField.objects.create(organisation=network.organisation, field=each, use=FieldUse.THEME)
-            for each in themes
+            for each in dict.fromkeys(themes)
         ]
 
 
