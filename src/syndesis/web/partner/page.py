@@ -23,6 +23,7 @@ from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner.activities import activities_by_kind, running_promises
 from syndesis.web.partner.bars import agreement_bars
 from syndesis.web.partner.relation import Relation, relation_of
+from syndesis.web.partner.standing import AsOf, Standing, standing_of
 from syndesis.web.partner.timeline import Year, first_of, timeline
 
 IDENTIFIER_URLS = {
@@ -34,6 +35,7 @@ SHOWN_IDENTIFIERS = ("ror", "erasmus", "pic")
 ANNIVERSARY_AHEAD = 365
 """Days ahead for which the page announces an anniversary of a multiple of five years."""
 NAMES_SHOWN = 3
+TODAY = AsOf()
 STAGE_ORDER = {
     stage: number
     for number, stage in enumerate(
@@ -66,14 +68,15 @@ class PartnerPage:
     promises_url: str
     people: list[dict[str, Any]]
     documents: list[dict[str, Any]]
-    subunits: list[Organisation]
+    standing: Standing
     figures: list[dict[str, Any]]
 
 
-def partner_page(organisation: Organisation, reader: User, today: date) -> PartnerPage:
+def partner_page(organisation: Organisation, reader: User, today: date, as_of: AsOf = TODAY) -> PartnerPage:
     relation = relation_of(organisation, reader)
     notes = Footnotes(reader)
     notes.collect(relation.records())
+    standing = standing_of(organisation, reader, notes, as_of, today)
     years = timeline(relation, notes, today)
     start, _agreement = first_of(relation)
     bars, bar_years, today_pct = agreement_bars(relation.agreements, organisation, today)
@@ -110,7 +113,7 @@ def partner_page(organisation: Organisation, reader: User, today: date) -> Partn
             }
             for d in sorted(notes.documents.values(), key=lambda d: last_day(d.published_on), reverse=True)
         ],
-        subunits=relation.units,
+        standing=standing,
         figures=[
             {
                 "label": f.indicator,

@@ -33,7 +33,6 @@ class Relation:
     """An organisation with its units, and all that links them to us, as far as the reader may see it."""
 
     organisation: Organisation
-    units: list[Organisation]
     names: list[OrganisationName]
     identifiers: list[OrganisationIdentifier]
     partnership: Partnership | None
@@ -79,7 +78,6 @@ def relation_of(organisation: Organisation, reader: User) -> Relation:
 
     return Relation(
         organisation=organisation,
-        units=list(_seen(directory.organisations, Organisation.objects.filter(parent=organisation), reader)),
         names=list(organisation.names.all()),
         identifiers=list(organisation.identifiers.all()),
         partnership=partnership,

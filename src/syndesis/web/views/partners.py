@@ -11,6 +11,7 @@ from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner import partner_page
+from syndesis.web.partner.standing import AsOf
 from syndesis.web.record import is_quick, overview, quick_look
 from syndesis.web.record.page import section
 from syndesis.web.views.base import get_or_404, user_of
@@ -21,7 +22,9 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     if is_quick(request):
         return quick_look(PartnerType, organisation, request)
     context = overview(PartnerType, organisation, request, with_deeds=False)
-    context["partner"] = partner_page(organisation, user_of(request), timezone.localdate())
+    context["partner"] = partner_page(
+        organisation, user_of(request), timezone.localdate(), AsOf.of(request.GET.get("as_of", "")[:40])
+    )
     context["asides"] = [*panels_beside(organisation, request), *context["asides"]]
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
@@ -29,7 +32,7 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "web/partner.html", context)
 
 
-BESIDE = ("network", "networks", "offices")
+BESIDE = ("network", "networks", "offices", "residents", "relations", "through", "reached", "places")
 """The panels of a partner that stand beside the others as they are declared."""
 
 
