@@ -63,6 +63,9 @@ class PartnerType(ObjectType):
         Choice("status", usual=as_of.COUNTED),
         Choice("kind"),
         Choice("country"),
+        Ref("region", label=_("Region"), model="directory.Region", condition=as_of.in_regions),
+        Ref("clusters"),
+        Ref("objectives", path="partnership__objectives", label=_("Strategic objective")),
         Ref("responsible", path="responsible__user", label=_("Who answers for it")),
         Custom("anniversary", queries.with_anniversary, label=_("Anniversary within so many days")),
     ]
