@@ -12,7 +12,7 @@ from syndesis.core.countries import country_name
 from syndesis.core.fields import CountryField
 from syndesis.core.history import versions_of
 from syndesis.core.models import User
-from syndesis.objects.bulk import _in_words as worded
+from syndesis.objects.bulk import _in_words as words_of
 from syndesis.objects.columns import read
 from syndesis.objects.fetching import with_related
 from syndesis.objects.importing.drafts import Draft, Problem
@@ -22,6 +22,7 @@ from syndesis.objects.tables import ID, tables_of
 from syndesis.objects.types import ObjectType, named
 
 CHUNK = 500
+MOST_WORDED = 20_000
 
 
 class Comparing:
@@ -32,6 +33,8 @@ class Comparing:
         self.fields = {name: kind.model._meta.get_field(name) for name in kind.fields()}
         self.index = Index(kind, user, ways(kind, fields))
         self.labels: dict[tuple[Any, str], str] = {}
+        self.heads = {name: str(named(field)) for name, field in self.fields.items()}
+        self.worded: dict[tuple[str, Any], str] = {}
 
     def compare(self, drafts: Sequence[Draft]) -> Iterator[int]:
         """Yields, after each chunk, how many are through."""
@@ -121,7 +124,7 @@ class Comparing:
             return
         if name in self.kind.only_new:
             told = _("This is asked of new records only; it stays as it is.")
-            draft.passed_over.append(Problem(str(named(field)), str(value)[:120], told))
+            draft.passed_over.append(Problem(self.heads[name], str(value)[:120], told))
             return
         draft.changes[name] = value
 
@@ -157,8 +160,8 @@ class Comparing:
             blank = name not in draft.data or draft.data[name] in ("", [])
             if blank and not field.blank and not field.has_default() and not draft.waiting and not draft.skipped:
                 reason = _("A new record needs this.")
-                if not any(problem.column == str(named(field)) for problem in draft.problems):
-                    draft.problems.append(Problem(str(named(field)), "", reason))
+                if not any(problem.column == self.heads[name] for problem in draft.problems):
+                    draft.problems.append(Problem(self.heads[name], "", reason))
 
     def _title(self, draft: Draft) -> str:
         title = self.kind.title
@@ -182,7 +185,7 @@ class Comparing:
             new = [row for row in value if ID not in row]
             return [str(tables_of(self.kind)[name].title), "", "; ".join(_row_in_words(row) for row in new)]
         field = self.fields[name]
-        label, old = str(named(field)), ""
+        label, old = self.heads[name], ""
         if isinstance(field, ManyToManyField):
             held = [each for each in value if each not in draft.data[name]]
             return [label, self._names(field, held), self._names(field, value)]
@@ -191,8 +194,16 @@ class Comparing:
                 old = self._names(field, [str(getattr(draft.record, field.attname) or "")])
             return [label, old, self._names(field, [value])]
         if draft.record is not None:
-            old = _words(field, getattr(draft.record, name))
-        return [label, old, _words(field, value)]
+            old = self._words(name, getattr(draft.record, name))
+        return [label, old, self._words(name, value)]
+
+    def _words(self, name: str, value: Any) -> str:
+        """The same words are asked for again and again."""
+        if (name, value) not in self.worded:
+            if len(self.worded) > MOST_WORDED:
+                self.worded.clear()
+            self.worded[name, value] = _in_words(self.fields[name], value)
+        return self.worded[name, value]
 
     def _names(self, field: Any, values: Iterable[str]) -> str:
         return "; ".join(self.labels.get((field.related_model, value), "") for value in values if value)
@@ -249,10 +260,10 @@ def _said(value: Any) -> str:
     return str(value)
 
 
-def _words(field: Any, value: Any) -> str:
+def _in_words(field: Any, value: Any) -> str:
     if isinstance(field, CountryField):
         return country_name(value)
-    return worded(field, value)[:500]
+    return words_of(field, value)[:500]
 
 
 def _row_in_words(row: dict[str, Any]) -> str:

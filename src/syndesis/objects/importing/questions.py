@@ -87,6 +87,23 @@ def _bears(candidate: Sequence[str], text: str) -> bool:
     return normal(text) in (normal(label), *(normal(part) for part in detail.split(" · ")))
 
 
+def answer_all(run: Import, way: str) -> dict[int, str]:
+    """The same answer to all questions, by their keys: `likeliest`, `new`, `leave` or `skip`."""
+    questions = list(ImportQuestion.objects.filter(batch=run))
+    if way == "likeliest":
+        look_up(questions, run.user)
+        return {question.pk: value for question in questions if (value := likeliest(question))}
+    if way == "new":
+        named = [question for question in questions if not question.source.startswith(MARK)]
+        reader = reader_of(run.user)
+        return {
+            question.pk: value
+            for question in named
+            if source_named(question.source).wanted(reader, value := f"new:{question.text}") is not None
+        }
+    return dict.fromkeys((question.pk for question in questions), way)
+
+
 def is_answer(question: ImportQuestion, value: str, user: User | None) -> bool:
     """Whether this user may answer so."""
     if value in (LEAVE, SKIP):

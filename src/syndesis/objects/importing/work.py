@@ -31,8 +31,8 @@ NAMED = 10
 
 def check(import_id: int) -> None:
     """Read, resolve, compare and try all rows, and keep what would become of each."""
-    run = Import.objects.select_related("file", "user").get(pk=import_id)
-    if run.state != ImportState.CHECKING:
+    run = Import.objects.select_related("file", "user").filter(pk=import_id).first()
+    if run is None or run.state != ImportState.CHECKING:
         return
     with override(run.language or None):
         try:
@@ -67,8 +67,8 @@ def _keep(run: Import, drafts: Sequence[Draft], reading: Reading, unmapped: list
     """All of it or nothing: a job that is killed here leaves what the check before it found."""
     counts: Counter[str] = Counter()
     with transaction.atomic():
-        held = Import.objects.select_for_update().get(pk=run.pk)
-        if held.state != ImportState.CHECKING:
+        held = Import.objects.select_for_update().filter(pk=run.pk).first()
+        if held is None or held.state != ImportState.CHECKING:
             return
         ImportLine.objects.filter(batch=run)._raw_delete("default")
         rest = iter(drafts)
@@ -109,8 +109,8 @@ def _end(run: Import, state: ImportState, then: ImportState, error: str = "") ->
 
 def write(import_id: int) -> None:
     """Write what was previewed, as one deed. Where something is not so any more, nothing is written."""
-    run = Import.objects.select_related("user").get(pk=import_id)
-    if run.state != ImportState.WRITING:
+    run = Import.objects.select_related("user").filter(pk=import_id).first()
+    if run is None or run.state != ImportState.WRITING:
         return
     with override(run.language or None):
         try:
@@ -174,8 +174,8 @@ def _chunks(run: Import, verdict: Verdict) -> Iterator[list[ImportLine]]:
 
 def take_back(import_id: int, user_id: int | None) -> None:
     """Undo an import, unless others have changed or used what it wrote since."""
-    run = Import.objects.get(pk=import_id)
-    if run.state != ImportState.TAKING_BACK:
+    run = Import.objects.filter(pk=import_id).first()
+    if run is None or run.state != ImportState.TAKING_BACK:
         return
     by = Actor(User.objects.filter(pk=user_id).first(), Source.USER)
     with override(run.language or None):
