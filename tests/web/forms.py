@@ -1,9 +1,11 @@
 """Forms as a browser sends them."""
 
+from django.forms import BooleanField
 from django.test import Client
 
 from syndesis.core.models import User
 from syndesis.objects.reference_fields import Typed
+from syndesis.objects.rows_field import RowsField
 from tests.directory.factories import user
 
 
@@ -19,12 +21,30 @@ def facts(response) -> dict[str, list[str]]:
     for name, value in response.context["hidden"]:
         found[name] = [str(value)]
     for bound in form:
+        if isinstance(bound.field, RowsField):
+            found |= rows_sent(bound)
+            continue
         value = bound.value()
         if bound.field.__class__.__name__.startswith("Reference"):
             values = value.values if isinstance(value, Typed) else value if isinstance(value, list) else [value]
             found[bound.name] = [str(each) for each in values if each]
         else:
             found[bound.name] = ["" if value is None else str(value)]
+    return found
+
+
+def rows_sent(bound) -> dict[str, list[str]]:
+    """What a browser would send of the rows that a form shows."""
+    found = {}
+    for row in bound.field.forms(bound.value()):
+        if row.key:
+            found[f"{row.prefix}-id"] = [str(row.key)]
+        for each, _wide in row.cells:
+            value = each.value()
+            if not isinstance(each.field, BooleanField):
+                found[each.html_name] = ["" if value is None else str(value)]
+            elif value:
+                found[each.html_name] = ["on"]
     return found
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from syndesis.core.forms import PartialDateFormField
 from syndesis.core.models import User
 from syndesis.objects.formfields import WantingForm, formfield, offer
-from syndesis.objects.reference_fields import PICK, Known, ReferenceField
+from syndesis.objects.reference_fields import PICK, Known, ReferenceField, Typed
 from syndesis.objects.references import is_key
 from syndesis.objects.rows import in_row
 from syndesis.objects.tables import ID, Table
@@ -63,7 +63,8 @@ class RowForm(WantingForm):
 
     @property
     def is_blank(self) -> bool:
-        return self.key is None and not self.has_changed()
+        """Whether it is a new row that says nothing: what is blank says nothing either, where something is usual."""
+        return self.key is None and not any(_says_something(self[name]) for name in self.changed_data if name != GONE)
 
     @property
     def cells(self) -> Iterator[tuple[forms.BoundField, bool]]:
@@ -208,7 +209,8 @@ class RowsField(forms.Field):
         return self.row_form(data, reader=self.reader, record=self.record, key=key, instance=row, **about)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return any(form.has_changed() for form in self.forms(data) if not (form.is_gone and form.instance.pk is None))
+        kept = (form for form in self.forms(data) if not form.is_blank)
+        return any(form.has_changed() for form in kept if not (form.is_gone and form.instance.pk is None))
 
     def clean(self, value: Any) -> Any:
         if not isinstance(value, Sent) or not value.numbers:
@@ -231,6 +233,11 @@ class RowsField(forms.Field):
             raise ValidationError(wrong, code="rows")
         sent = {form.key for form in kept}
         return [*rows, *({ID: key} for key in self.held if key not in sent)]
+
+
+def _says_something(bound: forms.BoundField) -> bool:
+    data = bound.data
+    return bool(data.values or data.text) if isinstance(data, Typed) else data not in (None, "", [])
 
 
 def _told(number: int, form: RowForm) -> Iterator[str]:

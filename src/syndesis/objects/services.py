@@ -85,8 +85,16 @@ def revise_many(
 
 def write_rows(kind: type[ObjectType], record: Any, name: str, rows: Iterable[Mapping[str, Any]], *, by: Actor) -> None:
     """For the services of a type that are given rows (`Rows(by_service=True)`): make them those of the record."""
+    write_rows_of_many(kind, [(record, rows)], name, by=by)
+
+
+def write_rows_of_many(
+    kind: type[ObjectType], wanted: Sequence[tuple[Any, Iterable[Mapping[str, Any]]]], name: str, *, by: Actor
+) -> None:
+    """The bulk twin of `write_rows`."""
     table = tables_of(kind)[name]
-    of_parts.write(table, [(record, rows)], before=of_parts.held_by(table, [record], by.user))
+    before = of_parts.held_by(table, [record for record, _rows in wanted], by.user)
+    of_parts.write(table, wanted, before=before)
 
 
 def _tables(kind: type[ObjectType], data: Iterable[Data], *, own: Any) -> list[Table]:
@@ -114,7 +122,13 @@ def archive(kind: type[ObjectType], records: Iterable[Any], *, by: Actor) -> Non
 
 
 def restore(kind: type[ObjectType], records: Iterable[Any], *, by: Actor) -> None:
-    _set_archived(kind, records, by, "Brought back from the archive", None)
+    """Raises Refused for what was merged into another: its merge is taken back instead."""
+    rows = list(records)
+    for row in rows:
+        if getattr(row, "merged_into_id", None):
+            told = _("“%(record)s” was merged into “%(other)s”. Take the merge back instead.")
+            raise Refused(told % {"record": row, "other": row.merged_into})
+    _set_archived(kind, rows, by, "Brought back from the archive", None)
 
 
 def _set_archived(kind: type[ObjectType], records: Iterable[Any], by: Actor, reason: str, at: Any) -> None:
@@ -239,4 +253,5 @@ __all__ = [
     "version_of",
     "with_what_is_unseen",
     "write_rows",
+    "write_rows_of_many",
 ]

@@ -1,0 +1,107 @@
+"""Rows for any table that belongs to a record: values that fit its fields, others each time."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.db import models
+
+from syndesis.core.fields import CountryField, PartialDateField
+from syndesis.core.models import User
+from syndesis.directory.models import Contact, Person, PersonIdentifier, Position
+from syndesis.directory.services import attest_position
+from syndesis.objects.tables import Table
+from tests.directory.factories import SYSTEM, user
+from tests.objects.samples import SAMPLES
+
+NUMBERS = count(1)
+
+
+FITTING: dict[tuple[Any, str], Any] = {
+    (Contact, "value"): "quince{}@example.org",
+    (PersonIdentifier, "scheme"): "scopus",
+    (PersonIdentifier, "value"): "Quince{}",
+}
+"""Values of fields that take not any."""
+
+
+def row_of(table: Table, **given: Any) -> dict[str, Any]:
+    """A new row, with these values and made-up others."""
+    number = next(NUMBERS)
+    return {column.name: given.get(column.name, _fitting(table, column, number)) for column in table.fields}
+
+
+def plain(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """A row as it is sent to the API: records by their keys, dates as text."""
+    return {name: _plain(value) for name, value in row.items()}
+
+
+def typed(row: dict[str, Any]) -> dict[str, str]:
+    """A row as it is typed into a form."""
+    plainly = {name: _plain(value) for name, value in row.items()}
+    return {
+        name: "on" if value is True else str(value) for name, value in plainly.items() if value not in (None, False)
+    }
+
+
+def says(table: Table, row: Any) -> dict[str, Any]:
+    """The values of a row on record, as `row_of` has them."""
+    return {column.name: getattr(row, column.name) for column in table.fields}
+
+
+def changed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    """The row with another value in one field that people write freely, or with another date."""
+    new = row_of(table)
+    for column in table.fields:
+        if isinstance(column, models.CharField | models.TextField) and not column.choices and _is_free(column):
+            return row | {column.name: new[column.name]}
+    for column in table.fields:
+        if isinstance(column, PartialDateField):
+            return row | {column.name: column.to_python("2012-05")}
+    return new
+
+
+def _is_free(column: Any) -> bool:
+    return not isinstance(column, PartialDateField | CountryField | models.URLField) and (column.max_length or 99) > 10
+
+
+def _fitting(table: Table, column: Any, number: int) -> Any:
+    known = FITTING.get((table.model, column.name))
+    return _value(column, number) if known is None else known.format(number)
+
+
+def _value(column: Any, number: int) -> Any:
+    if column.is_relation:
+        return _record(column.related_model, number)
+    if column.choices:
+        return column.flatchoices[0][0]
+    match column:
+        case PartialDateField():
+            return PartialDateField().to_python("2011-04")
+        case CountryField():
+            return "ES"
+        case models.URLField():
+            return f"https://{number}.example"
+        case models.BooleanField():
+            return False
+        case models.DateField():
+            return date(2030, 1, 1)
+        case models.IntegerField() | models.FloatField():
+            return number
+    return "es" if not _is_free(column) else f"Quince {number}"
+
+
+def _record(model: Any, number: int) -> Any:
+    if issubclass(model, User):
+        return user(f"row{number}")
+    if model is Position:
+        person = _record(Person, number)
+        return attest_position(by=SYSTEM, person=person, title=f"Quince {number}")
+    sample = next(each for each in SAMPLES if each.kind.model is model)
+    return sample.make(f"Quince {number}")[0]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, models.Model):
+        return value.pk
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)

@@ -1,0 +1,199 @@
+"""What every type keeps whose records have rows: written by services, forms and the API, told in the history, and left
+alone where their writer may not see them."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from syndesis.core.history import whole_history
+from syndesis.core.models import HistoryEvent, Role
+from syndesis.objects import services
+from syndesis.objects.tables import tables_of
+from tests.api.calls import of_role
+from tests.directory.factories import SYSTEM
+from tests.objects.rows import NUMBERS, changed, plain, row_of, says, typed
+from tests.objects.samples import SAMPLES
+from tests.web.forms import facts, signed_in, url
+
+pytestmark = pytest.mark.django_db
+TABLES = [(sample, name) for sample in SAMPLES for name in tables_of(sample.kind)]
+
+
+@pytest.fixture(params=TABLES, ids=lambda each: f"{each[0]}-{each[1]}")
+def given(request) -> tuple[Any, Any]:
+    sample, name = request.param
+    return sample, tables_of(sample.kind)[name]
+
+
+def rows(table, record) -> list[Any]:
+    return list(table.rows([record.pk]).order_by("pk"))
+
+
+def held(table, record) -> list[dict[str, int]]:
+    return [{"id": row.pk} for row in rows(table, record)]
+
+
+def test_rows_are_added_changed_and_taken_out_and_the_rest_left_alone(given):
+    sample, table = given
+    record, _organisation = sample.make("Harbour")
+    there = held(table, record)
+    first, second = row_of(table), row_of(table)
+    services.revise(sample.kind, record, by=SYSTEM, **{table.name: [*there, first, second]})
+    made = rows(table, record)[len(there) :]
+    assert [says(table, row) for row in made] == [first, second]
+    other = changed(table, first)
+    start = HistoryEvent.objects.latest("pk").pk
+    wanted = [*there, {"id": made[0].pk, **other}]
+    services.revise(sample.kind, record, by=SYSTEM, **{table.name: wanted})
+    assert [says(table, row) for row in rows(table, record)[len(there) :]] == [other]
+    label = table.model._meta.label_lower
+    events = whole_history(record).filter(pk__gt=start, model=label).order_by("pk")
+    assert {(event.object_id, event.operation) for event in events} == {
+        (made[0].pk, "update"),
+        (made[1].pk, "delete"),
+    }
+
+
+def test_a_new_record_comes_with_its_rows_in_bulk_too(given):
+    sample, table = given
+    numbers = []
+    for size in (2, 2, 8):  # the first asks for what is known from then on
+        data = [
+            copy_of(sample, f"Harbour {next(NUMBERS)}") | {table.name: [row_of(table), row_of(table)]}
+            for _each in range(size)
+        ]
+        with CaptureQueriesContext(connection) as queries:
+            made = services.create_many(sample.kind, data, by=SYSTEM)
+        numbers.append(len(queries))
+        for record, row in zip(made, data, strict=True):
+            on_record = [says(table, each) for each in rows(table, record)]
+            assert all(each in on_record for each in row[table.name])
+    assert table.declared.by_service or numbers[1] == numbers[2]
+
+
+def many(record) -> dict[str, Any]:
+    return {field.name: field for field in record._meta.many_to_many}
+
+
+def copy_of(sample, name: str) -> dict[str, Any]:
+    """What a new record of the type may be made of."""
+    record, _organisation = sample.make(name)
+    record.refresh_from_db()
+    lists = many(record)
+    return {
+        field: list(services.referred_to(record, lists[field])) if field in lists else getattr(record, field)
+        for field in sample.kind.fields()
+    } | sample.anew(f"Anew {name}")
+
+
+def test_the_api_takes_and_gives_rows(given):
+    sample, table = given
+    record, _organisation = sample.make("Harbour")
+    api, path = of_role(Role.ADMINISTRATOR), f"/{sample.kind.many}/{record.pk}/"
+    before = [{"id": row["id"]} for row in api.get(path).json()[table.name]]
+    row = plain(table, row_of(table))
+    answer = api.patch(path, {table.name: [*before, row]})
+    assert answer.status_code == 200, answer.json()
+    told = answer.json()[table.name][-1]
+    named = {name: each["id"] if isinstance(each, dict) else each for name, each in told.items()}
+    assert named == {"id": rows(table, record)[-1].pk, **row}
+    wrong = api.patch(path, {table.name: [*before, {"id": told["id"], "colour": "red"}, {"id": "x"}, 7]})
+    first = len(before)
+    assert (wrong.status_code, set(wrong.json()["errors"])) == (
+        400,
+        {f"{table.name}.{first}.colour", f"{table.name}.{first + 1}.id", f"{table.name}.{first + 2}"},
+    )
+    gone = api.patch(path, {table.name: [*before, {"id": 987654}]})
+    assert (gone.status_code, list(gone.json()["errors"])) == (422, [table.name])
+    assert api.patch(path, {table.name: before}).json()[table.name] == answer.json()[table.name][:-1]
+
+
+def test_a_form_adds_and_takes_out_rows(client, given):
+    sample, table = given
+    record, _organisation = sample.make("Harbour")
+    signed_in(client, role=Role.ADMINISTRATOR)
+    page = client.get(url(record))
+    row, before = row_of(table), held(table, record)
+    sent = facts(page) | {f"{table.name}-90-{name}": [value] for name, value in typed(row).items()}
+    blank = {f"{table.name}-91-{column.name}": [""] for column in table.fields if not column.has_default()}
+    answer = client.post(url(record), sent | blank)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert held(table, record)[:-1] == before
+    assert says(table, rows(table, record)[-1]) == row
+    sent = facts(client.get(url(record)))
+    last = [str(rows(table, record)[-1].pk)]
+    own = [name for name in sent if name.startswith(f"{table.name}-") and name.endswith("-id")]
+    [number] = [name.split("-")[1] for name in own if sent[name] == last]
+    assert client.post(url(record), sent | {f"{table.name}-{number}-gone": ["on"]}).status_code == 302
+    assert held(table, record) == before
+
+
+def test_the_history_tells_of_rows(client, given):
+    sample, table = given
+    record, _organisation = sample.make("Harbour")
+    services.revise(sample.kind, record, by=SYSTEM, **{table.name: [*held(table, record), row_of(table)]})
+    signed_in(client, role=Role.ADMINISTRATOR)
+    page = client.get(f"{record.get_absolute_url()}history/").content.decode()
+    assert ("Quince" in page) == any("Quince" in str(value) for value in says(table, rows(table, record)[-1]).values())
+    told = of_role(Role.ADMINISTRATOR).get(f"/{sample.kind.many}/{record.pk}/history/").json()["results"][0]
+    assert (table.model._meta.model_name, rows(table, record)[-1].pk) in {(e["type"], e["id"]) for e in told["events"]}
+
+
+def test_more_rows_need_no_more_queries(client, given):
+    sample, table = given
+    record, _organisation = sample.make("Harbour")
+    signed_in(client, role=Role.ADMINISTRATOR)
+    api = of_role(Role.ADMINISTRATOR)
+    numbers = []
+    for _more in range(2):
+        new = [row_of(table) for _each in range(5)]
+        services.revise(sample.kind, record, by=SYSTEM, **{table.name: [*held(table, record), *new]})
+        counted = []
+        for ask in (
+            lambda: client.get(url(record)),
+            lambda: client.get(record.get_absolute_url()),
+            lambda: api.get(f"/{sample.kind.many}/{record.pk}/"),
+            lambda: b"".join(client.get(f"{sample.url}export/json/?fields=all").streaming_content),
+        ):
+            ask()
+            with CaptureQueriesContext(connection) as queries:
+                ask()
+            counted.append(len(queries))
+        numbers.append(counted)
+    assert numbers[0] == numbers[1]
+
+
+def test_a_row_that_refers_to_what_one_may_not_see_is_not_told_and_stays(client, given):
+    sample, table = given
+    record, _organisation = sample.make("Harbour")
+    hidden = {column.name: one for column in table.references if (one := secret(column)) and column in table.fields}
+    if not hidden:
+        return
+    row = row_of(table, **hidden)
+    services.revise(sample.kind, record, by=SYSTEM, **{table.name: [*held(table, record), row]})
+    kept = rows(table, record)[-1]
+    mona = of_role(Role.MANAGER, "mona")
+    path = f"/{sample.kind.many}/{record.pk}/"
+    seen = mona.get(path).json()[table.name]
+    assert kept.pk not in [each["id"] for each in seen]
+    for wanted in ([{"id": each["id"]} for each in seen], []):
+        mona.patch(path, {table.name: wanted})
+        assert kept in rows(table, record)
+    refused = mona.patch(path, {table.name: [{"id": kept.pk}]})
+    assert (refused.status_code, "Orchid" in refused.content.decode()) == (422, False)
+    signed_in(client)
+    page = client.get(url(record))
+    if page.status_code == 200:
+        assert "Orchid" not in page.content.decode()
+        assert page.context["form"][table.name].field.hidden == 1
+        client.post(url(record), facts(page) | {"notes": ["mine"]})
+        assert kept in rows(table, record)
+    assert "Orchid" not in client.get(record.get_absolute_url()).content.decode()
+
+
+def secret(column) -> Any:
+    """A record that only those responsible may see."""
+    sample = next((each for each in SAMPLES if each.kind.model is column.related_model), None)
+    return sample.make("Orchid", visibility="restricted")[0] if sample else None
