@@ -11,6 +11,7 @@ use([MapChart, ScatterChart, GeoComponent, TooltipComponent, CanvasRenderer]);
 
 const NEAREST = 1;
 const FURTHEST = 24;
+const NARROW = 560; // pixels of width below which points are smaller
 const projection = geoNaturalEarth1();
 const flat = {
   project: (point) => projection(point),
@@ -49,6 +50,7 @@ function colours(box) {
 function draw(held) {
   const { box, chart, rows, points } = held;
   const look = colours(box);
+  const narrow = box.clientWidth < NARROW;
   const regions = [...rows].map(([shape, row]) => ({
     name: shape,
     itemStyle: {
@@ -98,7 +100,7 @@ function draw(held) {
         tooltip: { show: true },
         regions,
       },
-      series: [mark("point", "circle", points.records.length > 800 ? 4 : 6, points.records), mark("office", "diamond", 13, points.offices)],
+      series: [mark("point", "circle", narrow || points.records.length > 800 ? 4 : 6, points.records), mark("office", "diamond", narrow ? 10 : 13, points.offices)],
     },
     { notMerge: true },
   );
