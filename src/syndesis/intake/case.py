@@ -175,7 +175,13 @@ class Case:
         chosen = [f.choice.partition(":")[2] for f in self.findings if f.choice.startswith("record:")]
         keys = {c["key"] for c in self._candidates if c["source"] == "record"} | set(chosen)
         rows = self._visible.filter(pk__in=[key for key in keys if key.isdigit()])
-        return {str(row.pk): row for row in rows}
+        found = {str(row.pk): row for row in rows}
+        missing = [key for key in keys if key.isdigit() and key not in found]
+        if missing:  # perhaps merged since: then the record that took them over is meant
+            merged = dict(Organisation.objects.filter(pk__in=missing).values_list("pk", "merged_into"))
+            kept = self._visible.in_bulk({key for key in merged.values() if key})
+            found |= {str(old): kept[new] for old, new in merged.items() if new in kept}
+        return found
 
     @cached_property
     def _visible(self) -> models.QuerySet[Organisation]:

@@ -80,6 +80,7 @@ LABELS: dict[str, Any] = {
     "other_kind": _("Different kinds"),
     "parent": _("Part of the same organisation"),
     "other_parent": _("Parts of different organisations"),
+    "related": _("On record as two that are related to each other"),
     "one_parent": _("Only one is part of another organisation"),
     "family": _("Same family name, and no more is known"),
     "initials": _("Same family name, initials agree"),

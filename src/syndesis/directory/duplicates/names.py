@@ -21,6 +21,8 @@ Agreement = Literal["", "same", "reordered", "written", "misspelt", "acronym"]
 class Name:
     """A name, taken apart."""
 
+    written: str
+    """As it stands on record."""
     text: str
     """Its words in normal spelling, without legal forms."""
     bag: frozenset[str]
@@ -43,6 +45,7 @@ def name_of(text: str, is_acronym: bool = False) -> Name:
     letters = text.strip()
     short = len(letters) <= LONGEST_ACRONYM and letters.isupper() and letters.isalpha()
     return Name(
+        written=text.strip(),
         text=" ".join(telling),
         bag=bag,
         heard=frozenset(word if word in known.same else sound(word) for word in bag),

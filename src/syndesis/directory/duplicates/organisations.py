@@ -42,6 +42,8 @@ class OrganisationFacts:
     domain: str = ""
     identifiers: frozenset[tuple[str, str]] = field(default=frozenset())
     path: str = ""
+    related: frozenset[int] = field(default=frozenset())
+    """The keys of those that it stands in a relation to: its predecessor, its founder."""
 
     @property
     def parent(self) -> str:
@@ -90,6 +92,8 @@ def likeness(one: OrganisationFacts, other: OrganisationFacts) -> Likeness:
         reasons.append(Reason("website", 0.2 if found else 0.45, one.domain))
     if _registered_apart(one, other):
         reasons.append(Reason("other_identifier", -0.35))
+    if other.key in one.related or one.key in other.related:
+        reasons.append(Reason("related", -0.4))
     return weighed([*reasons, *_around(one, other)])
 
 
@@ -98,10 +102,14 @@ def _best_name(one: OrganisationFacts, other: OrganisationFacts) -> tuple[Agreem
     for mine, theirs in product(one.names, other.names):
         found = agreement(mine, theirs)
         if BY_NAME[found] > BY_NAME[best[0]]:
-            best = found, mine.text if mine.text == theirs.text else f"{mine.text} – {theirs.text}"
+            best = found, _both(mine.written, theirs.written)
         if found == "same":
             break
     return best
+
+
+def _both(one: str, other: str) -> str:
+    return one if one == other else f"{one} – {other}"
 
 
 def _around(one: OrganisationFacts, other: OrganisationFacts) -> list[Reason]:

@@ -95,7 +95,8 @@ def _weight(reason: Reason | None) -> float:
 def _of_names(one: tuple[str, str], other: tuple[str, str]) -> Reason | None:
     """What two names say for it that one person bears them; nothing where they are of two."""
     (given, family), (their_given, their_family) = ((_words(part) for part in name) for name in (one, other))
-    shown = f"{' '.join(one).strip()} – {' '.join(other).strip()}"
+    ours, other_ones = (" ".join(name).strip() for name in (one, other))
+    shown = ours if ours == other_ones else f"{ours} – {other_ones}"
     spelt = _spelling(family, their_family)
     if not spelt:
         turned = _heard(given) == _heard(their_family) and _heard(family) == _heard(their_given)

@@ -14,6 +14,7 @@ from syndesis.directory.models import (
     Organisation,
     OrganisationIdentifier,
     OrganisationName,
+    OrganisationRelation,
     Person,
     PersonIdentifier,
     PersonName,
@@ -23,7 +24,11 @@ from syndesis.directory.models import (
 Owner = str
 """The column of a table that names the record its rows belong to."""
 PARTS: dict[type[Model], dict[type[Model], Owner]] = {
-    Organisation: {OrganisationName: "organisation_id", OrganisationIdentifier: "organisation_id"},
+    Organisation: {
+        OrganisationName: "organisation_id",
+        OrganisationIdentifier: "organisation_id",
+        OrganisationRelation: "organisation_id",
+    },
     Person: {PersonName: "person_id", PersonIdentifier: "person_id", Contact: "person_id", Position: "person_id"},
 }
 """The tables besides its own of which the facts of a record are made."""
@@ -34,6 +39,7 @@ def organisations(keys: Collection[int] | None = None) -> Iterator[OrganisationF
     for some in _some(keys):
         names = _parts(OrganisationName, "organisation_id", some, "text", "kind")
         registered = _parts(OrganisationIdentifier, "organisation_id", some, "scheme", "value")
+        related = _parts(OrganisationRelation, "organisation_id", some, "other_id")
         rows = _among(Organisation.objects.filter(archived_at=None), "pk", some)
         for key, name, kind, country, city, website, path in rows.values_list(
             "pk", "name", "kind", "country", "city", "website", "path"
@@ -49,6 +55,7 @@ def organisations(keys: Collection[int] | None = None) -> Iterator[OrganisationF
                 domain=domain_of(website),
                 identifiers=frozenset(identifier(*each) for each in registered[key]),
                 path=path,
+                related=frozenset(other for (other,) in related[key]),
             )
 
 

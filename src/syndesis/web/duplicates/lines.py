@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from django.db.models import Model
+
 from syndesis.core.countries import country_name
 from syndesis.directory.duplicates import LEVELS, Like, Likeness
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.wording import employers_of, positions_of
 
-TONES = {"certain": "bad", "likely": "warn", "possible": "", "weak": ""}
+TONES = {"certain": "warn", "likely": "accent", "possible": "", "weak": ""}
+MANY: dict[type[Model], str] = {Organisation: "organisations", Person: "people"}
+"""The models whose records are compared, as addresses call them."""
 ICONS = {Organisation: "building-2", Person: "user"}
 
 

@@ -7,6 +7,7 @@ from django.db.models import Field, Model
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from syndesis.core.models import User
 from syndesis.directory.duplicates import Alike
@@ -14,12 +15,22 @@ from syndesis.directory.merging import organisations, people, referring
 from syndesis.directory.merging.absorbing import Moved
 from syndesis.directory.models import Organisation, Person
 from syndesis.objects import of
-from syndesis.web.duplicates.lines import described, level, line, reasons
+from syndesis.web.duplicates.lines import MANY, described, level, line, reasons
 from syndesis.web.record.words import Words, label_of
 
-KINDS: dict[str, type[Model]] = {"organisations": Organisation, "people": Person}
-NAMES: dict[type[Model], str] = {model: name for name, model in KINDS.items()}
+KINDS: dict[str, type[Model]] = {many: model for model, many in MANY.items()}
 CHOSEN: dict[type[Model], Sequence[str]] = {Organisation: organisations.CHOSEN, Person: people.CHOSEN}
+
+
+CALLED = {
+    "activities.ActivityParty": gettext_lazy("Activities"),
+    "agreements.AgreementParty": gettext_lazy("Agreements"),
+    "agreements.Signatory": gettext_lazy("Signatures"),
+    "directory.Organisation": gettext_lazy("Parts of it"),
+    "engagement.InitiativeParty": gettext_lazy("Promises"),
+    "engagement.Participant": gettext_lazy("Meetings and visits"),
+}
+"""What people call the rows of a table that are links only."""
 
 
 def records(model: type[Model], keys: Iterable[int]) -> dict[int, Any]:
@@ -38,8 +49,8 @@ def pair_shown(model: type[Model], found: Alike, rows: dict[int, Any]) -> dict[s
         "level": level(found.likeness),
         "percent": found.likeness.percent,
         "reasons": reasons(found.likeness),
-        "url": reverse("web:duplicates_pair", args=[NAMES[model], *keys]),
-        "apart_url": reverse("web:duplicates_hold", args=[NAMES[model], *keys]),
+        "url": reverse("web:duplicates_pair", args=[MANY[model], *keys]),
+        "apart_url": reverse("web:duplicates_hold", args=[MANY[model], *keys]),
     }
 
 
@@ -59,8 +70,9 @@ def fields_shown(kept: Any, gone: Any, reader: User, taken: Iterable[str]) -> li
                 "name": name,
                 "label": label_of(field),
                 "values": [ours, theirs],
-                "differs": held[0] != held[1],
-                "is_taken": name in chosen or (name not in NEVER_BY_ITSELF and not ours and bool(theirs)),
+                "is_open": held[0] != held[1] and (bool(ours and theirs) or name in NEVER_BY_ITSELF),
+                "is_same": held[0] == held[1],
+                "is_taken": name in chosen,
                 "both": _both(field, *held),
             }
         )
@@ -91,7 +103,7 @@ def refers(record: Any) -> list[dict[str, Any]]:
     own = {record.names.model, record.identifiers.model}
     counts: Moved = referring(record)
     return [
-        {"label": capfirst(table._meta.verbose_name_plural), "number": number}
+        {"label": CALLED.get(table._meta.label, capfirst(table._meta.verbose_name_plural)), "number": number}
         for table, number in sorted(counts.items(), key=lambda each: (-each[1], each[0]._meta.label))
         if table not in own and number
     ]

@@ -22,14 +22,13 @@ from syndesis.directory.models import Organisation, OrganisationIdentifier, Pers
 from syndesis.directory.references import NEW
 from syndesis.objects import ObjectType
 from syndesis.objects.references import LONGEST, Wanted
-from syndesis.web.duplicates.lines import like_shown
+from syndesis.web.duplicates.lines import MANY, like_shown
 
 SEEN = "alike"
 """What a form sends of the records that it has shown: "organisation:17"."""
 BELOW: dict[type[Model], str] = {Organisation: "name", Person: "family_name"}
 """The field below which they are shown."""
 WORLD = 3
-MANY: dict[type[Model], str] = {Organisation: "organisations", Person: "people"}
 _ROW = re.compile(r"(\w{1,30})-(\d{1,4})-(\w{1,30})")
 
 

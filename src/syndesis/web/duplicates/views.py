@@ -36,7 +36,7 @@ from syndesis.objects.reference_fields import ReferenceField
 from syndesis.objects.references import source_of
 from syndesis.objects.versions import Stale
 from syndesis.web.duplicates import shown
-from syndesis.web.duplicates.lines import level, line, reasons
+from syndesis.web.duplicates.lines import MANY, level, line, reasons
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 PAGE = 25
@@ -123,7 +123,7 @@ def _merge(request: HttpRequest, kept: Any, gone: Any) -> HttpResponse:
 def _pair_page(request: HttpRequest, kept: Any, gone: Any, take: Any = (), status: int = 200) -> HttpResponse:
     model, reader = type(kept), user_of(request)
     likeness = likeness_of(kept, gone)
-    name = shown.NAMES[model]
+    name = MANY[model]
     rows = shown.records(model, [kept.pk, gone.pk])
     sides = [
         line(rows[row.pk])
@@ -308,7 +308,7 @@ def _changeable(request: HttpRequest, model: type[Model], pk: int) -> Any:
 
 
 def _frame(model: type[Model], current: str, *here: str) -> dict[str, Any]:
-    name = shown.NAMES[model]
+    name = MANY[model]
     pages = [("", _("Possible duplicates"), "duplicates"), ("apart", _("Held apart"), "duplicates_apart")]
     pages.append(("merged", _("Merged"), "duplicates_merged"))
     crumbs = [

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from syndesis.core.models import User
 from syndesis.objects import ObjectType, of
 from syndesis.objects.columns import read
+from syndesis.web.duplicates.lines import MANY
 
 
 def title_of(kind: type[ObjectType], record: Model) -> str:
@@ -37,4 +38,8 @@ def list_actions(kind: type[ObjectType], user: User) -> list[dict[str, Any]]:
     """The buttons above a list, in the shape of `ui/actions.html`."""
     if not may_add(kind, user):
         return []
-    return [{"label": new_title(kind), "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "primary": True}]
+    new = {"label": new_title(kind), "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "primary": True}
+    if kind.model not in MANY:
+        return [new]
+    url = reverse("web:duplicates", args=[MANY[kind.model]])
+    return [{"label": _("Possible duplicates"), "url": url, "icon": "copy"}, new]

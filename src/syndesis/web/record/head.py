@@ -16,6 +16,7 @@ from syndesis.directory.models import Organisation, Partnership
 from syndesis.objects import ObjectType
 from syndesis.objects.columns import read
 from syndesis.objects.types import built
+from syndesis.web.duplicates.lines import MANY
 from syndesis.web.editing.links import listed_by, title_of
 from syndesis.web.record.about import notes_on
 from syndesis.web.views.base import get_or_404, user_of, visible
@@ -103,9 +104,14 @@ def actions(kind: Kind, record: Any, user: User) -> list[dict[str, Any]]:
     one is only brought back."""
     if not kind.policy.can(user, "change", record):
         return []
+    if getattr(record, "merged_into_id", None):
+        return []  # its merge is taken back instead
     if record.archived_at:
         return [_action(kind, record, "restore", _("Bring back"), "archive-restore", post=True)] if kind.form else []
     offered = []
+    if kind.model in MANY:
+        url = reverse("web:duplicates_choose", args=[MANY[kind.model], record.pk])
+        offered.append({"label": _("Merge"), "url": url, "icon": "merge"})
     if kind.form:
         offered.append(_action(kind, record, "archive", _("Archive"), "archive", post=True))
         offered.append(_action(kind, record, "edit", _("Edit"), "pencil"))

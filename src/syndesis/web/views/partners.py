@@ -9,6 +9,7 @@ from django.utils import timezone
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
+from syndesis.web.duplicates.leading import led_on
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner import partner_page
 from syndesis.web.partner.standing import AsOf
@@ -19,6 +20,8 @@ from syndesis.web.views.base import get_or_404, user_of
 
 def partner(request: HttpRequest, pk: int) -> HttpResponse:
     organisation = get_or_404(Organisation.objects.select_related("parent"), policies.organisations, request, pk=pk)
+    if (onward := led_on(organisation, request)) is not None:
+        return onward
     if is_quick(request):
         return quick_look(PartnerType, organisation, request)
     context = overview(PartnerType, organisation, request, with_deeds=False)

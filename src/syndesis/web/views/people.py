@@ -18,6 +18,7 @@ from syndesis.directory.models import Contact, Person, Position
 from syndesis.directory.objects import PersonType
 from syndesis.directory.services import add_contact, end_position, keep_contact, move_person, remove_contact
 from syndesis.lib.partial_dates import PartialDate
+from syndesis.web.duplicates.leading import led_on
 from syndesis.web.person.forms import ContactForm, EndForm, KeepForm, MoveForm
 from syndesis.web.person.page import contact_shown, person_page
 from syndesis.web.record import is_quick, quick_look, record_or_404
@@ -30,6 +31,8 @@ UNPROCESSABLE = 422
 
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     row = record_or_404(PersonType, request, pk)
+    if (onward := led_on(row, request)) is not None:
+        return onward
     if is_quick(request):
         return quick_look(PersonType, row, request)
     return render(request, "web/person.html", person_page(row, request, timezone.localdate()))
