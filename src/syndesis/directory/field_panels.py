@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from syndesis.core.models import User
 from syndesis.directory import policies
+from syndesis.directory.choices import FieldScheme
 from syndesis.directory.fields import narrower, with_numbers
 from syndesis.directory.models import Field, Organisation, OrganisationField
 from syndesis.directory.periods import period
@@ -18,6 +19,8 @@ def part_of(field: Field) -> str:
 
 def coded(field: Field) -> str:
     """The code with its classification, "ISCED-F 2013 0713"; of a field of our own what there is of a code."""
+    if field.scheme == FieldScheme.OWN:
+        return field.code
     return f"{field.get_scheme_display()} {field.code}".strip()
 
 

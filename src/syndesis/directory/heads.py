@@ -40,4 +40,10 @@ def heads_of(
         for position in held_on(person.positions.all(), day):
             if position.organisation_id in keys and is_head(position.title):
                 found.setdefault(position.organisation_id, []).append((person, position))
-    return found
+    return {key: _first_of(heads) for key, heads in found.items()}
+
+
+def _first_of(heads: list[tuple[Person, Position]]) -> list[tuple[Person, Position]]:
+    """Where one is just the head, a head of something in particular is not the one."""
+    plain = [(person, position) for person, position in heads if len(position.title.split()) == 1]
+    return plain or heads

@@ -10,9 +10,9 @@ from syndesis.core.models import User
 from syndesis.directory.choices import FieldUse, RelationKind
 from syndesis.directory.models import InstitutionalStatus, Organisation
 from syndesis.directory.periods import period
-from syndesis.directory.relating import OUR_NETWORK, OUR_PARTNER, WORDS, back, forth
+from syndesis.directory.relating import WORDS, back, forth
 from syndesis.directory.standing import fields_on, rankings_of, relations_of, statuses_on
-from syndesis.directory.ways import Step, Way, through, ways_to
+from syndesis.directory.ways import Way, through, ways_to
 from syndesis.objects import Line
 
 
@@ -113,39 +113,23 @@ def residents(organisation: Organisation, reader: User) -> list[Line]:
 
 
 def through_it(organisation: Organisation, reader: User) -> list[Line]:
-    """Whom it can lead us to, with each step on the way."""
-    return [
-        Line(
-            way[-1].end.name,
-            way[-1].end.get_absolute_url(),
-            detail=told(way),
-            icon="building-2",
-            subject=way[-1].record,
-        )
-        for way in ([] if organisation.is_home else through(organisation, reader))
-    ]
+    """Whom a partner can lead us to, with each step on the way."""
+    return [_line(way[-1].end, way, "building-2") for way in through(organisation, reader)]
 
 
 def reached_over(organisation: Organisation, reader: User) -> list[Line]:
-    """Over whom we reach it, with each step on the way."""
-    return [
-        Line(
-            way[0].end.name,
-            way[0].end.get_absolute_url(),
-            detail=told(way),
-            icon="handshake",
-            subject=next((step.record for step in reversed(way) if step.record is not None), None),
-        )
-        for way in ways_to(organisation, reader)
-    ]
+    """Over whom we reach an organisation that is no partner, with each step on the way."""
+    return [_line(way[0].end, way, "handshake") for way in ways_to(organisation, reader)]
 
 
-def told(way: Way) -> str:
-    """The steps in words: "member: Tsinghua University → industrial partner: Talgo"."""
-    return " → ".join(_step(step) for step in way)
-
-
-def _step(step: Step) -> str:
-    if step.tie in (OUR_PARTNER, OUR_NETWORK):
-        return str(WORDS[step.tie])
-    return _("%(tie)s: %(organisation)s") % {"tie": WORDS[step.tie], "organisation": step.end.name}
+def _line(organisation: Organisation, way: Way, icon: str) -> Line:
+    """One end of a way, with the steps in words: "our partner → member: Tsinghua University → industrial partner"; its
+    footnotes are those of the last step that is on record."""
+    between = [_("%(tie)s: %(name)s") % {"tie": WORDS[step.tie], "name": step.end.name} for step in way[1:-1]]
+    return Line(
+        organisation.name,
+        organisation.get_absolute_url(),
+        detail=" → ".join([str(WORDS[way[0].tie]), *between, str(WORDS[way[-1].tie])]),
+        icon=icon,
+        subject=next((step.record for step in reversed(way) if step.record is not None), None),
+    )

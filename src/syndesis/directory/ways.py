@@ -54,17 +54,24 @@ Way = tuple[Step, ...]
 
 
 def through(partner: Organisation, reader: User) -> list[Way]:
-    """To whom a partner can lead us: whom it works with, is a member with or opens doors to, and those of its units or,
-    of a network, of its members. The shortest way to each; what is our own, or the partner's, is left out."""
+    """From us over a partner to whom it can lead us: whom it works with, is a member with or opens doors to, and those of its units or,
+    of a network, of its members. The shortest way to each; what is our own, or the partner's, is left out, and so is
+    whom we reach ourselves. Nothing through those who are no partner or network of ours."""
     ours = home()
+    known = _contacts(ours, [partner.pk], reader) if ours is not None else {}
+    if ours is None or partner.pk not in known:
+        return []
+    begin = known[partner.pk]
     first = _links([partner], reader)
     inside = {step.end.pk: step for step in [*_units(partner, reader), *first] if step.tie in (MEMBER, PART)}
     middles = list(inside.values())[:MOST]
     beyond = _links([step.end for step in middles], reader)
-    ways: list[Way] = [(step,) for step in first if step.tie not in INNER]
-    ways += [(inside[step.start.pk], step) for step in beyond if step.tie not in INNER | {NETWORK}]
-    own = [partner.path, *([ours.path] if ours else [])]
-    return _shortest((way for way in ways if not way[-1].end.path.startswith(tuple(own))), end=-1)
+    ways: list[Way] = [(begin, step) for step in first if step.tie not in INNER]
+    ways += [(begin, inside[step.start.pk], step) for step in beyond if step.tie not in INNER | {NETWORK}]
+    own = (partner.path, ours.path)
+    beyond_both = [way for way in ways if not way[-1].end.path.startswith(own)]
+    reached = _contacts(ours, {way[-1].end.pk for way in beyond_both}, reader)
+    return _shortest((way for way in beyond_both if way[-1].end.pk not in reached), end=-1)
 
 
 def ways_to(target: Organisation, reader: User) -> list[Way]:

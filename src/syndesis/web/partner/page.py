@@ -91,8 +91,8 @@ def partner_page(organisation: Organisation, reader: User, today: date, as_of: A
             if i.scheme in SHOWN_IDENTIFIERS
         ],
         tier=_tier(relation, notes),
-        since=dates.full(start),
-        anniversary=_anniversary(relation, today),
+        since="" if organisation.is_home else dates.full(start),
+        anniversary=None if organisation.is_home else _anniversary(relation, today),
         facts=_facts(relation, today),
         timeline=years,
         agreements_bars=bars,

@@ -25,6 +25,7 @@ from syndesis.core.models import User
 from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries import home
+from syndesis.directory.services import load_classifications
 from syndesis.web.account_forms import FirstAdministratorForm
 from syndesis.web.views.base import sent
 from syndesis.web.views.entrance import BACKEND
@@ -117,6 +118,7 @@ def _write(ours: Organisation | None, choice: OrganisationChoice, form: Any) -> 
             user = first_run.register_first_administrator(
                 password=form.cleaned_data["new_password1"], language=get_language() or "", **facts
             )
+            load_classifications(by=Actor.system())
             if ours is None:
                 settle(choice, by=Actor.system())
     except Refused as refusal:
