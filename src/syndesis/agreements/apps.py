@@ -7,4 +7,4 @@ class AgreementsConfig(AppConfig):
     name = "syndesis.agreements"
 
     def ready(self) -> None:
-        from syndesis.agreements import policies, search  # noqa: F401 -- they register reach and search entries
+        from syndesis.agreements import hanging, policies, search  # noqa: F401 -- they register what they know

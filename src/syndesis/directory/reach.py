@@ -65,7 +65,7 @@ def _held(user: User) -> Held:
 
 def as_if_answering(*rows: Responsibility) -> User:
     """Somebody who answers for these and nothing else, to ask what can be reached through them; no such user exists."""
-    nobody = User()
+    nobody = User(pk=0)
     nobody._answers_for = held_with(rows)  # type: ignore[attr-defined]
     return nobody
 

@@ -17,6 +17,7 @@ from syndesis.directory.services.goals import (
     set_goal,
     set_goals,
 )
+from syndesis.directory.services.handovers import add_item, close_handover, revise_handover, start_handover, tick_item
 from syndesis.directory.services.histories import (
     correct_entry,
     invite_candidate,
@@ -71,8 +72,10 @@ from syndesis.directory.services.succession import (
 
 __all__ = [
     "add_contact",
+    "add_item",
     "add_name",
     "attest_position",
+    "close_handover",
     "close_organisation",
     "close_organisations",
     "complete_from_catalogue",
@@ -119,6 +122,7 @@ __all__ = [
     "reopen_organisation",
     "revise_field",
     "revise_goal",
+    "revise_handover",
     "revise_organisation",
     "revise_partnership",
     "revise_person",
@@ -129,8 +133,10 @@ __all__ = [
     "set_status",
     "set_tier",
     "settle_home",
+    "start_handover",
     "start_partnership",
     "start_partnerships",
     "start_partnerships_since",
     "take_back_responsibility",
+    "tick_item",
 ]
