@@ -1,7 +1,6 @@
 """What the page of a person shows of what they wrote and looked after."""
 
 from django.urls import reverse
-from django.utils.text import capfirst
 
 from syndesis.core import dates
 from syndesis.core.models import Document, User
@@ -14,15 +13,15 @@ from syndesis.objects import Line
 
 def documents(person: Person, reader: User) -> list[Line]:
     """The documents that a person wrote, the newest first."""
-    credits = list(person.credits.select_related("document"))
-    seen = policy_of(Document).seen(reader, {credit.document_id for credit in credits})
-    shown = [credit for credit in credits if credit.document_id in seen]
+    written = list(person.credits.select_related("document"))
+    seen = policy_of(Document).seen(reader, {credit.document_id for credit in written})
+    shown = [credit for credit in written if credit.document_id in seen]
     shown.sort(key=lambda credit: str(credit.document.published_on or ""), reverse=True)
     return [
         Line(
             credit.document.title,
             reverse("web:document", args=[credit.document_id]),
-            detail=str(capfirst(credit.get_role_display())),
+            detail=credit.as_written,
             end=dates.full(credit.document.published_on),
             icon="file-text",
             subject=credit,

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from syndesis.agreements.models import Agreement
+from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation, Person, Position
@@ -15,6 +16,8 @@ from syndesis.engagement import policies
 from syndesis.engagement.choices import AgreementRole, EngagementKind, ParticipantRole
 from syndesis.engagement.models import Engagement, EngagementAgreement, Outcome, Participant
 from syndesis.objects.services import assign
+
+_DATE = PartialDateField()
 
 
 def log_engagement(
@@ -100,7 +103,8 @@ def add_participant(
 ) -> Participant:
     """Say that an organisation, or a person for it with the position held then, took part; twice said, it is once. The
     position is the one held on the day of the engagement, where nobody says which it was."""
-    if person is not None and position is None and (day := engagement.held_until or engagement.held_on):
+    day = _DATE.to_python(engagement.held_until or engagement.held_on)
+    if person is not None and position is None and day is not None:
         position = position_on(person, day.last, organisation)
     if organisation is None and position is not None:
         organisation = position.organisation

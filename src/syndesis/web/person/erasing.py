@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from syndesis.core.models import Record, Role, User
 from syndesis.core.policies import policy_of
 from syndesis.directory.erasing import Place, Preview
-from syndesis.web.record.words import label_of
+from syndesis.directory.models import Person, Position
+from syndesis.web.record.words import address_of, label_of
 
 SHOWN = 200
 COUNTED = {"names", "identifiers", "contacts", "positions", "merged"}
@@ -37,7 +38,7 @@ def places_shown(places: Iterable[Place], reader: User) -> list[dict[str, Any]]:
                 "key": place.key,
                 "what": capfirst(place.row._meta.verbose_name or ""),
                 "field": label_of(place.column),
-                "url": owner.get_absolute_url() if is_seen and hasattr(owner, "get_absolute_url") else "",
+                "url": address_of(owner) if is_seen else "",
                 "before": before,
                 "name": name,
                 "after": after,
@@ -105,21 +106,19 @@ def goes(shown: Preview) -> list[str]:
 
 
 def stays(shown: Preview) -> list[str]:
-    """What is kept, by an erased person."""
-    said, person = [], shown.person
-    if number := shown.numbers["positions"]:
-        said.append(ngettext("%(n)s position", "%(n)s positions", number) % {"n": number})
-    for relation in type(person)._meta.related_objects:
+    """What is kept, by an erased person: how much of each kind."""
+    said, number = [], shown.numbers["positions"]
+    if number:
+        said.append(_counted(Position, number))
+    for relation in Person._meta.related_objects:
         model = relation.related_model
-        if not isinstance(model, type) or relation.related_name in (
-            "names",
-            "identifiers",
-            "contacts",
-            "positions",
-            "merged",
-        ):
+        if not isinstance(model, type) or relation.related_name in COUNTED:
             continue
-        if number := model._default_manager.filter(**{f"{relation.field.name}__in": shown.people}).count():
-            label = model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
-            said.append(_("%(n)s × %(what)s") % {"n": number, "what": label})
+        rows = model._default_manager.filter(**{f"{relation.field.name}__in": shown.people})
+        if number := rows.count():
+            said.append(_counted(model, number))
     return said
+
+
+def _counted(model: type[Model], number: int) -> str:
+    return _("%(what)s: %(number)s") % {"what": capfirst(model._meta.verbose_name_plural or ""), "number": number}

@@ -146,9 +146,9 @@ class Words:
         try:
             kind = of(model)
         except LookupError:
-            return {row.pk: Value(str(row), _address(row)) for row in rows}
+            return {row.pk: Value(str(row), address_of(row)) for row in rows}
         return {
-            row.pk: Value(str(read(row, kind.title)), _address(row)) for row in rows.prefetch_related(*kind.prefetch)
+            row.pk: Value(str(read(row, kind.title)), address_of(row)) for row in rows.prefetch_related(*kind.prefetch)
         }
 
     def _within_scope(self, model: type[Model], keys: set[int]) -> set[int]:
@@ -204,7 +204,7 @@ def _first_words(row: Model) -> str:
     return str(capfirst(row._meta.verbose_name or ""))
 
 
-def _address(row: Any) -> str:
+def address_of(row: Any) -> str:
     if type(row) in PAGES:
         return reverse(PAGES[type(row)], args=[row.pk])
     return str(row.get_absolute_url()) if hasattr(row, "get_absolute_url") else ""
