@@ -9,6 +9,7 @@ from syndesis.web.account_urls import urlpatterns as of_accounts
 from syndesis.web.duplicates.urls import urlpatterns as of_duplicates
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
+from syndesis.web.importing.urls import import_urls
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
@@ -57,6 +58,7 @@ urlpatterns = [
     path("people/<int:pk>/contacts/<int:key>/keep/", people.contact_keep, name="person_contact_keep"),
     path("people/<int:pk>/contacts/<int:key>/remove/", people.contact_remove, name="person_contact_remove"),
     path("people/<int:pk>/positions/<int:key>/end/", people.position_end, name="person_position_end"),
+    *import_urls,
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
     path("intake/<int:pk>/accept/", review.accept_above, name="accept_above"),

@@ -39,7 +39,8 @@ def list_actions(kind: type[ObjectType], user: User) -> list[dict[str, Any]]:
     if not may_add(kind, user):
         return []
     new = {"label": new_title(kind), "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "primary": True}
+    rows = {"label": _("Import"), "url": f"{reverse('web:import_new')}?type={kind.many}", "icon": "file-up"}
     if kind.model not in MANY:
-        return [new]
+        return [rows, new]
     url = reverse("web:duplicates", args=[MANY[kind.model]])
-    return [{"label": _("Possible duplicates"), "url": url, "icon": "copy"}, new]
+    return [{"label": _("Possible duplicates"), "url": url, "icon": "copy"}, rows, new]

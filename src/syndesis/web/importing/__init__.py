@@ -1,0 +1,1 @@
+"""The pages of an import: a file, its columns, questions, the preview, the result."""
