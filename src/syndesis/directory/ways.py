@@ -54,9 +54,9 @@ Way = tuple[Step, ...]
 
 
 def through(partner: Organisation, reader: User) -> list[Way]:
-    """From us over a partner to whom it can lead us: whom it works with, is a member with or opens doors to, and those of its units or,
-    of a network, of its members. The shortest way to each; what is our own, or the partner's, is left out, and so is
-    whom we reach ourselves. Nothing through those who are no partner or network of ours."""
+    """From us over a partner to whom it can lead us: whom it works with, is a member with or opens doors to, and those
+    of its units or, of a network, of its members. The shortest way to each; what is our own, or the partner's, is left
+    out, and so is whom we reach ourselves. Nothing through those who are no partner or network of ours."""
     ours = home()
     known = _contacts(ours, [partner.pk], reader) if ours is not None else {}
     if ours is None or partner.pk not in known:
@@ -98,6 +98,8 @@ def _links(organisations: Collection[Organisation], reader: User) -> list[Step]:
     """All that leads from these organisations to others that the reader may see; in a number of queries that does not
     grow."""
     nodes = {row.pk: row for row in organisations}
+    if not nodes:
+        return []
     today = timezone.localdate()
     found = [
         *_of_relations(nodes, today),
@@ -158,6 +160,8 @@ def _units(organisation: Organisation, reader: User) -> list[Step]:
 
 def _contacts(ours: Organisation, keys: Collection[int], reader: User) -> dict[int, Step]:
     """Of these organisations those that we reach ourselves, by their keys: partners, and networks we belong to."""
+    if not keys:
+        return {}
     own = Organisation.objects.filter(path__under=ours.path)
     memberships = Membership.objects.on(timezone.localdate()).filter(status=MembershipStatus.MEMBER, member__in=own)
     networks = memberships.filter(network__organisation__in=keys).values_list("network__organisation", flat=True)
