@@ -75,6 +75,7 @@ class PartnerType(ObjectType):
     form = ORGANISATION_FORM
     import_key = ["identifiers", "name"]
     import_rows = {"names": ("language", "text"), "identifiers": ("scheme", "value")}
+    take_in = services.start_partnerships
     create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
     bulk_edit = ["kind", "country", "visibility"]
     panels = [

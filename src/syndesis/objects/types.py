@@ -101,6 +101,9 @@ class ObjectType:
     import_rows: ClassVar[Mapping[str, tuple[str, str]]] = {}
     """Tables whose rows may stand in columns of their own, with the field by which those are told apart and the one
     that their cells hold: `{"identifiers": ("scheme", "value")}` makes columns "ROR", "Erasmus code"."""
+    take_in: ClassVar[Callable[..., Any] | None] = None
+    """`take_in(records, by=)` makes records of its table ones of this narrower type, as an organisation on record
+    becomes a partner."""
 
     extensions: ClassVar[tuple[Part, ...]] = ()
     """Added by `extend`."""

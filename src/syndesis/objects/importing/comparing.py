@@ -15,7 +15,7 @@ from syndesis.core.models import User
 from syndesis.objects.bulk import _in_words as words_of
 from syndesis.objects.columns import read
 from syndesis.objects.fetching import with_related
-from syndesis.objects.importing.drafts import Draft, Problem
+from syndesis.objects.importing.drafts import JOINS, Draft, Problem
 from syndesis.objects.importing.identity import Index, values_of, ways
 from syndesis.objects.references import is_key, source_of
 from syndesis.objects.tables import ID, tables_of
@@ -91,6 +91,7 @@ class Comparing:
         seen = versions_of(self.kind.model, keys) if keys else {}
         links = {name: _links(field, keys) for name, field in self.fields.items() if isinstance(field, ManyToManyField)}
         held = {name: self._rows(name, keys) for name in tables_of(self.kind)} if keys else {}
+        joined = self._members(keys) if self.kind.take_in else set(keys)
         for draft in matched:
             key = draft.record
             draft.record, draft.version = rows[key], seen[key]
@@ -106,11 +107,17 @@ class Comparing:
                     self._add_links(draft, name, value, links[name][key])
                 else:
                     self._set(draft, name, value)
+            if key not in joined:
+                draft.changes[JOINS] = True
         for draft in drafts:
             if draft.record is None:
                 draft.title = self._title(draft)
                 self._require(draft)
         self._word([draft for draft in drafts if not draft.problems])
+
+    def _members(self, keys: Sequence[int]) -> set[int]:
+        """Those that are of this type already: of a narrower one, its table has others too."""
+        return set(self.kind.records().filter(pk__in=keys).values_list("pk", flat=True))
 
     def _set(self, draft: Draft, name: str, value: Any) -> None:
         field = self.fields[name]
@@ -181,6 +188,8 @@ class Comparing:
             draft.steps = [step for name, value in wanted.items() if (step := self._step(draft, name, value))]
 
     def _step(self, draft: Draft, name: str, value: Any) -> list[str]:
+        if name == JOINS:
+            return [str(self.kind.plural), "", _("from now on")]
         if name in tables_of(self.kind):
             new = [row for row in value if ID not in row]
             return [str(tables_of(self.kind)[name].title), "", "; ".join(_row_in_words(row) for row in new)]

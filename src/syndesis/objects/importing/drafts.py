@@ -7,6 +7,10 @@ from syndesis.core.services import Refused
 from syndesis.objects.models import Verdict
 
 
+JOINS = "+"
+"""In the data of a row: the record, which is on record already, becomes one of the type."""
+
+
 @dataclass
 class Problem:
     """Why a row cannot be written, or what of it is passed over: in which column, with which value."""
@@ -37,6 +41,7 @@ class Draft:
     version: int = 0
     title: str = ""
     changes: dict[str, Any] = field(default_factory=dict)
+    """With JOINS among them where the record is none of its type yet."""
     steps: list[list[str]] = field(default_factory=list)
 
     @property

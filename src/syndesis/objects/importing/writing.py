@@ -13,7 +13,7 @@ from syndesis.core.models import User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.objects import services
-from syndesis.objects.importing.drafts import Draft, Problem
+from syndesis.objects.importing.drafts import JOINS, Draft, Problem
 from syndesis.objects.importing.frozen import frozen, keys_in, thawed
 from syndesis.objects.models import Verdict
 from syndesis.objects.references import Wanted, is_key, source_of
@@ -50,14 +50,17 @@ class Writer:
             held = self.kind.model._default_manager.in_bulk([key for key, _data, _version in changes])
             if len(held) < len(changes):
                 raise Refused(_("Some of the records are not there any more."))
-            pairs = [(held[key], thawed(self.kind, data, self._refer)) for key, data, _version in changes]
+            pairs = [(held[key], thawed(self.kind, _own(data), self._refer)) for key, data, _version in changes]
             versions = {key: version for key, _data, version in changes}
             services.revise_many(self.kind, pairs, by=self.by, versions=versions)
+            joining = [held[key] for key, data, _version in changes if JOINS in data]
+            if joining and self.kind.take_in is not None:
+                self.kind.take_in(joining, by=self.by)
 
     def _fetch(self, rows: Sequence[Mapping[str, Any]]) -> None:
         wanted: dict[type[Model], set[int]] = {}
         for data in rows:
-            for model, value in keys_in(self.kind, data):
+            for model, value in keys_in(self.kind, _own(data)):
                 if (model, value) in self.made:
                     continue
                 if is_key(value):
@@ -82,6 +85,10 @@ class Writer:
         if self.by.user is not None and source.wanted(self.by.user, value) is None:
             raise Refused(_("“%(name)s” is on no record, and you may not add it.") % {"name": value.partition(":")[2]})
         return Wanted(value, source).make(self.by)
+
+
+def _own(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name != JOINS}
 
 
 def _defaults(kind: type[ObjectType]) -> dict[str, Any]:

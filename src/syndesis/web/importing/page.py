@@ -253,7 +253,7 @@ def _line(run: Import, each: ImportLine) -> dict[str, Any]:
     kind = next((kind for kind in registered() if kind.many == run.kind), None)
     url = ""
     if each.record and kind is not None:
-        url = reverse(f"web:{kind.one}", args=[each.record])
+        url = reverse(f"web:{kind.page_name()}", args=[each.record])
     return {
         "row": each.row,
         "verdict": each.get_verdict_display(),

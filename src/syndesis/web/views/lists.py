@@ -86,4 +86,5 @@ class PartnersView(ListView):
     def around(self, request: HttpRequest) -> dict[str, Any]:
         may_add = directory.partnerships.may_add(user_of(request))
         new = {"label": _("New partner"), "url": reverse("web:partner_new"), "icon": "plus", "primary": True}
-        return {"actions": [new] if may_add else []}
+        rows = {"label": _("Import"), "url": f"{reverse('web:import_new')}?type={self.kind.many}", "icon": "file-up"}
+        return {"actions": [rows, new] if may_add else []}
