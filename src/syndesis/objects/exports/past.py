@@ -8,6 +8,7 @@ record refers to is called as it is called today.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey, Model
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ from syndesis.core.history.standing import standing
 from syndesis.core.models import Role
 from syndesis.objects.exports.fields import Field
 from syndesis.objects.exports.values import Coded, as_data
+from syndesis.objects.registry import of
 from syndesis.objects.services import seen_by
 from syndesis.objects.types import ObjectType, named
 
@@ -67,9 +69,20 @@ class Names:
 
     def _read(self, model: type[Model]) -> dict[int, str]:
         rows = model._default_manager.filter(seen_by(model, self.user))
+        if title := _title_of(model):
+            return dict(rows.order_by().values_list("pk", title))
         single = [field.name for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
         rows = rows.select_related(*single) if single else rows  # for what a name is put together from
         return {row.pk: str(row) for row in rows.iterator(chunk_size=2000)}
+
+
+def _title_of(model: type[Model]) -> str:
+    """The column that holds what records of a model are called; blank where that is put together."""
+    try:
+        title = of(model).title
+        return title if isinstance(title, str) and model._meta.get_field(title).concrete else ""
+    except (LookupError, FieldDoesNotExist):
+        return ""
 
 
 def _own(field: Any, names: Names) -> Field:
