@@ -82,6 +82,7 @@ def _responsible(row: Responsibility, ground: str = "") -> Line:
         detail=" · ".join(filter(None, (ground, period(row), stands_in(row)))),
         end=_("before") if is_over(row) else "" if holds(row) else _("from then on"),
         icon="history" if is_over(row) else "user",
+        subject=row,
     )
 
 

@@ -6,6 +6,7 @@ from syndesis.directory import as_of, policies, relation_panels, services
 from syndesis.directory.choices import GoalStatus, PartnershipState, Tier
 from syndesis.directory.models import Cluster, Goal, Objective, Partnership, Region
 from syndesis.directory.relation_wording import (
+    is_candidate,
     is_closed,
     is_pursued,
     partner_of,
@@ -72,6 +73,7 @@ class PartnershipType(ObjectType):
         Panel("objectives", _("Strategic objectives"), relation_panels.objectives),
         Panel("brokerages", _("Opens doors toward"), relation_panels.brokerages),
     ]
+    deeds = [Deed("invite", _("Note the invitation"), services.invite_candidate, possible=is_candidate)]
     empty_title = _("No partnership on record")
     empty_text = _("Every partner has one; add a partner, and say here what the relation rests on.")
 

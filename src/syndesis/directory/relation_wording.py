@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.core import dates
-from syndesis.directory.choices import GoalMeasure, GoalStatus
+from syndesis.directory.choices import GoalMeasure, GoalStatus, PartnershipState
 from syndesis.directory.models import Counterpart, Goal, Partnership, PartnershipStatus, PartnershipTier, Responsibility
 from syndesis.directory.wording import is_open
 
@@ -46,6 +46,11 @@ def looks_after(row: Counterpart) -> str:
 def partner_of(partnership: Partnership) -> str:
     """The name of the partner; needs its organisation."""
     return partnership.organisation.name
+
+
+def is_candidate(partnership: Partnership) -> bool:
+    """Needs the status that its list annotates."""
+    return getattr(partnership, "status", "") == PartnershipState.CANDIDATE
 
 
 def subject_of(goal: Goal) -> str:

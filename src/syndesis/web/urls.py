@@ -6,6 +6,7 @@ from django.urls import path
 from syndesis.objects import registered
 from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
+from syndesis.web.coordination_urls import urlpatterns as of_coordination
 from syndesis.web.duplicates.urls import urlpatterns as of_duplicates
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
@@ -34,6 +35,7 @@ urlpatterns = [
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     *of_accounts,
     *of_duplicates,
+    *of_coordination,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),

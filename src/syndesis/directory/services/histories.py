@@ -15,6 +15,7 @@ from syndesis.core import dates
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory import policies
+from syndesis.directory.choices import PartnershipState
 from syndesis.directory.models import Organisation, Partnership, PartnershipStatus, PartnershipTier
 from syndesis.directory.services.partnerships import start_partnership
 from syndesis.lib.partial_dates import PartialDate
@@ -44,15 +45,16 @@ def set_status(*, by: Actor, organisation: Organisation, status: str, is_invente
         return _set(PartnershipStatus, partnership, by, status, **facts)
 
 
-def invite_candidate(*, by: Actor, organisation: Organisation, on: Day = None, basis: str = "") -> Any:
-    """A candidate is invited to become our partner. Raises Refused for one that is further on already."""
+def invite_candidate(partnership: Partnership, *, by: Actor, on: Day = None, basis: str = "") -> Partnership:
+    """A candidate is invited to become our partner. Raises Refused for one that is none, or further on already."""
     with recording(by, "Candidate invited"):
-        partnership = Partnership.objects.filter(organisation=organisation).first()
-        held = partnership and partnership.statuses.on(timezone.localdate()).last()
-        if held is None or held.status != "candidate":
-            raise Refused(_("“%(partner)s” is no candidate.") % {"partner": organisation})
+        held = partnership.statuses.on(timezone.localdate()).last()
+        if held is None or held.status != PartnershipState.CANDIDATE:
+            raise Refused(_("“%(partner)s” is no candidate.") % {"partner": partnership.organisation})
         day = on or PartialDate.of(timezone.localdate())
-        return set_status(by=by, organisation=organisation, status="invited", starts_on=day, basis=basis)
+        invited = PartnershipState.INVITED
+        set_status(by=by, organisation=partnership.organisation, status=invited, starts_on=day, basis=basis)
+    return partnership
 
 
 def correct_entry(entry: Entry, *, by: Actor, **facts: Any) -> Any:

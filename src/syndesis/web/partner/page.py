@@ -14,6 +14,7 @@ from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.choices import NameKind
+from syndesis.directory.coordination import holds
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.wording import is_open
 from syndesis.engagement.choices import OPEN_STAGES, Stage
@@ -22,6 +23,7 @@ from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner.activities import activities_by_kind, running_promises
 from syndesis.web.partner.bars import agreement_bars
+from syndesis.web.partner.ours import Ours, ours_of
 from syndesis.web.partner.relation import Relation, relation_of
 from syndesis.web.partner.standing import AsOf, Standing, standing_of
 from syndesis.web.partner.timeline import Year, first_of, timeline
@@ -69,13 +71,16 @@ class PartnerPage:
     people: list[dict[str, Any]]
     documents: list[dict[str, Any]]
     standing: Standing
+    ours: Ours
     figures: list[dict[str, Any]]
 
 
 def partner_page(organisation: Organisation, reader: User, today: date, as_of: AsOf = TODAY) -> PartnerPage:
     relation = relation_of(organisation, reader)
     notes = Footnotes(reader)
-    notes.collect(relation.records())
+    ours = ours_of(organisation, relation.partnership, reader, today)
+    notes.collect([*relation.records(), *ours.subjects()])
+    ours.cite(notes)
     standing = standing_of(organisation, reader, notes, as_of, today)
     years = timeline(relation, notes, today)
     start, _agreement = first_of(relation)
@@ -114,6 +119,7 @@ def partner_page(organisation: Organisation, reader: User, today: date, as_of: A
             for d in sorted(notes.documents.values(), key=lambda d: last_day(d.published_on), reverse=True)
         ],
         standing=standing,
+        ours=ours,
         figures=[
             {
                 "label": f.indicator,
@@ -150,7 +156,7 @@ def _other_names(relation: Relation) -> str:
 
 
 def _tier(relation: Relation, notes: Footnotes) -> dict[str, Any] | None:
-    held = [tier for tier in relation.tiers if not tier.ends_on]
+    held = [tier for tier in relation.tiers if holds(tier)]
     if not held:
         return None
     tier = held[-1]

@@ -96,12 +96,13 @@ def section(panel: Panel, lines: Sequence[Line], footnotes: Footnotes, most: int
         "id": panel.name,
         "title": panel.title,
         "count": len(lines),
-        "lines": [_line(line, footnotes) for line in lines[:most]],
+        "lines": [line_shown(line, footnotes) for line in lines[:most]],
         "empty": panel.empty,
     }
 
 
-def _line(line: Line, footnotes: Footnotes) -> dict[str, Any]:
+def line_shown(line: Line, footnotes: Footnotes) -> dict[str, Any]:
+    """As `ui/lines.html` takes it."""
     return {
         "title": line.title,
         "url": line.url,

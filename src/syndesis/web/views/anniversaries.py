@@ -1,0 +1,119 @@
+"""The anniversaries of a year: with whom we will have worked together for how long, on which day."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+
+from syndesis.core import dates
+from syndesis.core.countries import country_name
+from syndesis.core.models import User
+from syndesis.directory.models import Partnership
+from syndesis.directory.objects import PartnerType
+from syndesis.directory.policies import partnerships
+from syndesis.directory.queries import ROUND
+from syndesis.objects.lists import asked
+from syndesis.web.views.base import user_of
+
+YEARS_SHOWN = 3
+EARLIEST, LATEST = 1000, 3000
+LAST_MONTHS = 12
+
+
+class AnniversariesView(View):
+    """Of the partners that the list shows under the same filters; only the round ones unless `?all=1`."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        year, everything = _year(request), request.GET.get("all") == "1"
+        found = anniversaries_in(year, user_of(request), request.GET, everything)
+        this = timezone.localdate().year
+        context = {
+            "title": _("Anniversaries in %(year)s") % {"year": year},
+            "summary": ngettext("%(number)s anniversary", "%(number)s anniversaries", len(found))
+            % {"number": len(found)},
+            "shapes": [
+                {"label": str(each), "url": _address(request, year=each), "current": each == year}
+                for each in range(this, this + YEARS_SHOWN)
+            ],
+            "kinds": [
+                {"label": _("Round ones"), "url": _address(request, all=""), "current": not everything},
+                {"label": _("All"), "url": _address(request, all="1"), "current": everything},
+            ],
+            "months": _by_month(found),
+            "crumbs": [{"label": _("Partners"), "url": reverse("web:partners")}, {"label": _("Anniversaries")}],
+        }
+        return render(request, "web/anniversaries.html", context)
+
+
+def anniversaries_in(year: int, user: User, given: Any, everything: bool) -> list[tuple[date, int, Partnership]]:
+    """Day, years and partnership of each, in their order. Where only the year is known, it is 1 January."""
+    organisations = asked(PartnerType, user, given).filters.qs.order_by().values("pk")
+    rows = Partnership.objects.filter(
+        partnerships.scope(user, "view"),
+        organisation__in=organisations,
+        archived_at=None,
+        started_on_first__year__lt=year,
+    )
+    found = []
+    for partnership in rows.select_related("organisation"):
+        years = year - partnership.started_on.year
+        if everything or years % ROUND == 0:
+            found.append((dates.anniversary(partnership.started_on.first, years), years, partnership))
+    return sorted(found, key=lambda each: (each[0], str(each[2])))
+
+
+def _by_month(found: list[tuple[date, int, Partnership]]) -> list[dict[str, Any]]:
+    """Those of which the month is known by months; the others first, under none."""
+    undated = [_line(*each) for each in found if each[2].started_on.month is None]
+    months = [{"title": _("Some day in the year"), "lines": undated}] if undated else []
+    for month in range(1, LAST_MONTHS + 1):
+        lines = [_line(*each) for each in found if each[2].started_on.month is not None and each[0].month == month]
+        if lines:
+            months.append({"title": date_format(found[0][0].replace(month=month, day=1), "F"), "lines": lines})
+    return months
+
+
+def _line(day: date, years: int, partnership: Partnership) -> dict[str, Any]:
+    partner, since = partnership.organisation, partnership.started_on
+    known = {"MONTH_DAY_FORMAT": since.day, "F": since.month}
+    form = next((form for form, part in known.items() if part), "")
+    return {
+        "title": partner.name,
+        "url": partner.get_absolute_url(),
+        "detail": " · ".join(
+            filter(None, (country_name(partner.country), _("since %(day)s") % {"day": dates.full(since)}))
+        ),
+        "end": " · ".join(
+            filter(
+                None,
+                (
+                    ngettext("%(years)s year", "%(years)s years", years) % {"years": years},
+                    date_format(day, form) if form else "",
+                ),
+            )
+        ),
+        "icon": "handshake",
+    }
+
+
+def _year(request: HttpRequest) -> int:
+    text = request.GET.get("year", "")
+    if text.isascii() and text.isdecimal() and EARLIEST <= int(text[:5]) < LATEST:
+        return int(text)
+    return timezone.localdate().year
+
+
+def _address(request: HttpRequest, **changed: Any) -> str:
+    given = request.GET.copy()
+    for name, value in changed.items():
+        given[name] = str(value)
+        if not value:
+            del given[name]
+    return f"?{given.urlencode()}"

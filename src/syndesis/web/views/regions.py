@@ -1,0 +1,69 @@
+"""The page of a region: who coordinates it, how many partners it has in how many countries, what is to be reached."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from syndesis.core.accounts import governs
+from syndesis.directory.choices import Tier
+from syndesis.directory.headline import headline
+from syndesis.directory.models import Region
+from syndesis.directory.objects import PartnerType
+from syndesis.directory.policies import goals
+from syndesis.directory.relation_types import RegionType
+from syndesis.objects.lists import asked
+from syndesis.web.record import is_quick, page_of, quick_look, record_or_404
+from syndesis.web.record.page import RecordView
+from syndesis.web.views.base import user_of
+
+
+class RegionView(RecordView):
+    kind = RegionType
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        region = record_or_404(RegionType, request, pk)
+        if is_quick(request):
+            return quick_look(RegionType, region, request)
+        context = page_of(RegionType, region, request)
+        context |= {"facts": _facts(request, region), "actions": _actions(request, region)}
+        context["subtitle"] = str(headline(_partners(request, region), None))
+        return render(request, "web/detail.html", context)
+
+
+def _partners(request: HttpRequest, region: Region, **more: str) -> Any:
+    """The same set as the list of partners shows that is narrowed by the region."""
+    return asked(PartnerType, user_of(request), {"region": str(region.pk), **more}).filters.qs
+
+
+def _facts(request: HttpRequest, region: Region) -> list[dict[str, Any]]:
+    partners = f"{reverse('web:partners')}?region={region.pk}"
+    told = headline(_partners(request, region), None)
+    strategic = _partners(request, region, tier=Tier.STRATEGIC.value).count()
+    number = region.countries.count()
+    candidates = _partners(request, region, status="candidate").count()
+    facts = [
+        {"label": _("Partners"), "value": told.partners, "url": partners},
+        {"label": _("Strategic partners"), "value": strategic, "url": f"{partners}&tier={Tier.STRATEGIC.value}"},
+        {
+            "label": _("Countries with a partner"),
+            "value": told.countries,
+            "note": _("of %(number)s") % {"number": number} if number else "",
+        },
+    ]
+    if candidates:
+        facts.append({"label": _("Candidates"), "value": candidates, "url": f"{partners}&status=candidate"})
+    return facts
+
+
+def _actions(request: HttpRequest, region: Region) -> list[dict[str, Any]]:
+    found = []
+    if goals.may_add(user_of(request)):
+        found.append({"label": _("New goal"), "url": f"{reverse('web:goal_new')}?region={region.pk}", "icon": "flag"})
+    if governs(request.user):
+        add, edit = "web:region_coordinator_add", "web:settings_region"
+        found.append({"label": _("Add a coordinator"), "url": reverse(add, args=[region.pk]), "icon": "user-plus"})
+        found.append({"label": _("Edit"), "url": reverse(edit, args=[region.pk]), "icon": "pencil"})
+    return found
