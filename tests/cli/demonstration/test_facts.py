@@ -7,10 +7,18 @@ from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.cli.demonstration import load
 from syndesis.core.models import Change, User
-from syndesis.directory.models import Organisation, OrganisationIdentifier, Partnership, Person
+from syndesis.directory.models import (
+    Membership,
+    OfficeAbroad,
+    Organisation,
+    OrganisationIdentifier,
+    Partnership,
+    Person,
+)
 from syndesis.directory.queries import home
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.insight.models import PublishedFigure
+from syndesis.insight.panels import of_network
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
@@ -164,3 +172,40 @@ def test_the_page_of_upm_shows_what_was_agreed(upm):
     assert "Trilateral meeting with UPM and Talgo" in page
     assert "Language summer schools" in page
     assert "International Student Project Marathon with UPM" in page
+
+
+@pytest.mark.concept(103)
+@pytest.mark.concept(104)
+@pytest.mark.concept(105)
+def test_the_networks_are_there_with_ourselves_as_a_member():
+    ours = {str(row.network): row.network for row in Membership.objects.filter(member=home())}
+    wc2, aturc = (ours[name] for name in (
+        "World Class Universities in World Cities", "Association of Technical Universities of Russia and China"
+    ))  # fmt: skip
+    assert (wc2.is_featured, aturc.is_featured) == (True, False)
+    assert aturc.memberships.filter(member__name="Tsinghua University").exists()
+    assert [(line.title, line.end) for line in of_network(aturc, User.objects.get(username="demo"))] == [
+        ("member universities", "68")
+    ]
+
+
+@pytest.mark.concept(20)
+@pytest.mark.concept(21)
+def test_the_offices_abroad_have_their_days_hosts_and_reference_points():
+    offices = {str(office): office for office in OfficeAbroad.objects.select_related("organisation__parent")}
+    shanghai, madrid = offices["Representative Office in Shanghai"], offices["Information Center in Madrid"]
+    assert (str(shanghai.organisation.founded_on), shanghai.status) == ("2016-04-21", "open")
+    assert (str(madrid.host), str(madrid.region)) == ("Universidad Politécnica de Madrid", "Ibero-America")
+    points = offices["Reference points in key regions of China"]
+    assert (points.status, points.organisation.parent) == ("planned", shanghai.organisation)
+    assert offices["Office in Nanjing"].organisation.parent == shanghai.organisation
+
+
+@pytest.mark.concept(50)
+def test_the_map_of_the_demonstration_shows_points_and_offices():
+    client = Client()
+    client.force_login(User.objects.get(username="demo"))
+    page = client.get("/partners/map/")
+    told = page.context["headline"]
+    points = client.get("/partners/map/points/").json()
+    assert (told.countries >= 47, len(points["records"]) > 240, len(points["offices"])) == (True, True, 3)

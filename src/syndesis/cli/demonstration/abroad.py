@@ -6,9 +6,12 @@ from syndesis.cli.demonstration.book import Book, rows
 from syndesis.core.history import Actor
 from syndesis.directory.choices import OrganisationKind
 from syndesis.directory.models import Region
-from syndesis.directory.services import register_organisation
+from syndesis.directory.services import define_region, register_organisation
 from syndesis.directory.services.networks import join_networks, register_network
 from syndesis.directory.services.offices import register_office
+
+REGIONS = {"Ibero-America": "AD AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PT PY SV UY VE".split()}
+"""The countries of regions that offices serve: those of the Ibero-American conference."""
 
 
 def load(by: Actor, book: Book, folder: str) -> None:
@@ -36,5 +39,11 @@ def office(by: Actor, book: Book, row: dict[str, Any]) -> None:
     if "host" in row:
         known["host"] = book.organisations[row.pop("host")]
     if region := row.pop("region", ""):
-        known["region"] = Region.objects.filter(name=region).first()
+        known["region"] = _region(by, region)
     register_office(by=by, **row | known)
+
+
+def _region(by: Actor, name: str) -> Region:
+    """The region of that name, made of its countries where there is none yet."""
+    known = Region.objects.filter(name=name).first()
+    return known or define_region(by=by, name=name, countries=REGIONS[name])
