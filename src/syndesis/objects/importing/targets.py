@@ -134,6 +134,9 @@ class Recogniser:
             return named
         if (numbered := _NUMBERED.fullmatch(text.strip())) and (target := self.words.get(normal(numbered[1]))):
             return target if self.targets[target].several else None
+        if " – " in text:  # a head of two rows
+            upper, _dash, lower = text.partition(" – ")
+            return self.of(lower) or self.of(upper)
         bare = normal(re.sub(r"\(.*?\)|\[.*?\]|[*:]", " ", text))
         if bare and bare != word and bare in self.words:
             return self.words[bare]

@@ -262,7 +262,7 @@ def _line(run: Import, each: ImportLine) -> dict[str, Any]:
         "url": url,
         "steps": each.steps,
         "problems": each.problems,
-        "new": each.verdict == Verdict.CREATE,
+        "new": each.record is None,
     }
 
 

@@ -13,6 +13,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views import View
+from django_htmx.http import HttpResponseClientRefresh
 
 from syndesis.core.history import Actor
 from syndesis.core.models import Source
@@ -84,6 +85,8 @@ class ImportView(View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         run = get_or_404(Import.objects.select_related("file", "user"), policies.imports, request, pk=pk)
+        if request.headers.get("HX-Request") and run.state not in services.BUSY:
+            return HttpResponseClientRefresh()  # what was waited for is done: another page follows
         template, context = page.of(run, request)
         return render(request, f"web/import/{template}.html", context)
 
