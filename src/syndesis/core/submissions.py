@@ -22,6 +22,11 @@ def claim(*, user: User, token: str, digest: str) -> tuple[Submission, bool]:
     return Submission.objects.get_or_create(user=user, token=token[:40], defaults={"digest": digest})
 
 
+def is_claimed(*, user: User, token: str) -> bool:
+    """Whether a form with this token was sent before."""
+    return Submission.objects.filter(user=user, token=token[:40]).exists()
+
+
 def made(submission: Submission, record: Model) -> None:
     """Say which record it made."""
     submission.content_type = ContentType.objects.get_for_model(record)

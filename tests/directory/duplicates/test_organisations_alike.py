@@ -63,6 +63,7 @@ def test_a_slip_of_the_hand_and_another_script_are_possible(one, other):
         ("Tsinghua University", "Tsinghua University Science Park"),
         ("Universidad Politécnica de Madrid", "Universidad Autónoma de Madrid"),
         ("School No. 5", "School No. 6"),
+        ("School No. 1", "School No. 11"),
         ("Technical University", "Технический университет"),
         ("Peking University", "Tsinghua University"),
     ],

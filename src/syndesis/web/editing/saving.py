@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core import submissions
 from syndesis.core.history import Actor, recording
+from syndesis.core.models import User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.objects import ObjectType, services
@@ -27,6 +28,11 @@ class SentBefore(Exception):
     def __init__(self, record: Any) -> None:
         super().__init__(str(record))
         self.record = record
+
+
+def was_sent(sent: QueryDict, user: User) -> bool:
+    """Whether a form has made a record already, and is only sent again."""
+    return bool(sent.get(ONCE)) and submissions.is_claimed(user=user, token=sent[ONCE])
 
 
 def once(sent: QueryDict, make: Callable[[], Any], *, by: Actor) -> Any:

@@ -79,7 +79,8 @@ class NewView(WritingView):
         token = sent.get(saving.ONCE, "")
         if not form.is_valid():
             return self._page(request, form, token, UNPROCESSABLE)
-        if looks_like := typing.second_look(self.kind.model, form, sent, user_of(request)):
+        looks_like = typing.second_look(self.kind.model, form, sent, user_of(request))
+        if looks_like and not saving.was_sent(sent, user_of(request)):
             return self._page(request, form, token, UNPROCESSABLE, looks_like)
         by = actor_of(request)
         try:
