@@ -25,5 +25,5 @@ def test_the_last_character_may_be_an_x():
 
 @pytest.mark.parametrize("given", ["0000-0002-1825-0098", "0000-0002-1825-009", "", "https://example.org/0000"])
 def test_what_does_not_fit_is_no_orcid(given):
-    with pytest.raises(ValueError, match=""):
+    with pytest.raises(ValueError, match="no ORCID iD"):
         normal_orcid(given)

@@ -17,7 +17,8 @@ BATCH = 500
 def forget_rows(model: type[Model], keys: Collection[int], columns: Iterable[str] = ()) -> int:
     """Empties the texts that the history keeps of these rows, of all columns where none is named; returns how many
     events that changed. To be called after the rows were deleted or emptied, for that leaves events too."""
-    names = {model._meta.get_field(name).column for name in columns} or texts_of(model)
+    wanted = set(columns)
+    names = {field.column for field in model._meta.concrete_fields if field.name in wanted} or texts_of(model)
     changed = []
     events = HistoryEvent.objects.filter(model=model._meta.label_lower, object_id__in=keys, old__isnull=False)
     for event in events.iterator():

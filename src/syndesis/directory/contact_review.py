@@ -40,10 +40,11 @@ def review_day(since: date) -> date:
     return dates.anniversary(since, years())
 
 
-def with_last_contact(contacts: QuerySet[Contact]) -> QuerySet[Contact]:
+def with_last_contact(contacts: QuerySet[Any]) -> QuerySet[Any]:
     """Contact data, each with the day `since` which nobody was in contact with its person: on which they were last met
     as far as anybody knows, or the later one on which it was added."""
-    rows, since = contacts, Cast(F("added_on"), DateField())
+    rows: QuerySet[Any] = contacts
+    since: Any = Cast(F("added_on"), DateField())
     for number, last_met in enumerate(_meetings):
         met = f"met_{number}"
         rows = rows.annotate(**{met: last_met("person")})
@@ -51,7 +52,7 @@ def with_last_contact(contacts: QuerySet[Contact]) -> QuerySet[Contact]:
     return rows.annotate(since=since)
 
 
-def due(day: date) -> QuerySet[Contact]:
+def due(day: date) -> QuerySet[Any]:
     """Contact data that is to be looked at on a day, or was to be before."""
     long_ago = dates.anniversary(day, -years())
     silent = Q(review_on=None, since__lte=long_ago)
@@ -59,7 +60,7 @@ def due(day: date) -> QuerySet[Contact]:
     return rows.filter(person__archived_at=None)
 
 
-def due_for(user: User, day: date) -> QuerySet[Contact]:
+def due_for(user: User, day: date) -> QuerySet[Any]:
     """What a user may decide about, the longest overdue first."""
     people = Person.objects.filter(policies.people.scope(user, "change")).order_by()
     rows = due(day).filter(person__in=people.values("pk")).select_related("person")

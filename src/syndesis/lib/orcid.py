@@ -13,10 +13,10 @@ def normal_orcid(text: str) -> str:
     it is none, or where its last character does not agree with the others."""
     match = _FORM.match(text.strip())
     if match is None:
-        raise ValueError(text)
+        raise ValueError(f"no ORCID iD: {text!r}")
     digits = "".join(match.groups()).upper()
     if check_character(digits[:-1]) != digits[-1]:
-        raise ValueError(text)
+        raise ValueError(f"no ORCID iD: {text!r}")
     return "-".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 

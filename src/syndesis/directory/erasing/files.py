@@ -1,6 +1,7 @@
 """The files of documents that named an erased person: the original goes, its text without the name takes its place."""
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from pathlib import PurePath
 
 from django.db import transaction
@@ -69,4 +70,5 @@ def throw_away(stored: Collection[int]) -> None:
     unused.delete()
     for sha256 in gone:
         enqueue("syndesis.core.tasks.throw_file_away", sha256)
-    transaction.on_commit(lambda: [files.remove(sha256) for sha256 in gone])
+    for sha256 in gone:
+        transaction.on_commit(partial(files.remove, sha256))

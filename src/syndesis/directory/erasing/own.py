@@ -38,7 +38,7 @@ def names_of(people: Collection[Person]) -> list[tuple[str, str]]:
     for model, owners in rows_of(Person, keys):
         if model in (Person, PersonName):
             events = HistoryEvent.objects.filter(model=model._meta.label_lower, object_id__in=list(owners))
-            held += [_said(old) for old in events.exclude(old=None).values_list("old", flat=True)]
+            held += [_said(old) for old in events.values_list("old", flat=True) if old]
     return [pair for pair in dict.fromkeys(held) if pair[1]]
 
 
@@ -90,7 +90,8 @@ def forget(people: Collection[Person]) -> None:
         ).delete()
         rows.delete()
         forget_rows(model, tables.get(model, []))
-    for model in (*ABOUT, Attachment):
+    tables_about: tuple[type[Model], ...] = (*ABOUT, Attachment)
+    for model in tables_about:
         known = set(about(model, people).values_list("pk", flat=True)) | set(_formerly_about(model, keys))
         about(model, people).delete()
         forget_rows(model, known)

@@ -184,8 +184,7 @@ class Position(Dated):
         return self.title or str(self.organisation or "")
 
     def clean(self) -> None:
-        begins, ends = (
-            Position._meta.get_field(name).to_python(getattr(self, name)) for name in ("starts_on", "ends_on")
-        )
+        day = PartialDateField()
+        begins, ends = day.to_python(self.starts_on), day.to_python(self.ends_on)
         if begins and ends and ends.last < begins.first:
             raise ValidationError(gettext("The end lies before the beginning."))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -19,6 +19,7 @@ from syndesis.directory.models import Contact, Person
 from syndesis.objects import of
 from syndesis.objects.services import write_rows
 
+Row = TypeVar("Row", bound=Model)
 PURPOSE = 200
 
 
@@ -87,7 +88,7 @@ def refuse_erased(person: Person) -> None:
         raise Refused(_("This person was erased: nothing about them is kept any more."))
 
 
-def cleaned(row: Model) -> Model:
+def cleaned(row: Row) -> Row:
     """A row in its own form. Raises Refused where it is wrong."""
     try:
         row.clean()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import refuse_reversed
 from syndesis.directory import policies
@@ -16,6 +17,7 @@ from syndesis.lib.partial_dates import PartialDate
 
 TITLE = 300
 Day = PartialDate | str | None
+_DATE = PartialDateField()
 
 
 def hold_position(
@@ -128,5 +130,4 @@ def _ended_before(position: Position, day: date | None) -> bool:
 
 
 def _day(given: Day) -> PartialDate | None:
-    day: PartialDate | None = Position._meta.get_field("starts_on").to_python(given)  # type: ignore[union-attr]
-    return day
+    return _DATE.to_python(given)

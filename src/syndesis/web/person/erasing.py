@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import ForeignKey, Model
+from django.db.models import CASCADE, PROTECT, ForeignKey, Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -59,7 +59,7 @@ def owner_of(row: Model | None, levels: int = LEVELS) -> Model | None:
             if found is not None:
                 return found
     for field in row._meta.concrete_fields:
-        if isinstance(field, ForeignKey) and field.remote_field.on_delete.__name__ in ("CASCADE", "PROTECT"):
+        if isinstance(field, ForeignKey) and field.remote_field.on_delete in (CASCADE, PROTECT):
             try:
                 found = owner_of(getattr(row, field.name), levels - 1)
             except ObjectDoesNotExist:

@@ -14,8 +14,6 @@ from syndesis.objects.forms import made
 from syndesis.objects.reference_fields import ReferenceField
 from syndesis.objects.references import source_of
 
-DAY = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
-
 
 class ContactForm(forms.Form):
     """One more way to reach somebody."""
@@ -31,7 +29,11 @@ class KeepForm(forms.Form):
     """Why contact data is still kept, and until when."""
 
     purpose = forms.CharField(label=_("What we keep it for"), max_length=200)
-    review_on = forms.DateField(label=_("Look at it again on"), required=False, **DAY)
+    review_on = forms.DateField(
+        label=_("Look at it again on"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
 
 
 class EndForm(forms.Form):
