@@ -11,6 +11,7 @@ from syndesis.web.duplicates.urls import urlpatterns as of_duplicates
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.importing.urls import import_urls
+from syndesis.web.organisation.urls import urlpatterns as of_organisations
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
@@ -35,6 +36,7 @@ urlpatterns = [
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     *of_accounts,
     *of_duplicates,
+    *of_organisations,
     *of_coordination,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),

@@ -11,6 +11,7 @@ from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
 from syndesis.web.duplicates.leading import led_on
 from syndesis.web.footnotes import Footnotes
+from syndesis.web.organisation.views import actions_on
 from syndesis.web.partner import partner_page
 from syndesis.web.partner.standing import AsOf
 from syndesis.web.record import is_quick, overview, quick_look
@@ -28,6 +29,7 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     context["partner"] = partner_page(
         organisation, user_of(request), timezone.localdate(), AsOf.of(request.GET.get("as_of", "")[:40])
     )
+    context["actions"] = [*actions_on(organisation, request), *context["actions"]]
     context["asides"] = [*panels_beside(organisation, request), *context["asides"]]
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
