@@ -12,7 +12,17 @@ from syndesis.core.history import Actor, recording
 
 def load() -> None:
     """Fill an empty database; one that knows its home institution already stays as it is. All is loaded or nothing."""
-    from syndesis.cli.demonstration import abroad, dealings, organisations, people, review, standing, users, work
+    from syndesis.cli.demonstration import (
+        abroad,
+        dealings,
+        organisations,
+        people,
+        relations,
+        review,
+        standing,
+        users,
+        work,
+    )
     from syndesis.cli.demonstration.book import Book
     from syndesis.directory.queries import home
 
@@ -25,12 +35,14 @@ def load() -> None:
             people.load(by, book, "facts")
             standing.load(by, book, "facts")
             abroad.load(by, book, "facts")
+            relations.load(by, book, "facts")
             dealings.load(by, book, "facts")
         with recording(by, "What the demonstration invents"):
             organisations.load_invented(by, book)
             people.load(by, book, "invented")
             standing.load(by, book, "invented")
             abroad.load(by, book, "invented")
+            relations.load(by, book, "invented")
             dealings.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
