@@ -117,6 +117,19 @@ def test_undo_is_refused_with_the_list_where_a_record_was_changed_since(actor):
     assert Organisation.objects.count() == 1
 
 
+def test_what_was_changed_since_and_taken_back_stands_against_nothing(actor):
+    row = Organisation.objects.create(name="Kept")
+    deeds = []
+    for city in ("Wuxi", "Minsk"):
+        with recording(actor, city) as deed:
+            Organisation.objects.filter(pk=row.pk).update(city=city)
+        deeds.append(deed)
+    undo(deeds[1:], by=actor, reason="Mistaken")
+    undo(deeds[:1], by=actor, reason="Mistaken too")
+    row.refresh_from_db()
+    assert row.city == ""
+
+
 def test_undo_is_refused_where_a_later_record_refers_to_what_would_go(actor):
     with recording(actor, "First") as deed:
         made = Organisation.objects.create(name="Made")

@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, Polymorphic
 from rest_framework import serializers
 
 from syndesis.api.problems import problems
+from syndesis.api.records.duplicates import made
 from syndesis.api.records.listing import LARGEST_LIMIT, LIMIT, SIZE, TABLES, VERSIONS
 from syndesis.api.records.rows import rows_of_table
 from syndesis.api.records.serializers import RecordSerializer, serializer_of
@@ -108,8 +109,12 @@ class RecordSchema(HouseSchema):
             case "list":
                 return {200: page_of(one, self.kind.stem())} | problems()
             case "create":
-                name = f"{self.kind.stem()}OrMany"
-                return {201: _one_or_many(one, name), **gone} | problems(409, 413, 415, 422)
+                single = made(self.kind, one)
+                name = f"{self.kind.stem()}{'OrMany' if single is one else 'MadeOrMany'}"
+                answer = PolymorphicProxySerializer(
+                    name, [single, one(many=True)], resource_type_field_name=None, many=False
+                )
+                return {201: answer, **gone} | problems(409, 413, 415, 422)
             case "change_many":
                 return {200: one(many=True)} | problems(409, 413, 415, 422)
             case "partial_update":

@@ -12,6 +12,7 @@ from rest_framework.viewsets import ViewSet
 
 from syndesis.api.authentication import actor_of, user_of
 from syndesis.api.errors import Outdated
+from syndesis.api.records.duplicates import DUPLICATES, possible_duplicates
 from syndesis.api.records.finding import record_of, records_of, row_of, rows_of
 from syndesis.api.records.history import history_of
 from syndesis.api.records.listing import envelope, listed, page_asked
@@ -20,6 +21,7 @@ from syndesis.api.records.references import is_key
 from syndesis.api.records.schema import RecordSchema
 from syndesis.api.records.serializers import WrongRows, validated
 from syndesis.api.records.versions import tag_of, version_in, version_in_head
+from syndesis.directory.duplicates import MODELS
 from syndesis.objects import Deed, ObjectType, services
 from syndesis.objects.versions import Stale
 
@@ -42,7 +44,10 @@ class RecordViewSet(ViewSet):
         keys = [record.pk for record in made]
         if isinstance(request.data, list):
             return Response(rows_of(self.kind, request, keys), status=status.HTTP_201_CREATED)
-        return self._told(request, keys[0], status=status.HTTP_201_CREATED)
+        response = self._told(request, keys[0], status=status.HTTP_201_CREATED)
+        if self.kind.model in MODELS and response.status_code == status.HTTP_201_CREATED:
+            response.data[DUPLICATES] = possible_duplicates(made[0], user_of(request))
+        return response
 
     def change_many(self, request: Request) -> Response:
         rows, user = _rows_in(request.data), user_of(request)

@@ -50,7 +50,10 @@ def _refuse_if_changed(events: list[HistoryEvent], ids: list[int]) -> None:
     later = HistoryEvent.objects.filter(pk__gt=min(first.values()), model__in={model for model, _ in first})
     if len(first) <= BATCH:
         later = later.filter(object_id__in={key for _, key in first})
-    later = later.exclude(change_id__in=ids)
+    # A deed and the one that took it back leave nothing behind.
+    returning = Change.objects.filter(taken_back_by__isnull=False).values("taken_back_by")
+    later = later.exclude(change_id__in=ids).exclude(change__taken_back_by__isnull=False)
+    later = later.exclude(change__in=returning)
     conflicts = {
         (model, key): _named(model, key)
         for pk, model, key in later.values_list("pk", "model", "object_id").iterator()
