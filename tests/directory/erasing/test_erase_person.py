@@ -14,11 +14,12 @@ from syndesis.agreements.services import add_signatory, register_agreement
 from syndesis.core import files, history, search
 from syndesis.core.attachments import NewFile, attach_files
 from syndesis.core.history import Actor
-from syndesis.core.models import Change, Document, Evidence, HistoryEvent, SearchWord
+from syndesis.core.models import Change, Document, Evidence, HistoryEvent, SearchWord, StoredFile
 from syndesis.core.notes import add_note, delete_note
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused, cite, keep_document
 from syndesis.directory.erasing import erase_person, preview
+from syndesis.directory.merging import merge_people, take_back
 from syndesis.directory.models import DocumentCredit, Person
 from syndesis.directory.services import (
     add_contact,
@@ -34,7 +35,7 @@ from syndesis.directory.services import (
 from syndesis.engagement.models import Participant
 from syndesis.engagement.services import add_participant, log_engagement, record_promise
 from syndesis.intake.models import Finding, Intake
-from syndesis.objects.models import SavedView
+from syndesis.objects.models import Import, ImportLine, SavedView
 from syndesis.work.services import add_action, set_reminder
 from tests.directory import factories
 
@@ -295,3 +296,45 @@ def test_names_of_organisations_and_of_who_signs_in_stay(person):
         "Khizhnyak School",
         ["vladimir"],
     )
+
+
+def run_of(content: bytes, name: str, state: str, **fields) -> Import:
+    stored, _made = StoredFile.objects.get_or_create(
+        sha256=files.put(content), defaults={"size": len(content), "media_type": "text/csv"}
+    )
+    return Import.objects.create(kind="people", file=stored, file_name=name, state=state, **fields)
+
+
+def test_files_that_were_imported_and_name_the_person_go(
+    person, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.FILES = tmp_path / "files"
+    done = run_of("Имя;Фамилия\nVladimir;Khizhnyak\n".encode(), "people of Khizhnyak.csv", "done")
+    ImportLine.objects.create(
+        batch=done, row=2, verdict="create", record=person.pk, data={"Given": "Vladimir"}, steps=[["Name", "", "V"]]
+    )
+    waiting = run_of("Khizhnyak;Владимир".encode("cp1251"), "waiting.csv", "checked")
+    other = run_of(b"Berg;Anna", "other.csv", "checked")
+
+    shown = [each.pk for each in preview(person).imports]
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(person, by=BY)
+
+    assert shown == [done.pk, waiting.pk]
+    assert list(Import.objects.order_by("pk").values_list("pk", flat=True)) == [done.pk, other.pk]
+    assert (ImportLine.objects.get().data, files.get(other.file.sha256)) == ({}, b"Berg;Anna")
+    assert places_with_the_name() == set()
+
+
+def test_a_merge_taken_back_after_the_erasure_brings_nothing_back(person):
+    other = register_person(by=BY, family_name="Хижняк", given_name="Владимир", notes="Vladimir in Russian")
+    add_contact(by=BY, person=other, value="v.k@example.edu")
+    kept = merge_people(person, other, by=BY)
+
+    erase_person(kept, by=BY)
+
+    assert places_with_the_name() == set()
+    other.refresh_from_db()
+    with pytest.raises((Refused, history.ChangedSince)):
+        take_back(other, by=BY)
+    assert places_with_the_name() == set()

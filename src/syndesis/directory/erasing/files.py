@@ -62,13 +62,16 @@ def forget_documents(documents: Iterable[Document]) -> None:
 
 
 def throw_away(stored: Collection[int]) -> None:
-    """Files that no document keeps any more. Their bytes go once the deed is done; a job does it again, should the
-    process die in between."""
-    held = Document.objects.filter(file__in=stored).values("file")
-    unused = StoredFile.objects.filter(pk__in=stored).exclude(pk__in=held)
+    """Files that nothing keeps any more. Their bytes go once the deed is done; a job does it again, should the process
+    die in between."""
+    unused = StoredFile.objects.filter(pk__in=stored)
+    for relation in StoredFile._meta.related_objects:
+        model = relation.related_model
+        if isinstance(model, type):
+            held = model._base_manager.filter(**{f"{relation.field.name}__in": stored})
+            unused = unused.exclude(pk__in=held.values(relation.field.name))
     gone = list(unused.values_list("sha256", flat=True))
-    unused.delete()
+    StoredFile.objects.filter(sha256__in=gone).delete()
     for sha256 in gone:
         enqueue("syndesis.core.tasks.throw_file_away", sha256)
-    for sha256 in gone:
         transaction.on_commit(partial(files.remove, sha256))

@@ -8,11 +8,13 @@ from django.db.models import Model, Q
 
 from syndesis.core.models import Attachment, Document, DocumentText, Note, User
 from syndesis.directory.erasing import own
+from syndesis.directory.erasing.imports import imports_naming
 from syndesis.directory.erasing.places import Linked, Place, places
 from syndesis.directory.erasing.service import name_of
 from syndesis.directory.erasing.words import Name
 from syndesis.directory.models import Contact, Person, PersonIdentifier, PersonName, Position
 from syndesis.lib.text import normal
+from syndesis.objects.models import Import
 from syndesis.work.models import Reminder
 
 
@@ -59,6 +61,11 @@ class Preview:
         """How many files on record nobody could look into: nothing was read out of them."""
         read = DocumentText.objects.exclude(text="").values("document")
         return Document.objects.filter(file__isnull=False).exclude(pk__in=read).count()
+
+    @cached_property
+    def imports(self) -> list[Import]:
+        """Imports in whose rows or file the person stands: their files go; those not accepted yet go as a whole."""
+        return imports_naming(self.people, self.name)
 
     @cached_property
     def users(self) -> list[User]:

@@ -17,7 +17,8 @@ from syndesis.core.search.vocabulary import words_of
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.erasing import own
-from syndesis.directory.erasing.files import forget_documents, replace_originals
+from syndesis.directory.erasing.files import forget_documents, replace_originals, throw_away
+from syndesis.directory.erasing.imports import forget_imports, imports_naming
 from syndesis.directory.erasing.past import redact_history
 from syndesis.directory.erasing.places import Linked, Place, places
 from syndesis.directory.erasing.words import Name
@@ -53,6 +54,7 @@ def erase_person(person: Person, *, by: Actor, taken: Collection[str] | None = N
         whole = {place.key for place in found if _is_taken(place, taken)}
         replace_originals(_redact(found, whole))
         forget_documents(list(own.attached_only_here(people)))
+        throw_away(forget_imports(people, imports_naming(people, name)))
         own.forget(people)
         redact_history(name, linked, taken=whole, left={place.key for place in found} - whole)
         _forget_in_search(name)

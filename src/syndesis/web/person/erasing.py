@@ -18,6 +18,7 @@ from syndesis.directory.models import Person, Position
 from syndesis.web.record.words import address_of, label_of
 
 SHOWN = 200
+PARTS = ("names", "identifiers", "contacts", "notes", "reminders", "thrown_away", "imports")
 COUNTED = {"names", "identifiers", "contacts", "positions", "merged"}
 LEVELS = 3
 """So many steps lead from a row to the record that says who may see it."""
@@ -101,7 +102,15 @@ def goes(shown: Preview) -> list[str]:
         )
         % {"n": number["thrown_away"]},
     ]
-    counted = [number[name] for name in ("names", "identifiers", "contacts", "notes", "reminders", "thrown_away")]
+    if imports := len(shown.imports):
+        told = ngettext(
+            "the file of %(n)s import, and the import itself where it is not accepted yet",
+            "the files of %(n)s imports, and the imports themselves where they are not accepted yet",
+            imports,
+        )
+        said.append(told % {"n": imports})
+        number = number | {"imports": imports}
+    counted = [number[name] for name in PARTS if name in number]
     return [_("name, title or salutation, remarks"), *(text for text, n in zip(said, counted, strict=True) if n)]
 
 
