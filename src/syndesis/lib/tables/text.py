@@ -83,8 +83,7 @@ def encoding_of(content: bytes) -> str:
         if content.startswith(mark):
             return encoding
     sample = content[:SAMPLE]
-    zeros = sample.count(0)
-    if zeros > len(sample) // 5:
+    if 0 in sample:  # in no text of bytes, and in any of pairs of bytes: of spaces, digits and signs
         return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
     try:
         content.decode("utf-8")
