@@ -33,6 +33,7 @@ def objecttype(args: argparse.Namespace) -> None:
         ("Columns", ("name", "label", "form", "sort", "declared in"), _columns(found)),
         ("Filters", ("name", "sort", "declared in"), _filters(found)),
         ("Fields", ("name", "field", "written"), _fields(found)),
+        ("Rows", ("name", "table", "fields", "written by"), _rows(found)),
         ("Panels and deeds", ("name", "title", "declared in"), _panels(found)),
         ("Services", ("deed", "service"), _services(found)),
         ("Permissions", ("role, answering for nothing", "sees", "changes"), _permissions(found)),
@@ -88,6 +89,14 @@ def _fields(kind: Any) -> Iterator[Sequence[str]]:
         written = "of a new one only" if name in kind.only_new else "singly"
         written = "singly and in bulk" if name in kind.bulk_edit else written
         yield name, type(kind.model._meta.get_field(name)).__name__, written
+
+
+def _rows(kind: Any) -> Iterator[Sequence[str]]:
+    from syndesis.objects.tables import tables_of
+
+    for table in tables_of(kind).values():
+        by = "services of the type" if table.declared.by_service else "the kit"
+        yield table.name, table.model._meta.label, ", ".join(table.declared.fields), by
 
 
 def _panels(kind: Any) -> Iterator[Sequence[str]]:

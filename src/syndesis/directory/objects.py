@@ -138,5 +138,6 @@ extend(
     ],
 )
 
-from syndesis.directory import field_types, organisation_type, relation_types, standing_types  # noqa: E402, F401 -- here too
+from syndesis.directory import field_types, relation_types, standing_types  # noqa: E402, F401 -- here too
 from syndesis.directory.network_types import NetworkType, OfficeType  # noqa: E402, F401 -- the same
+from syndesis.directory.organisation_type import OrganisationType  # noqa: E402, F401 -- the same

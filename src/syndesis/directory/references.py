@@ -1,9 +1,10 @@
 """How a field finds organisations: on record, else in the catalogue of the world's, else a new name."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from syndesis.catalogue import queries as catalogue
@@ -14,7 +15,15 @@ from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme, OrganisationKind
 from syndesis.directory.field_panels import coded
-from syndesis.directory.models import Field, Organisation, OrganisationIdentifier, OrganisationName, Person, PersonName
+from syndesis.directory.models import (
+    Field,
+    Organisation,
+    OrganisationIdentifier,
+    OrganisationName,
+    Person,
+    PersonName,
+    Position,
+)
 from syndesis.directory.services import register_from_catalogue, register_organisation
 from syndesis.lib.text import normal
 from syndesis.objects.references import LIKELY, LONGEST, OPTIONS, Option, Source, keys_by_text, register_source
@@ -135,3 +144,42 @@ class PersonSource(Source):
 
 register_source(PersonSource(Person, "people", "users"))
 register_source(FieldSource(Field, "fields", "tag"))
+
+
+class PositionSource(Source):
+    """Positions of people, as the rows of who took part name them: by their title, whose and where they are."""
+
+    def options(self, user: User, words: str, besides: int | None = None) -> list[Option]:
+        fits = Q(person__archived_at=None)
+        for word in words.split():
+            fits &= (
+                Q(title__icontains=word)
+                | Q(organisation__name__icontains=word)
+                | Q(person__family_name__icontains=word)
+                | Q(person__given_name__icontains=word)
+            )
+        rows = self.rows(user).filter(fits).order_by("person__family_name", "-pk")
+        return self.described(rows.select_related(*self._read)[:OPTIONS])
+
+    def named(self, user: User, text: str, besides: int | None = None) -> list[Option]:
+        found = self.options(user, text, besides)
+        return [option for option in found if normal(text) in (normal(option.label), normal(option.detail))]
+
+    def described(self, rows: Iterable[Any]) -> list[Option]:
+        if isinstance(rows, QuerySet):
+            rows = rows.select_related(*self._read)
+        return [Option(str(row.pk), *_position(row)) for row in rows]
+
+    _read = ("person", "organisation")
+
+    def _prefetch(self) -> Sequence[str]:
+        return ()
+
+
+def _position(row: Position) -> tuple[str, str]:
+    """Title and place, and whose it is."""
+    place = row.organisation.name if row.organisation else ""
+    return ", ".join(filter(None, (row.title, place))) or str(row.person), str(row.person)
+
+
+register_source(PositionSource(Position, "positions", "user"))

@@ -9,7 +9,7 @@ from syndesis.engagement import kept, panels, policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title, held, may_become_activity, promised_with
-from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
+from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Rows, Section, extend, register
 
 
 @register
@@ -36,6 +36,7 @@ class EngagementType(ObjectType):
     title, subtitle, chips = engagement_title, held, ["kind", "format", "direction"]
     form = [
         Section(_("Occasion"), "title", "kind", "format", "direction", "organisations", "series"),
+        Rows("participants", "person", "organisation", "position", "role", title=_("People who took part")),
         Section(_("When and where"), "held_on", "no_later_than", "held_until", "city", "venue"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]

@@ -204,6 +204,9 @@ def source_named(name: str) -> Source:
     for many, model in lists.items():
         if name in (source_of(model).name, many):
             return source_of(model)
+    for source in _sources.values():
+        if name == source.name:
+            return source
     raise LookupError(name)
 
 

@@ -154,7 +154,10 @@ class RowsField(forms.Field):
     def row_form(self) -> type[RowForm]:
         names = [column.name for column in self.table.fields]
         meta = type("Meta", (), {"model": self.table.model, "fields": names, "formfield_callback": formfield})
-        return type(f"{self.table.model.__name__}Form", (RowForm,), {"Meta": meta})
+        made = type(f"{self.table.model.__name__}Form", (RowForm,), {"Meta": meta})
+        for column in filter(self.table.needs, self.table.fields):
+            made.base_fields[column.name].required = True
+        return made
 
     @cached_property
     def held(self) -> Mapping[int, Any]:

@@ -6,7 +6,7 @@ Each is one deed: within the user's scope before and after, or nothing is writte
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import ManyToManyField, Model, Q, QuerySet
+from django.db.models import ForeignKey, ManyToManyField, Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -183,17 +183,21 @@ def referred_to(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any
 
 def seen_by(model: type[Model], user: User) -> Q:
     """The records of a model that may be referred to: those that the user may see, where it has a type; of what belongs
-    to a record, what belongs to such a one."""
+    to a record, what refers to such ones only."""
     try:
         return of(model).policy.scope(user, "view")
     except LookupError:
         if issubclass(model, User):
             return Q(is_active=True)
-    owner = None if issubclass(model, Record) else owner_of(model)
-    if owner is None or not isinstance(owner.related_model, type):
-        return Q()
-    seen = owner.related_model._default_manager.filter(seen_by(owner.related_model, user))
-    return Q(**{f"{owner.name}__in": seen.values("pk")})
+    found = Q()
+    if issubclass(model, Record) or owner_of(model) is None:
+        return found
+    for key in model._meta.concrete_fields:
+        if isinstance(key, ForeignKey) and key.related_model is not model:
+            related: Any = key.related_model
+            seen = Q(**{f"{key.name}__in": related._default_manager.filter(seen_by(related, user)).values("pk")})
+            found &= (seen | Q(**{key.name: None})) if key.null else seen
+    return found
 
 
 def _insert(model: type[Model], rows: Sequence[Data]) -> list[Any]:

@@ -4,7 +4,7 @@ A row that refers to what its reader may not see is not shown, and stays as it i
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +30,9 @@ class Table:
     key: "ForeignKey[Any, Any]"
     """The column that says to which record a row belongs."""
     fields: tuple["Field[Any, Any]", ...]
+    bare: Mapping[str, Any] = field(default_factory=dict)
+    """What the rows say that make up a list of references of the same form (`objects.services.referred_to`): they are
+    none of these."""
 
     @property
     def name(self) -> str:
@@ -47,7 +50,12 @@ class Table:
 
     def rows(self, records: Collection[int]) -> QuerySet[Any]:
         """The rows of records, by their keys."""
-        return self.model._default_manager.filter(**{f"{self.key.name}__in": records})
+        rows = self.model._default_manager.filter(**{f"{self.key.name}__in": records})
+        return rows.exclude(**self.bare) if self.bare else rows
+
+    def needs(self, column: "Field[Any, Any]") -> bool:
+        """Whether a row is none of these without a value of the field."""
+        return column.name in self.bare and self.bare[column.name] is None
 
     def seen(self, user: User | None) -> Q:
         """The rows of which the user may see all that they refer to; None sees everything."""
@@ -83,4 +91,7 @@ def table_of(kind: type[ObjectType], declared: Rows) -> Table:
         raise ValueError(f"{wrong[0]!r} is no field of such a row")
     if not columns:
         raise ValueError("name the fields of a row")
-    return Table(declared, relation.related_model, relation.field, columns)
+    lists = [each for each in kind.model._meta.many_to_many if each.name in kind.fields()]
+    is_list = any(each.remote_field.through is relation.related_model for each in lists)
+    bare = getattr(relation.related_model, "bare", {}) if is_list else {}
+    return Table(declared, relation.related_model, relation.field, columns, bare)

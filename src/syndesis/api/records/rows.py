@@ -142,7 +142,11 @@ def rows_of_table(kind: type[ObjectType], table: Table, *, change: bool = False)
 
 def _row_serializer(kind: type[ObjectType], table: Table, change: bool) -> type[RowSerializer]:
     names = [column.name for column in table.fields]
-    declared = {column.name: _reference(column) for column in table.fields if isinstance(column, ForeignKey)}
+    declared = {
+        column.name: _reference(column, table.needs(column))
+        for column in table.fields
+        if isinstance(column, ForeignKey)
+    }
     about: dict[str, Any] = {"model": table.model, "fields": [ID, *names], "validators": []}
     if change:
         about["extra_kwargs"] = {name: {"required": False} for name in names}
@@ -153,10 +157,9 @@ def _row_serializer(kind: type[ObjectType], table: Table, change: bool) -> type[
     return type(name, (RowSerializer,), {"Meta": type("Meta", (), about), "__doc__": doc, **declared})
 
 
-def _reference(column: "ForeignKey[Any, Any]") -> Reference:
-    model = column.related_model
-    assert isinstance(model, type)
-    return Reference(model, required=not column.null and not column.has_default(), allow_null=column.null)
+def _reference(column: "ForeignKey[Any, Any]", needed: bool) -> Reference:
+    required = needed or (not column.null and not column.has_default())
+    return Reference(_model(column), required=required, allow_null=column.null and not needed)
 
 
 @dataclass(frozen=True)

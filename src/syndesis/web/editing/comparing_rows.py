@@ -37,7 +37,7 @@ class RowsBothChanged:
         self.field = field
         self.fields = field.blank(0).fields
         self.columns = {column.name: column.attname for column in field.table.fields}
-        seen = self._seen({**since.before, **since.now})
+        seen = self._seen({key: row for key, row in {**since.before, **since.now}.items() if self._is_one(row)})
         self.before = {key: self._plain(row) for key, row in since.before.items() if key in seen}
         self.now = {key: self._plain(row) for key, row in since.now.items() if key in seen}
         self.mine = list(mine)
@@ -101,6 +101,11 @@ class RowsBothChanged:
             seen -= {key for key, row in rows.items() if row[column.attname] in hidden}
         return seen
 
+    def _is_one(self, row: Mapping[str, Any]) -> bool:
+        """Whether it is no entry of a list of references that is kept in the same table."""
+        bare, model = self.field.table.bare, self.field.table.model
+        return not bare or any(row[_attname(model, n)] != value for n, value in bare.items())
+
     def _plain(self, row: Mapping[str, Any]) -> Values:
         return {name: _blank(row[attname]) for name, attname in self.columns.items()}
 
@@ -139,6 +144,10 @@ class RowsBothChanged:
         if isinstance(field, forms.ChoiceField):
             return str(dict(field.choices).get(value, value))
         return str(value)
+
+
+def _attname(model: Any, name: str) -> str:
+    return str(model._meta.get_field(name).attname)
 
 
 def _refers(field: Any) -> bool:
