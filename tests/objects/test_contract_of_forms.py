@@ -40,7 +40,12 @@ def test_every_type_takes_a_new_record(client, sample):
     of_the_old = facts(client.get(url(made)))
     response = client.get(reverse(f"web:{sample.kind.one}_new"))
     before = sample.kind.model.objects.count()
-    sent = facts(response) | {name: value for name, value in of_the_old.items() if name not in ("version", "opened")}
+    of_the_old = {
+        name: value
+        for name, value in of_the_old.items()
+        if name not in ("version", "opened") and not name.endswith("-id")  # rows of the copy are its own
+    }
+    sent = facts(response) | of_the_old
     sent |= {name: record.pk for name, record in sample.anew("Harbour").items()}
     answer = client.post(reverse(f"web:{sample.kind.one}_new"), sent)
     copy = sample.kind.model.objects.latest("pk")
