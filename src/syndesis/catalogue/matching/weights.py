@@ -1,0 +1,52 @@
+"""The learnt weights: small decision trees whose sum says how likely a record is meant.
+
+`weights.json` was made by `bench/matching_weights.py`. A tree is [number of the feature, limit, tree up to the limit,
+tree above it], a leaf is the number that is added.
+"""
+
+import json
+from functools import cache
+from math import exp
+from typing import Any
+
+from syndesis.catalogue.matching.features import NAMES
+from syndesis.catalogue.matching.words import HERE
+
+FIRST, HOPELESS = 30, -5.0
+"""After so many trees a record with so low a sum is given up; most are, which halves the time of a text."""
+
+Tree = tuple[int, float, Any, Any] | float
+
+
+class Weights:
+    """The trees, and from which probability on a record is named."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """Raises ValueError where the trees were learnt with other features."""
+        if data["features"] != NAMES:
+            raise ValueError("the weights are of other features: make them anew")
+        self.threshold: float = data["threshold"]
+        self._base: float = data["base"]
+        self._trees = [_frozen(tree) for tree in data["trees"]]
+
+    def probability(self, row: list[float]) -> float:
+        """How likely the record of this row is meant, 0 to 1."""
+        total = self._base
+        for place, tree in enumerate(self._trees):
+            if place == FIRST and total < HOPELESS:
+                break
+            while type(tree) is tuple:
+                number, limit, low, high = tree
+                tree = low if row[number] <= limit else high  # noqa: PLW2901
+            total += tree  # type: ignore[operator]
+        return 1 / (1 + exp(-total))
+
+
+def _frozen(tree: Any) -> Tree:
+    return (tree[0], tree[1], _frozen(tree[2]), _frozen(tree[3])) if isinstance(tree, list) else float(tree)
+
+
+@cache
+def learnt() -> Weights:
+    """The weights that come with this version."""
+    return Weights(json.loads((HERE / "weights.json").read_text("utf-8")))
