@@ -40,9 +40,14 @@ def of_column(column: Column) -> Field:
 def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
     columns = built(kind).columns
     yield Field("id", "ID", lambda row: row.pk)
-    fields = set(kind.fields())
     # A field goes before what a list makes of it, or the file could not be imported again.
-    shown = {column.name for column in columns if column.declared.source == column.name or column.name not in fields}
+    fields = {name: str(named(kind.model._meta.get_field(name))) for name in kind.fields()}
+    shown = {
+        column.name
+        for column in columns
+        if column.declared.source == column.name
+        or (column.name not in fields and str(column.label) not in fields.values())
+    }
     yield from (of_column(column) for column in columns if column.name in shown)
     for name in kind.fields():
         if name not in shown:
