@@ -16,6 +16,7 @@ from syndesis.activities.wording import (
 )
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import NetworkType, PartnerType
+from syndesis.directory.relation_types import ObjectiveType
 from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 
@@ -38,7 +39,14 @@ class ActivityType(ObjectType):
         Col("status_on", format=Format.DATE, sort="status_on_last", hidden=True),
         Col("city", sort="city", hidden=True),
     ]
-    filters = [Choice("status"), Choice("kind"), Ref("organisations"), Ref("agreement"), Period("starts_on")]
+    filters = [
+        Choice("status"),
+        Choice("kind"),
+        Ref("organisations"),
+        Ref("agreement"),
+        Ref("objectives"),
+        Period("starts_on"),
+    ]
     words, words_hint = ["title", "parties__organisation__names__text"], _("Title or partner")
     sort = ["-starts_on_first", "-status_on_last"]
     prefetch = ["parties__organisation"]
@@ -46,7 +54,7 @@ class ActivityType(ObjectType):
     form = [
         Section(_("Activity"), "title", "kind", "organisations", "parent", "agreement"),
         Section(_("When and where"), "status", "status_on", "starts_on", "ends_on", "city"),
-        Section(_("What it is for"), "goals", "description"),
+        Section(_("What it is for"), "objectives", "goals", "description"),
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     only_new = ["status", "status_on"]
@@ -76,5 +84,6 @@ extend(
     columns=[Col("activity_count", _("Running activities"), format=Format.NUMBER, sort="activity_count")],
     panels=[Panel("activities", _("Activities"), panels.of_organisation)],
 )
+extend(ObjectiveType, panels=[Panel("activities", _("Activities"), panels.serving)])
 extend(AgreementType, panels=[Panel("activities", _("Activities under it"), panels.under_agreement)])
 extend(NetworkType, panels=[Panel("activities", _("What runs inside it"), panels.of_network)])

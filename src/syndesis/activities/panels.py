@@ -9,7 +9,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory import policies as directory
-from syndesis.directory.models import Network, Organisation
+from syndesis.directory.models import Network, Objective, Organisation
 from syndesis.directory.reach import below
 from syndesis.objects import Line
 
@@ -49,6 +49,11 @@ def of_network(network: Network, reader: User) -> list[Line]:
 
 def under_agreement(agreement: Agreement, reader: User) -> list[Line]:
     return _lines(Activity.objects.filter(agreement=agreement), reader)
+
+
+def serving(objective: Objective, reader: User) -> list[Line]:
+    """The activities that serve a strategic objective."""
+    return _lines(Activity.objects.filter(serves__objective=objective), reader)
 
 
 def statuses(activity: Activity, reader: User) -> list[Line]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from syndesis.activities import policies
 from syndesis.activities.choices import CLOSED_STATUSES, ActivityRole, ActivityStatus
-from syndesis.activities.models import Activity, ActivityParty, ActivityStatusChange
+from syndesis.activities.models import Activity, ActivityObjective, ActivityParty, ActivityStatusChange
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation
@@ -30,6 +30,7 @@ def register_activities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
     """The bulk twin of `register_activity`: all are made or none."""
     given = [dict(row) for row in rows]
     parties = [_parties(row.pop("organisations", ()), row.pop("roles", None) or {}) for row in given]
+    objectives = [row.pop("objectives", ()) for row in given]
     with recording(by, "Activity registered" if len(given) == 1 else "Activities registered"):
         unit = own_unit(by.user)
         for row in given:
@@ -46,6 +47,13 @@ def register_activities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
         )
         ActivityStatusChange.objects.bulk_create(
             [ActivityStatusChange(activity=each, status=each.status, reached_on=each.status_on) for each in made]
+        )
+        ActivityObjective.objects.bulk_create(
+            [
+                ActivityObjective(activity=activity, objective=objective)
+                for activity, served in zip(made, objectives, strict=True)
+                for objective in dict.fromkeys(served)
+            ]
         )
         policies.activities.check_all(by.user, made)
     return made

@@ -38,7 +38,14 @@ from syndesis.directory.relation_wording import (
 from syndesis.objects import Line
 
 GOAL_TONES = {GoalStatus.MISSED: "bad"}
-PARTNERS_SHOWN = 12
+PARTNERS_SHOWN = 8
+
+
+def partner(partnership: Partnership, reader: User) -> list[Line]:
+    """The way to the page of the partner."""
+    organisation = partnership.organisation
+    place = ", ".join(filter(None, (organisation.city, country_name(organisation.country))))
+    return [named(organisation, place)]
 
 
 def tiers(partnership: Partnership, reader: User) -> list[Line]:

@@ -65,6 +65,7 @@ class PartnershipType(ObjectType):
     revise = services.revise_partnership
     bulk_edit = ["visibility"]
     panels = [
+        Panel("partner", _("Partner"), relation_panels.partner),
         Panel("coordinators", _("Who answers for it here"), relation_panels.coordinators, empty=_("Nobody yet.")),
         Panel("counterparts", _("Counterparts"), relation_panels.counterparts, empty=_("Nobody is named.")),
         Panel("tiers", _("Tiers"), relation_panels.tiers),

@@ -63,7 +63,9 @@ def progress_of(goal: Goal) -> str:
     achieved = getattr(goal, "achieved", goal.reached)
     if goal.target is None:
         return "" if achieved is None else str(achieved)
-    return _("%(reached)s of %(target)s") % {"reached": achieved or 0, "target": goal.target}
+    if achieved is None:
+        return _("%(target)s to be reached") % {"target": goal.target}
+    return _("%(reached)s of %(target)s") % {"reached": achieved, "target": goal.target}
 
 
 def share_of(goal: Goal) -> int | None:

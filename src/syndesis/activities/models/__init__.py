@@ -1,5 +1,5 @@
 """Undertakings with others, their parties and what became of them."""
 
-from syndesis.activities.models.activities import Activity, ActivityParty, ActivityStatusChange
+from syndesis.activities.models.activities import Activity, ActivityObjective, ActivityParty, ActivityStatusChange
 
-__all__ = ["Activity", "ActivityParty", "ActivityStatusChange"]
+__all__ = ["Activity", "ActivityObjective", "ActivityParty", "ActivityStatusChange"]

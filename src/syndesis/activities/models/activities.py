@@ -8,7 +8,7 @@ from syndesis.activities.choices import ActivityKind, ActivityRole, ActivityStat
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
-from syndesis.directory.models import Organisation
+from syndesis.directory.models import Objective, Organisation
 
 
 class Activity(Record):
@@ -41,6 +41,13 @@ class Activity(Record):
     organisations = models.ManyToManyField(
         Organisation, through="ActivityParty", blank=True, related_name="activities", verbose_name=_("parties")
     )
+    objectives = models.ManyToManyField(
+        Objective,
+        through="ActivityObjective",
+        blank=True,
+        related_name="activities",
+        verbose_name=_("strategic objectives"),
+    )
 
     class Meta:
         verbose_name = _("activity")
@@ -69,6 +76,22 @@ class ActivityParty(Audited):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+
+class ActivityObjective(Audited):
+    """An activity serves a strategic objective."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="serves")
+    objective = models.ForeignKey(Objective, models.PROTECT, related_name="activity_links")
+
+    class Meta:
+        verbose_name = _("objective of an activity")
+        verbose_name_plural = _("objectives of activities")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["activity", "objective"], name="activity_objective_once")]
+
+    def __str__(self) -> str:
+        return str(self.objective)
 
 
 class ActivityStatusChange(Audited):

@@ -79,7 +79,11 @@ class PartnersView(ListView):
 
     def shapes(self, request: HttpRequest, address: Address) -> list[dict[str, Any]]:
         """The ways to see the same set."""
-        ways = [(_("List"), reverse("web:partners")), (_("Map"), reverse("web:partners_map"))]
+        ways = [
+            (_("List"), reverse("web:partners")),
+            (_("Map"), reverse("web:partners_map")),
+            (_("Anniversaries"), reverse("web:partners_anniversaries")),
+        ]
         query = address.but()
         return [{"label": name, "url": url + query, "current": url == request.path} for name, url in ways]
 

@@ -29,6 +29,9 @@ class RegionView(RecordView):
             return quick_look(RegionType, region, request)
         context = page_of(RegionType, region, request)
         context |= {"facts": _facts(request, region), "actions": _actions(request, region)}
+        for section in context["sections"]:
+            if section["id"] == "partners":
+                section |= {"count": context["facts"][0]["value"], "url": context["facts"][0]["url"]}
         context["subtitle"] = str(headline(_partners(request, region), None))
         return render(request, "web/detail.html", context)
 

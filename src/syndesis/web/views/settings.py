@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from syndesis.core.accounts import governs
 from syndesis.core.models import ApiToken, User
 from syndesis.core.policies import Forbidden
-from syndesis.directory.models import Region
+from syndesis.directory.models import Handover, Region
 from syndesis.directory.queries import home
 
 View = Callable[..., HttpResponse]
@@ -68,6 +68,11 @@ def _regions() -> str:
     return ngettext("%(number)s region", "%(number)s regions", number) % {"number": number} if number else ""
 
 
+def _handovers() -> str:
+    number = Handover.objects.filter(closed_at=None).count()
+    return ngettext("%(number)s going on", "%(number)s going on", number) % {"number": number} if number else ""
+
+
 SECTIONS = [
     Section(
         "settings_users",
@@ -82,6 +87,13 @@ SECTIONS = [
         gettext_lazy("Countries that somebody looks after together."),
         "globe",
         _regions,
+    ),
+    Section(
+        "handovers",
+        gettext_lazy("Handovers"),
+        gettext_lazy("What passes from one person to the next, with a list of what hangs on it."),
+        "users",
+        _handovers,
     ),
     Section(
         "settings_tokens",

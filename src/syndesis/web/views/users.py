@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from syndesis.core import accounts
 from syndesis.core.accounts import mailing
 from syndesis.core.models import Role, User, UserState
-from syndesis.directory.models import Responsibility
+from syndesis.directory.handing_over import held_alone
+from syndesis.directory.models import Handover, Responsibility
 from syndesis.web.cells import drawn
 from syndesis.web.user_history import period, user_history
 from syndesis.web.views.settings import administrators_only, crumbs
@@ -112,18 +113,25 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
     row, today = user_or_404(pk), timezone.localdate()
     held = Responsibility.objects.filter(user=row).select_related("organisation", "region")
     current = set(held.on(today).values_list("pk", flat=True))
+    passed_on = set(
+        Handover.objects.filter(responsibility__in=held)
+        .exclude(closed_at=None)
+        .values_list("responsibility", flat=True)
+    )
     lines = [
         {
             "row": each,
             "period": period(each.starts_on, each.ends_on),
             "ended": bool(each.ends_on and each.ends_on.last < today),
             "ahead": bool(each.starts_on and each.starts_on.first > today),
+            "succeeded": each.pk in passed_on,
         }
         for each in sorted(held, key=lambda each: (each.pk not in current, -each.pk))
     ]
     until = row.invited_at + timedelta(days=accounts.INVITATION_DAYS) if row.invited_at else None
     context = _frame(row, "settings_user") | {
         "lines": lines,
+        "left": [] if row.is_active else held_alone(row),
         "until": until,
         "expired": bool(until and until < timezone.now()),
         "sends_mail": mailing.sends_mail(),
