@@ -46,7 +46,7 @@ class NetworkType(ObjectType):
     panels = [
         Panel("ours", _("Our membership"), network_panels.our_membership, empty=_("We are no member.")),
         Panel("themes", _("Themes"), network_panels.themes),
-        Panel("applications", _("Applied or suspended"), network_panels.applications),
+        Panel("memberships", _("Applied or suspended"), network_panels.applications),
     ]
     empty_title = _("No network on record")
     empty_text = _("Add the associations that we belong to: their members are often our partners of tomorrow.")
@@ -81,7 +81,7 @@ class OfficeType(ObjectType):
     create, create_many, revise = offices.register_office, offices.register_offices, offices.revise_office
     bulk_edit = ["kind", "status", "region", "visibility"]
     panels = [
-        Panel("about", _("Place and host"), office_panels.about),
+        Panel("about", _("Place"), office_panels.about),
         Panel("below", _("Offices and reference points below"), office_panels.offices_below),
         Panel("staff", _("Staff"), office_panels.staff, empty=_("Nobody is known to work there.")),
     ]

@@ -18,14 +18,11 @@ TONES = {OfficeStatus.PLANNED: "warn"}
 
 
 def about(office: OfficeAbroad, reader: User) -> list[Line]:
-    """Where it is, on whose basis it works, and above which unit of ours it stands."""
+    """Where it is, since when, and of which unit of ours it is part."""
     place = office.organisation
     where = ", ".join(filter(None, (place.city, country_name(place.country))))
     lines = [Line(where, place.get_absolute_url(), detail=_days(place), icon="map-pin", subject=place)]
-    seen = seen_organisations(reader, [office.host, place.parent])
-    if office.host and office.host in seen:
-        lines.append(named(office.host, _("Host, on whose basis it works")))
-    if place.parent and place.parent in seen:
+    if place.parent and place.parent in seen_organisations(reader, [place.parent]):
         lines.append(named(place.parent, _("Part of")))
     return lines
 
