@@ -39,10 +39,12 @@ def tier_on(day: date, path: str = "partnership", outer: str = "pk") -> Coalesce
     return Coalesce(Subquery(last_begun(rows, day).values("tier")[:1]), Value(""))
 
 
-def status_on(day: date, path: str = "partnership", outer: str = "pk") -> Coalesce:
-    """The status of a partnership on a day; as `tier_on`."""
+def status_on(day: date, path: str = "partnership", outer: str = "pk") -> Case:
+    """The status of a partnership on a day; as `tier_on`. Most have none: only of those on record is it looked up."""
+    held = PartnershipStatus.objects.on(day).values(path)
     rows = PartnershipStatus.objects.filter(**{path: OuterRef(outer)})
-    return Coalesce(Subquery(last_begun(rows, day).values("status")[:1]), Value(PartnershipState.ACTIVE.value))
+    told = Subquery(last_begun(rows, day).values("status")[:1])
+    return Case(When(**{f"{outer}__in": held}, then=told), default=Value(PartnershipState.ACTIVE.value))
 
 
 def begun(day: date | None) -> QuerySet[Partnership]:
@@ -69,7 +71,7 @@ def partners_on(day: date | None = None) -> QuerySet[Organisation]:
 
 def counted(day: date | None = None) -> QuerySet[Organisation]:
     """The partners on a day, without candidates and without what has ended."""
-    return partners_on(day).filter(status__in=COUNTED)
+    return partners_on(day).filter(status__in=COUNTED)  # type: ignore[misc]
 
 
 def in_regions(regions: Iterable[Region]) -> Q:

@@ -8,7 +8,7 @@ A value that makes no sense narrows nothing and stands in `errors`: it is for th
 (page). Conditions join no table, so that no row is repeated and each can be left out for the counts of its own facet.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from datetime import date
 from functools import reduce
@@ -70,14 +70,15 @@ class RecordsField(forms.Field):
 
     widget = forms.MultipleHiddenInput
 
-    def __init__(self, *, rows: "QuerySet[Any] | None", **kwargs: Any) -> None:
+    def __init__(self, *, rows: "Callable[[], QuerySet[Any]]", **kwargs: Any) -> None:
+        """`rows` is called where keys are given: a set has many such fields, of which few are asked of."""
         self.rows = rows
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> list[Model]:
         keys = [key for key in dict.fromkeys(value or ()) if key]
         whole = [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 19]
-        found = self.rows.in_bulk(whole) if whole and self.rows is not None else {}
+        found = self.rows().in_bulk(whole) if whole else {}
         for key in keys:
             if not key.isdecimal() or int(key) not in found:
                 raise ValidationError(_("There is no such record: %(key)s.") % {"key": key[:LONGEST]})
@@ -166,9 +167,7 @@ class Records(Condition, django_filters.ModelMultipleChoiceFilter):
     @property
     def field(self) -> Any:
         model = self.extra["queryset"].model
-        return RecordsField(
-            rows=model._default_manager.filter(seen_by(model, self.parent.user)), label=self.label, required=False
-        )
+        return RecordsField(rows=lambda: _seen(model, self.parent.user), label=self.label, required=False)
 
     def __init__(self, *args: Any, told: Ref | None = None, **kwargs: Any) -> None:
         self.told = told
@@ -182,6 +181,11 @@ class Records(Condition, django_filters.ModelMultipleChoiceFilter):
         if "__" not in self.field_name and rows.model._meta.get_field(self.field_name).many_to_one:
             return named
         return Q(pk__in=rows.filter(named).values("pk"))
+
+
+def _seen(model: type[Model], user: "User") -> "QuerySet[Any]":
+    rows: QuerySet[Any] = model._default_manager.filter(seen_by(model, user))
+    return rows
 
 
 class Day(Condition, django_filters.CharFilter):
