@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from syndesis.core.forms import PartialDateFormField
 from syndesis.directory.models import Organisation
-from syndesis.objects.forms import Unseen
+from syndesis.directory.objects import OrganisationType
+from syndesis.objects.forms import Unseen, form_class
 from syndesis.objects.reference_fields import ReferencesField
 from syndesis.objects.references import source_of
 from syndesis.web.cells import drawn
@@ -66,6 +67,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "plain_form": plain,
         "plain_sections": sections,
         "difference": _difference(),
+        "rows_field": form_class(OrganisationType, new=True)(user=user_of(request), prefix="sample")["names"],
         "form": _form(request),
         "page": page,
         "rows": [drawn(row) for row in samples["rows"]],
