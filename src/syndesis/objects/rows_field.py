@@ -51,10 +51,13 @@ class RowForm(WantingForm):
             elif isinstance(field, forms.ChoiceField):
                 offer(field, self.get_initial_for_field(field, name))
 
-    def validate_unique(self) -> None:
-        pass
+    def _post_clean(self) -> None:
+        # Whether it may stand beside others is asked when all are written: here, each row would take a query.
+        self.instance.validate_constraints = _nothing
+        super()._post_clean()
+        del self.instance.validate_constraints
 
-    def validate_constraints(self) -> None:
+    def validate_unique(self) -> None:
         pass
 
     @property
@@ -236,6 +239,10 @@ class RowsField(forms.Field):
             raise ValidationError(wrong, code="rows")
         sent = {form.key for form in kept}
         return [*rows, *({ID: key} for key in self.held if key not in sent)]
+
+
+def _nothing(**_options: Any) -> None:
+    pass
 
 
 def _says_something(bound: forms.BoundField) -> bool:
