@@ -30,9 +30,9 @@ def address(tmp_path: Path) -> Iterator[str]:
         server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-def play(folder: Path, address: str, *options: str) -> None:
+def play(folder: Path, address: str, *options: str, drama: str = "tests.full.drama") -> None:
     environment = os.environ | {"SYNDESIS_DATA": str(folder), "SYNDESIS_DATABASE_URL": address}
-    command = [sys.executable, "-m", "tests.full.drama", *options]
+    command = [sys.executable, "-m", drama, *options]
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
     sys.stdout.write(done.stdout)  # shown by `-rP`, and where a test fails
     log = folder / "serve.log"
@@ -47,3 +47,12 @@ def test_three_kills_lose_nothing(tmp_path, address):
 @pytest.mark.full
 def test_fifty_kills_lose_nothing(tmp_path, address):
     play(tmp_path, address, "--kills", "50")
+
+
+def test_an_import_that_is_killed_is_whole_or_not_there(tmp_path, address):
+    play(tmp_path, address, "--kills", "4", drama="tests.full.import_drama")
+
+
+@pytest.mark.full
+def test_fifty_kills_of_imports_leave_nothing_half_written(tmp_path, address):
+    play(tmp_path, address, "--kills", "50", drama="tests.full.import_drama")

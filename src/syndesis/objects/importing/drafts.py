@@ -6,7 +6,6 @@ from typing import Any
 from syndesis.core.services import Refused
 from syndesis.objects.models import Verdict
 
-
 JOINS = "+"
 """In the data of a row: the record, which is on record already, becomes one of the type."""
 

@@ -170,7 +170,7 @@ class Recogniser:
         taken: set[str] = set()
         exact = [normal(name) for name in names]
         # A column that bears a field's own name goes before one that only may mean it.
-        order = sorted(range(len(names)), key=lambda n: (not self._is_own(exact[n]), n))
+        order = sorted(range(len(names)), key=lambda n: (self._rank(exact[n]), n))
         for number in order:
             target = self.of(names[number])
             if target and (target not in taken or self.targets[target].several):
@@ -178,9 +178,12 @@ class Recogniser:
                 taken.add(target)
         return dict(sorted(found.items()))
 
-    def _is_own(self, word: str) -> bool:
+    def _rank(self, word: str) -> int:
+        """How surely a column means what it is taken for: by its label, by the name of the field, by a synonym."""
         target = self.words.get(word)
-        return target is not None and word in _labels(self.targets[target]) | {normal(target)}
+        if target is None:
+            return 2
+        return 0 if word in _labels(self.targets[target]) else 1 if word == normal(target) else 2
 
 
 _AROUND = frozenset("in на по en el la de language язык языке idioma".split())
