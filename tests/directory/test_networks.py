@@ -12,7 +12,7 @@ from syndesis.directory import network_panels
 from syndesis.directory.choices import MembershipStatus
 from syndesis.directory.memberships import held_on, holds, steps
 from syndesis.directory.models import Field, Membership
-from syndesis.directory.objects import NetworkType
+from syndesis.directory.network_types import NetworkType
 from syndesis.directory.services import start_partnership
 from syndesis.directory.services.networks import (
     change_membership,

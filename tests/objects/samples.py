@@ -18,7 +18,8 @@ from syndesis.directory.models import (
     OrganisationField,
     Region,
 )
-from syndesis.directory.objects import NetworkType, OfficeType, PartnerType, PersonType
+from syndesis.directory.network_types import NetworkType, OfficeType
+from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.organisation_type import OrganisationType
 from syndesis.directory.queries import home
 from syndesis.directory.relation_types import ClusterType, GoalType, ObjectiveType, PartnershipType, RegionType

@@ -15,7 +15,8 @@ from syndesis.activities.wording import (
     period,
 )
 from syndesis.agreements.objects import AgreementType
-from syndesis.directory.objects import NetworkType, PartnerType
+from syndesis.directory.network_types import NetworkType
+from syndesis.directory.objects import PartnerType
 from syndesis.directory.relation_types import ObjectiveType
 from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from syndesis.directory.as_of import COUNTED, partners_on
 from syndesis.directory.memberships import Step, by_country, held_on, steps
 from syndesis.directory.models import Membership, Network, Organisation
 from syndesis.directory.network_panels import days_of
-from syndesis.directory.objects import NetworkType
+from syndesis.directory.network_types import NetworkType
 from syndesis.web.record import is_quick, page_of, quick_look
 from syndesis.web.record.head import record_or_404
 from syndesis.web.views.base import user_of
@@ -47,7 +48,7 @@ def membership_of(row: Network, day: date, reader: User) -> dict[str, Any]:
     members = sorted((each for each in everyone if each.pk in held), key=lambda each: each.member.name)
     keys = {each.member_id for each in everyone}
     seen = set(Organisation.objects.filter(policies.organisations.scope(reader, "view"), pk__in=keys))
-    partners = set(partners_on(day).filter(status__in=COUNTED, pk__in=keys).values_list("pk", flat=True))
+    partners = set(partners_on(day).filter(Q(status__in=COUNTED), pk__in=keys).values_list("pk", flat=True))
     named = [each for each in members if each.member in seen]
     over_time = steps(everyone)
     gone = [each for each in everyone if each.status == "left" or (each.ends_on and each.ends_on.last < day)]

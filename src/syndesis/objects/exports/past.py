@@ -90,7 +90,7 @@ def _own(field: Any, names: Names) -> Field:
 
         def referred(row: Any) -> Any:
             key = getattr(row, field.attname)
-            return None if key is None else names.of(field.related_model, key)  # type: ignore[arg-type]
+            return None if key is None else names.of(field.related_model, key)
 
         return Field(field.name, named(field), referred)
     choices = dict(field.flatchoices)
