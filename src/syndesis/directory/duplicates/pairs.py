@@ -43,22 +43,22 @@ class Pairs(Generic[Facts]):
             self.facts[facts.key] = facts
             for block in self._blocks(facts):
                 self._standing[block].add(facts.key)
+        done: set[int] = set()
         for facts in new:
-            for other, likeness in self.like(facts):
-                pair = min(facts.key, other), max(facts.key, other)
-                if pair not in self.pairs:
-                    self.pairs[pair] = likeness
-                    self._alike[facts.key].add(other)
-                    self._alike[other].add(facts.key)
+            done.add(facts.key)
+            for other, likeness in self.like(facts, besides=done):
+                self.pairs[min(facts.key, other), max(facts.key, other)] = likeness
+                self._alike[facts.key].add(other)
+                self._alike[other].add(facts.key)
 
-    def like(self, facts: Facts) -> Iterator[tuple[int, Likeness]]:
-        """The records that look like this one, which need not be among them."""
+    def like(self, facts: Facts, besides: Collection[int] = ()) -> Iterator[tuple[int, Likeness]]:
+        """The records that look like this one, which need not be among them; without those that need no look."""
         near: set[int] = set()
         for block in self._asks(facts):
             standing = self._standing.get(block, ())
             if len(standing) <= CROWD:
                 near.update(standing)
-        for key in near - {facts.key}:
+        for key in near.difference(besides, {facts.key}):
             likeness = self._likeness(facts, self.facts[key])
             if likeness.score >= WEAK - 1e-9:
                 yield key, likeness

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 
 from syndesis.directory.choices import ContactKind, PersonIdentifierScheme
@@ -9,7 +10,10 @@ from syndesis.directory.duplicates.likeness import UNLIKE, Likeness, Reason, wei
 from syndesis.directory.duplicates.spelling import almost, plain, skeleton, sound
 from syndesis.lib.person_names import PARTICLES
 
-FULL, IN_ANOTHER_SCRIPT, LONGER, MISSPELT, SWAPPED, BY_INITIALS, ALONE = 0.72, 0.68, 0.62, 0.54, 0.6, 0.45, 0.3
+Words = tuple[str, ...]
+BY_NAME = {
+    "same": 0.72, "written": 0.68, "shorter": 0.62, "swapped": 0.6, "misspelt": 0.54, "initials": 0.45, "family": 0.3,
+}  # fmt: skip
 _NO_DIGIT = re.compile(r"\D+")
 KNOWN, UNKNOWN = "+", "-"
 """A given name, in the keys of blocks."""
@@ -60,12 +64,13 @@ def _keys(facts: PersonFacts, named: str, nameless: str) -> set[str]:
     return found
 
 
-def _initial(words: list[str]) -> str:
+def _initial(words: Words) -> str:
     return sound(words[0])[:1] if words else UNKNOWN
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in plain(name) if word not in PARTICLES] or plain(name)
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in plain(name) if word not in PARTICLES) or tuple(plain(name))
 
 
 def likeness(one: PersonFacts, other: PersonFacts) -> Likeness:
@@ -94,34 +99,36 @@ def _weight(reason: Reason | None) -> float:
 
 def _of_names(one: tuple[str, str], other: tuple[str, str]) -> Reason | None:
     """What two names say for it that one person bears them; nothing where they are of two."""
-    (given, family), (their_given, their_family) = ((_words(part) for part in name) for name in (one, other))
+    code = _agreement(_words(one[0]), _words(one[1]), _words(other[0]), _words(other[1]))
+    if not code:
+        return None
     ours, other_ones = (" ".join(name).strip() for name in (one, other))
-    shown = ours if ours == other_ones else f"{ours} – {other_ones}"
+    return Reason(code, BY_NAME[code], ours if ours == other_ones else f"{ours} – {other_ones}")
+
+
+def _agreement(given: Words, family: Words, their_given: Words, their_family: Words) -> str:
     spelt = _spelling(family, their_family)
     if not spelt:
-        turned = _heard(given) == _heard(their_family) and _heard(family) == _heard(their_given)
-        return Reason("swapped", SWAPPED, shown) if turned and given else None
+        turned = given and _heard(given) == _heard(their_family) and _heard(family) == _heard(their_given)
+        return "swapped" if turned else ""
     if not given or not their_given:
-        return Reason("family", ALONE, shown) if spelt in ("same", "written", "shorter") else None
+        return "family" if spelt in ("same", "written", "shorter") else ""
     agree = _given(given, their_given)
     if not agree:
-        return None
+        return ""
     if agree == "initials":
-        return Reason("initials", BY_INITIALS, shown) if spelt != "misspelt" else None
+        return "initials" if spelt != "misspelt" else ""
     if "misspelt" in (spelt, agree):
-        return Reason("misspelt", MISSPELT, shown) if (spelt, agree) != ("misspelt", "misspelt") else None
-    if "shorter" in (spelt, agree):
-        return Reason("shorter", LONGER, shown)
-    if "written" in (spelt, agree):
-        return Reason("written", IN_ANOTHER_SCRIPT, shown)
-    return Reason("same", FULL, shown)
+        return "misspelt" if (spelt, agree) != ("misspelt", "misspelt") else ""
+    return next((code for code in ("shorter", "written") if code in (spelt, agree)), "same")
 
 
-def _heard(words: list[str]) -> list[str]:
-    return [sound(word) for word in words]
+@lru_cache(maxsize=65536)
+def _heard(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sound(word) for word in words)
 
 
-def _spelling(one: list[str], other: list[str]) -> str:
+def _spelling(one: Words, other: Words) -> str:
     """How two family names agree: same, written otherwise, shorter (one of two family names), misspelt, or not."""
     if not one or not other:
         return ""
@@ -136,7 +143,7 @@ def _spelling(one: list[str], other: list[str]) -> str:
     return "misspelt" if len(differing) == 1 and almost(*differing[0]) else ""
 
 
-def _given(one: list[str], other: list[str]) -> str:
+def _given(one: Words, other: Words) -> str:
     """How two given names agree: all words, the first with more behind it, by initials, or not at all."""
     mine, theirs = _heard(one), _heard(other)
     if one == other:
