@@ -69,7 +69,9 @@ def test_a_person_shows_every_position_and_meeting(client, reader):
     attest_position(by=directory.SYSTEM, person=person, organisation=office, title="Director", on="2015-11-21")
     attest_position(by=directory.SYSTEM, person=person, organisation=office, title="Head", on="2019-12-09")
     response = client.get(person.get_absolute_url())
-    assert sections(response) == {"Positions": ["Director", "Head"], "Meetings": []}
+    shown = {when: [row["title"] for row in response.context[when]] for when in ("now", "before")}
+    assert shown == {"now": ["Head"], "before": ["Director"]}
+    assert sections(response) == {"Meetings": []}
 
 
 @pytest.mark.concept(37)

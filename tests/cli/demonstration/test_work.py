@@ -18,7 +18,11 @@ def test_today_shows_the_administrator_what_is_overdue_due_and_to_be_remembered(
     page = today_page(demo, timezone.localdate())
     figures = {str(fact["label"]): fact["value"] for fact in page.facts}
     assert (page.actions["count"], figures["Overdue"], figures["Due within a week"]) == (8, 2, 3)
-    assert [str(section["title"]) for section in page.mine] == ["Reminders", "Documents to review"]
+    assert [str(section["title"]) for section in page.mine] == [
+        "Reminders",
+        "Documents to review",
+        "Contact data to review",
+    ]
     client.force_login(demo)
     page = client.get("/").content.decode()
     assert "Ask Satbayev University for the signed copy" in page

@@ -147,7 +147,7 @@ def test_an_archived_record_is_still_read_and_can_be_brought_back(client, reader
     type(person).objects.update(archived_at="2026-01-02T00:00Z")
     response = client.get(person.get_absolute_url())
     assert [chip["label"] for chip in response.context["chips"]] == ["archived on 2 January 2026"]
-    assert [action["label"] for action in response.context["actions"]] == ["Bring back"]
+    assert [action["label"] for action in response.context["actions"]] == ["Erase", "Bring back"]
 
 
 def test_a_quick_look_is_a_piece_of_a_page_with_the_first_lines(client, reader):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,7 +26,7 @@ from syndesis.web.record import is_quick, quick_look, record_or_404
 from syndesis.web.record.deeds import permitted, told, way_back
 from syndesis.web.views.base import actor_of, get_or_404, sent, user_of
 
-SHOWN = 100
+SHOWN = 50
 UNPROCESSABLE = 422
 
 
@@ -99,23 +100,20 @@ def contact_remove(request: HttpRequest, pk: int, key: int) -> HttpResponse:
 
 def contacts(request: HttpRequest) -> HttpResponse:
     """All contact data that the user has to look at, the longest overdue first."""
-    today, user = timezone.localdate(), user_of(request)
-    rows = due_for(user, today)
-    number = rows.count()
-    lines = [
-        {"person": each.person, **contact_shown(each, may_change=True, is_due=True)}
-        for each in with_last_contact(rows)[:SHOWN]
-    ]
+    rows = with_last_contact(due_for(user_of(request), timezone.localdate()))
+    page: Page[Any] = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
+    number = page.paginator.count
+    page.page_numbers = list(page.paginator.get_elided_page_range(page.number))  # type: ignore[attr-defined]
     label = ngettext("%(number)s address or number", "%(number)s addresses and numbers", number)
+    title = _("Contact data to review")
     context = {
-        "title": _("Contact data to review"),
-        "crumbs": [
-            {"label": PersonType.plural, "url": reverse("web:people")},
-            {"label": _("Contact data to review")},
+        "title": title,
+        "crumbs": [{"label": PersonType.plural, "url": reverse("web:people")}, {"label": title}],
+        "page": page,
+        "lines": [
+            {"person": each.person, **contact_shown(each, may_change=True, is_due=True)} for each in page.object_list
         ],
-        "lines": lines,
         "told": label % {"number": number},
-        "rest": number - len(lines),
     }
     return render(request, "web/contacts.html", context)
 
