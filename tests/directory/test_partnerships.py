@@ -73,6 +73,8 @@ def test_entries_that_would_hold_at_the_same_time_are_refused_by_name():
     with pytest.raises(Refused, match="is on record from"):
         revise(PartnershipType, Partnership.objects.get(), by=SYSTEM, tiers=rows)
     assert history(partner) == [("Partner", "2009", "2012"), ("Strategic partner", "2012", "")]
+    with pytest.raises(Refused, match="“Strategic partner” is on record from 2012 on"):
+        set_tier(by=SYSTEM, organisation=partner, tier="preferred", starts_on="2015", ends_on="2016")
     remove_entry(later, by=SYSTEM)
     assert history(partner) == [("Partner", "2009", "2012")]
 

@@ -1,6 +1,7 @@
 """What the pages of partnerships, regions, clusters, objectives and goals show."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -58,7 +59,9 @@ def statuses(partnership: Partnership, reader: User) -> list[Line]:
 
 
 def _history(rows: Iterable[Any]) -> list[Line]:
-    return [Line(str(row), detail=grounds(row), end=period(row), subject=row) for row in reversed(list(rows))]
+    last_first = sorted(rows, key=lambda row: (row.starts_on_first or date.min, row.pk), reverse=True)
+    last_first.sort(key=lambda row: not holds(row))
+    return [Line(str(row), detail=grounds(row), end=period(row), subject=row) for row in last_first]
 
 
 def coordinators(partnership: Partnership, reader: User) -> list[Line]:

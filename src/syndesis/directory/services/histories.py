@@ -89,9 +89,13 @@ def _set(model: type[Any], partnership: Partnership, by: Actor, value: str, **fa
     same = next((each for each in held if getattr(each, name) == value and _holds_or_follows(each, made, held)), None)
     if same is not None and not made.ends_on:
         return _begin_earlier(same, made, held)
+    if made.ends_on:  # of the past: what goes on beyond it is not cut short, but stands against it
+        _check(made)
+        made.save()
+        return made
     if not made.starts_on and held:
         made.starts_on = PartialDate.of(timezone.localdate())
-    if not made.ends_on and (later := [each for each in held if _begins(each) > _begins(made)]):
+    if later := [each for each in held if _begins(each) > _begins(made)]:
         made.ends_on = later[0].starts_on
     _cut(held, made)
     _check(made)
