@@ -17,7 +17,7 @@ class Sites:
 
 
 def operations(sites: Sites) -> Iterator[Operation]:
-    from bench.operations import api, extraction, lists, partner, search, writing
+    from bench.operations import api, extraction, importing, lists, partner, search, writing
 
-    for module in (lists, api, search, partner, extraction, writing):
+    for module in (lists, api, search, partner, extraction, writing, importing):
         yield from module.operations(sites)
