@@ -15,7 +15,7 @@ from syndesis.directory.duplicates.pairs import Pairs
 from syndesis.directory.models import Organisation, OrganisationsApart, PeopleApart, Person
 
 APART: dict[type[Model], Any] = {Organisation: OrganisationsApart, Person: PeopleApart}
-_kept = {
+_kept: dict[type[Model], KeptPairs] = {
     Organisation: KeptPairs(
         Organisation, reading.organisations, lambda: Pairs(organisations.likeness, organisations.blocks)
     ),

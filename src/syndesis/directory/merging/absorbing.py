@@ -61,7 +61,8 @@ def _clashes(link: Link, rules: list[Rule], kept: Model, rows: QuerySet[Any]) ->
             said: row for row in link.rows(kept).filter(condition) if (said := _said(row, others, rule)) is not None
         }
         for row in rows.filter(condition):
-            twin = held.get(_said(row, others, rule))
+            said = _said(row, others, rule)
+            twin = held.get(said) if said is not None else None
             if twin is not None and row.pk not in given and twin.pk != row.pk:
                 given.add(row.pk)
                 yield row, twin

@@ -5,6 +5,7 @@ of its merge, or a program that still knows the old key, loses nothing.
 """
 
 from collections import defaultdict
+from typing import Any
 
 from django.db import connection
 from django.db.models import F, Model, QuerySet
@@ -40,7 +41,8 @@ def _follow(model: type[Model], links: list[Link], change: Change) -> None:
         for key, row in rows.values_list(_column(link), "pk"):
             found[key].append(row)
         for key, those in found.items():
-            kept, old = model._base_manager.get(pk=into[key]), model._base_manager.get(pk=key)
+            kept: Any = model._base_manager.get(pk=into[key])
+            old: Any = model._base_manager.get(pk=key)
             if link.table is Organisation:
                 for part in Organisation.objects.filter(pk__in=those):
                     move_part(part, kept)
@@ -66,9 +68,9 @@ def _hold(model: type[Model], links: list[Link], change: Change) -> None:
     for link in links:
         rows = link.of(model).filter(pk__in=_events(link, change).values("object_id")).order_by()
         keys.update(rows.values_list(_column(link), flat=True).distinct())
-    keys -= {None}  # type: ignore[arg-type]
+    keys -= {None}
     if keys:
-        table, key = (connection.ops.quote_name(name) for name in (model._meta.db_table, model._meta.pk.column))
+        table, key = (connection.ops.quote_name(name) for name in (model._meta.db_table, model._meta.pk.attname))
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT 1 FROM {table} WHERE {key} = ANY(%s) ORDER BY {key} FOR KEY SHARE",  # noqa: S608

@@ -136,5 +136,5 @@ def _never_the_same(table: type[Model]) -> tuple[tuple[str, str], ...]:
             continue
         child = condition.children[0]
         if isinstance(child, tuple) and isinstance(child[1], F):
-            found.append((str(child[0]), child[1].name))
+            found.append((str(child[0]), str(child[1].name)))  # type: ignore[attr-defined]
     return tuple(found)

@@ -69,5 +69,5 @@ def _day(name: str, ours: Any, theirs: Any, kept: Any, gone: Any) -> Any:
 
 def _begins_after(row: Any, day: Any) -> bool:
     """Whether what has no end began only after a day: then it goes on, and the end of the other is none of its own."""
-    begins = getattr(row, "starts_on", None)
-    return bool(begins) and begins.first > day.last
+    begins: Any = getattr(row, "starts_on", None)
+    return bool(begins and begins.first > day.last)

@@ -26,7 +26,7 @@ def move_part(part: Organisation, whole: Organisation) -> None:
 
 def repath(old: str, new: str, besides: int | None = None) -> None:
     """Give all at or under a path their place under another."""
-    moved = Organisation.objects.filter(below([old])).exclude(pk=besides)
+    moved = Organisation.objects.filter(below([old])).exclude(pk=besides or 0)
     deepest = moved.aggregate(length=Max(Length("path")))["length"] or 0
     if deepest - len(old) + len(new) > LONGEST_PATH:
         raise Refused(_("That lies too deep in the tree of organisations."), "parent")

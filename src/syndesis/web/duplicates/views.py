@@ -196,7 +196,7 @@ def merged(request: HttpRequest, many: str) -> HttpResponse:
     """What was merged, the newest first, each to be taken back."""
     model, reader = _model(many), user_of(request)
     policy = policy_of(model)
-    rows = model._default_manager.filter(policy.scope(reader, "view"), merged_into__isnull=False)
+    rows: Any = model._default_manager.filter(policy.scope(reader, "view"), merged_into__isnull=False)
     rows = rows.filter(merged_into__in=model._default_manager.filter(policy.scope(reader, "view")).values("pk"))
     page = Paginator(rows.select_related("merged_into").order_by("-archived_at", "-pk"), PAGE).get_page(
         request.GET.get("page")

@@ -32,7 +32,8 @@ class SentBefore(Exception):
 
 def was_sent(sent: QueryDict, user: User) -> bool:
     """Whether a form has made a record already, and is only sent again."""
-    return bool(sent.get(ONCE)) and submissions.is_claimed(user=user, token=sent[ONCE])
+    token = sent.get(ONCE, "")
+    return bool(token) and submissions.is_claimed(user=user, token=token)
 
 
 def once(sent: QueryDict, make: Callable[[], Any], *, by: Actor) -> Any:
