@@ -129,6 +129,7 @@ def test_list_and_map_lead_to_each_other_with_all_that_is_asked(client, reader):
     assert [(way["url"], way["current"]) for way in ways] == [
         ("/partners/?country=ES&q=lake", True),
         ("/partners/map/?country=ES&q=lake", False),
+        ("/partners/anniversaries/?country=ES&q=lake", False),
     ]
 
 
