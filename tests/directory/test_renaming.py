@@ -9,6 +9,7 @@ from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation
 from syndesis.directory.services import add_name, rename_organisation, rename_organisations
+from syndesis.objects.references import source_of
 from tests.directory.factories import SYSTEM, organisation, user
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,17 @@ def test_a_renamed_office_is_found_by_its_old_name():
     everything = search.within({Organisation: Organisation.objects.all()})
     hits = search.suggest("international relations office", within=everything, limit=5)
     assert [(hit.pk, hit.title) for hit in hits] == [(office.pk, "International Office")]
+
+
+@pytest.mark.concept(9, 10)
+def test_a_field_that_finds_it_says_by_which_name():
+    office = organisation("International Relations Office", city="Harbour City")
+    rename_organisation(office, by=SYSTEM, name="International Office")
+    found = source_of(Organisation).options(user(), "relations")
+    assert [(option.label, option.detail) for option in found] == [
+        ("International Office", "International Relations Office · Harbour City")
+    ]
+    assert [option.detail for option in source_of(Organisation).options(user("lana"), "internat")] == ["Harbour City"]
 
 
 def test_a_name_that_comes_back_stands_once():

@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from syndesis.catalogue import queries as catalogue
+from syndesis.catalogue.choices import Status
 from syndesis.core.countries import country_name
 from syndesis.core.history import Actor
 from syndesis.core.models import Role, User
@@ -68,6 +69,13 @@ class OrganisationSource(Source):
             text: f"{CATALOGUE}:{ror}" for text, ror in rors.items() if ror in known and not self._is_hidden(user, ror)
         }
 
+    def options(self, user: User, words: str, besides: int | None = None) -> list[Option]:
+        """What is found by another name than the one shown says so: an office by that of years ago."""
+        found = super().options(user, words, besides)
+        typed = normal(words).split()
+        other = self.other_names([int(option.value) for option in found]) if typed else {}
+        return [_with_name(option, typed, other.get(int(option.value), ())) for option in found]
+
     def other_names(self, keys: Collection[int]) -> Mapping[int, Collection[str]]:
         found: dict[int, list[str]] = {}
         for key, text in OrganisationName.objects.filter(organisation__in=keys).values_list("organisation", "text"):
@@ -120,12 +128,26 @@ class FieldSource(Source):
         return [Option(str(row.pk), str(row), coded(row)) for row in rows]
 
 
+def _with_name(option: Option, typed: Sequence[str], names: Iterable[str]) -> Option:
+    """The option with the name by which it was found in front of its detail, where its label is not the one."""
+    if not typed or _begun(typed, option.label):
+        return option
+    known = next((name for name in names if _begun(typed, name)), "")
+    return replace(option, detail=" · ".join(filter(None, (known, option.detail))))
+
+
+def _begun(typed: Iterable[str], name: str) -> bool:
+    """Whether each word that was typed begins a word of the name."""
+    words = normal(name).split()
+    return all(any(word.startswith(each) for word in words) for each in typed)
+
+
 def _described(suggestion: catalogue.Suggestion, typed: str) -> Option:
     place = ", ".join(filter(None, (suggestion.city, country_name(suggestion.country))))
     matched = suggestion.matched if suggestion.matched != suggestion.name else ""
-    detail = " · ".join(filter(None, (place, matched)))
-    known = [*normal(suggestion.matched).split(), *normal(place).split()]
-    likely = all(any(each.startswith(word) for each in known) for word in normal(typed).split())
+    gone = _("no longer exists") if suggestion.status == Status.INACTIVE else ""
+    detail = " · ".join(filter(None, (place, matched, gone)))
+    likely = _begun(normal(typed).split(), f"{suggestion.matched} {place}")
     return Option(f"{CATALOGUE}:{suggestion.ror}", suggestion.name, detail, CATALOGUE, likely)
 
 

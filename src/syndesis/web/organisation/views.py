@@ -84,14 +84,14 @@ def actions_on(row: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
     """The deeds that are offered on its page, to those who may change it."""
     if row.archived_at or not policies.organisations.can(user_of(request), "change", row):
         return []
-    offered = [_action("rename", row, _("Rename"))]
+    offered = [_action("rename", row, _("Rename…"))]
     if row.is_home:
         return offered
     if _may_move(row, request):
-        offered.append(_action("move", row, _("Move")))
+        offered.append(_action("move", row, _("Make it part of another…")))
     if is_closed(row):
         return [*offered, _action("reopen", row, _("Not closed after all")) | {"post": True}]
-    return [*offered, _action("close", row, _("Close"))]
+    return [*offered, _action("close", row, _("It no longer exists…"))]
 
 
 def _may_move(row: Organisation, request: HttpRequest) -> bool:

@@ -29,7 +29,7 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     context["partner"] = partner_page(
         organisation, user_of(request), timezone.localdate(), AsOf.of(request.GET.get("as_of", "")[:40])
     )
-    context["actions"] = [*actions_on(organisation, request), *context["actions"]]
+    context["changes"] = actions_on(organisation, request)
     context["asides"] = [*panels_beside(organisation, request), *context["asides"]]
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
