@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from syndesis.cli import CommandError, database
 
@@ -15,7 +15,7 @@ SHOWN = 20
 """Rows with errors, and names, that are printed of each."""
 
 
-def add(subparsers: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+def add(subparsers: Any) -> None:
     command = subparsers.add_parser("import", help="import a file of rows: CSV, XLSX or JSON")
     command.add_argument("type", metavar="TYPE", help="agreement, for example: see `syndesis objecttype`")
     command.add_argument("file", type=Path, metavar="FILE")
@@ -153,9 +153,9 @@ def _answered(run: "Import", way: str, by: "Actor") -> "Import":
 
 def _report(run: "Import") -> None:
     print(_counts(run))
-    for question in run.questions.all()[:SHOWN]:  # type: ignore[attr-defined]
+    for question in run.questions.all()[:SHOWN]:
         print(f"  unknown in {question.number} rows, first in row {question.row}: {question.text}")
-    for line in run.lines.filter(verdict="wrong")[:SHOWN]:  # type: ignore[attr-defined]
+    for line in run.lines.filter(verdict="wrong")[:SHOWN]:
         for column, value, reason in line.problems:
             print("  row " + ": ".join(filter(None, (str(line.row), column, value, reason))))
 

@@ -40,4 +40,3 @@ def test_the_fields_of_an_exported_file_are_recognised(sample):
 
     assert set(run.choices["mapping"].values()) >= {"id", *sample.kind.fields()} - {"series"}
     assert set(run.choices["mapping"].values()) <= set(targets_of(sample.kind))
-

@@ -23,7 +23,8 @@ def found(rows: Sequence[Row], known: Callable[[str], bool]) -> Head | None:
     as those below it."""
     if not rows:
         return None
-    best, most = None, 0
+    best: Row | None = None
+    most = 0
     for row in rows:
         number = sum(1 for text in dict.fromkeys(map(_words, row.values)) if text and known(text))
         if number > most:

@@ -73,9 +73,12 @@ class Sheet:
 class Book(Protocol):
     """A file of one or more tables."""
 
-    sheets: Sequence[Sheet]
-    keys: Sequence[str]
-    """The names of the columns, where the file itself says them (JSON): then no row is a head."""
+    @property
+    def sheets(self) -> Sequence[Sheet]: ...
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The names of the columns, where the file itself says them (JSON): then no row is a head."""
 
     def rows(self, sheet: str = "") -> Iterator[Row]:
         """The rows of a sheet, by default of the first that is not hidden; those that are blank are left out."""

@@ -157,7 +157,7 @@ class Workbook:
         if kind == "e":
             return Fault(Why.ERROR, text)
         if kind == "d":
-            moment = datetime.fromisoformat(text)
+            moment: datetime = datetime.fromisoformat(str(text))
             return moment if moment.time() != moment.min.time() else moment.date()
         return _cut(text)
 

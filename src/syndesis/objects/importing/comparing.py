@@ -30,7 +30,7 @@ class Comparing:
 
     def __init__(self, kind: type[ObjectType], user: User, fields: Iterable[str]) -> None:
         self.kind, self.user = kind, user
-        self.fields = {name: kind.model._meta.get_field(name) for name in kind.fields()}
+        self.fields: dict[str, Any] = {name: kind.model._meta.get_field(name) for name in kind.fields()}
         self.index = Index(kind, user, ways(kind, fields))
         self.labels: dict[tuple[Any, str], str] = {}
         self.heads = {name: str(named(field)) for name, field in self.fields.items()}
@@ -50,7 +50,7 @@ class Comparing:
 
     def _find(self, drafts: Sequence[Draft]) -> None:
         given = {draft.key for draft in drafts if draft.key is not None}
-        visible = set()
+        visible: set[int] = set()
         for some in _chunks(sorted(given)):
             visible.update(self.index.rows.filter(pk__in=some).values_list("pk", flat=True))
         for draft in drafts:

@@ -66,7 +66,7 @@ def keys_in(kind: type[ObjectType], data: Mapping[str, Any]) -> list[tuple[type[
             continue
         field = kind.model._meta.get_field(name)
         if isinstance(field, ManyToManyField):
-            found += [(field.related_model, each) for each in value]  # type: ignore[misc]
+            found += [(field.related_model, each) for each in value]
         elif isinstance(field, ForeignKey):
-            found.append((field.related_model, value))  # type: ignore[arg-type]
+            found.append((field.related_model, value))
     return found

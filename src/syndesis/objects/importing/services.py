@@ -160,7 +160,7 @@ def answer(run: Import, *, by: Actor, answers: Mapping[int, str]) -> Import:
 
     with transaction.atomic():
         held = _locked(run, by, ImportState.CHECKED)
-        questions = held.questions.in_bulk(list(answers))  # type: ignore[attr-defined]
+        questions = held.questions.in_bulk(list(answers))
         said = {key: dict(each) for key, each in held.choices.get("answers", {}).items()}
         for key, value in answers.items():
             question: ImportQuestion | None = questions.get(key)

@@ -19,7 +19,8 @@ WORDS: Mapping[str, str] = {
     "organisation": "partner, institution, university, organization, company, вуз, университет, организация, "
     "institución, universidad, organización, 机构, 大学, 单位",
     "title": "name, subject, agreement, agreement title, agreement name, project title, название, наименование, "
-    "предмет, договор, наименование договора, соглашение, тема, "
+    "предмет, договор, наименование договора, название договора, название соглашения, соглашение, тема, "
+    "название проекта, agreement on, nombre del convenio, título del convenio, "
     "título, nombre, convenio, acuerdo, asunto, denominación, "
     "标题, 名称, 协议名称, 协议, 项目名称, 主题",
     "kind": "type, category, kind of agreement, agreement type, type of agreement, тип, вид, категория, вид договора, "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
@@ -72,16 +72,24 @@ def _identified() -> Label:
     return _("Number of the record (ID)")
 
 
-@cache
+_targets: dict[type[ObjectType], Mapping[str, Target]] = {}
+
+
 def targets_of(kind: type[ObjectType]) -> Mapping[str, Target]:
-    """By name, in the order of the form."""
+    """By name, in the order of the form; made when first used."""
+    if kind not in _targets:
+        _targets[kind] = {each.name: each for each in _made(kind)}
+    return _targets[kind]
+
+
+def _made(kind: type[ObjectType]) -> list[Target]:
     found = [Target(ID, _identified(), kind.model._meta.pk)]
     for name in kind.fields():
         field = kind.model._meta.get_field(name)
         found.append(Target(name, named(field), field))
     for table in tables_of(kind).values():
         found += _of_rows(table, kind.import_rows.get(table.name))
-    return {each.name: each for each in found}
+    return found
 
 
 def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]:

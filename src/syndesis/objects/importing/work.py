@@ -150,7 +150,7 @@ def _write(run: Import) -> None:
 
 def _refuse_since_added(kind: type[ObjectType], run: Import) -> None:
     """Raises Refused where somebody has added, since the preview, what a row would create."""
-    data = list(run.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True))  # type: ignore[attr-defined]
+    data = list(run.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True))
     comparing = Comparing(kind, reader_of(run.user), {name for each in data for name in each})
     if isinstance(kind.title, str):
         comparing.index.named(str(each[kind.title]) for each in data if kind.title in each)
@@ -164,7 +164,7 @@ def _refuse_since_added(kind: type[ObjectType], run: Import) -> None:
 def _chunks(run: Import, verdict: Verdict) -> Iterator[list[ImportLine]]:
     last = 0
     while True:
-        rows = run.lines.filter(verdict=verdict, pk__gt=last)  # type: ignore[attr-defined]
+        rows = run.lines.filter(verdict=verdict, pk__gt=last)
         lines = list(rows.order_by("pk").defer("steps", "problems")[: 4 * CHUNK])
         if not lines:
             return
@@ -177,7 +177,7 @@ def take_back(import_id: int, user_id: int | None) -> None:
     run = Import.objects.filter(pk=import_id).first()
     if run is None or run.state != ImportState.TAKING_BACK:
         return
-    by = Actor(User.objects.filter(pk=user_id).first(), Source.USER)
+    by = Actor(User.objects.filter(pk=user_id or 0).first(), Source.USER)
     with override(run.language or None):
         try:
             _take_back(run, by)
@@ -192,7 +192,7 @@ def _take_back(run: Import, by: Actor) -> None:
         held = Import.objects.select_for_update().get(pk=run.pk)
         if held.state != ImportState.TAKING_BACK:
             return
-        history.undo(Change.objects.filter(pk=held.change_id), by=by, reason=services.UNDONE)
+        history.undo(Change.objects.filter(pk=held.change_id or 0), by=by, reason=services.UNDONE)
         held.state, held.error = ImportState.TAKEN_BACK, ""
         held.save()
 

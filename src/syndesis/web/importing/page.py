@@ -194,7 +194,7 @@ def _working(run: Import) -> dict[str, Any]:
 
 def _checked(run: Import, request: HttpRequest) -> dict[str, Any]:
     counts = run.counts
-    questions = run.questions.count()  # type: ignore[attr-defined]
+    questions = run.questions.count()
     shown_tab = request.GET.get("show") or ("questions" if questions else "")
     context = _lines(run, request) | {
         "tabs": _tabs(run, questions, shown_tab),
@@ -278,7 +278,7 @@ def cells(each: ImportLine) -> Iterator[Sequence[str]]:
 
 def _questions(run: Import, request: HttpRequest) -> dict[str, Any]:
     kind = services.kind_of(run)
-    page = Paginator(run.questions.all(), QUESTIONS).get_page(request.GET.get("page"))  # type: ignore[attr-defined]
+    page = Paginator(run.questions.all(), QUESTIONS).get_page(request.GET.get("page"))
     asked = list(page)
     look_up(asked, run.user)
     form = others(asked, request)

@@ -126,7 +126,7 @@ class ImportView(View):
         )
 
     def _columns(self, request: HttpRequest, run: Import) -> None:
-        given = {name.removeprefix("column-"): value for name, value in request.POST.items() if value}
+        given = {name.removeprefix("column-"): str(value) for name, value in request.POST.items() if value}
         mapping = {name: value for name, value in given.items() if name.isdecimal()}
         services.choose_columns(run, by=_actor(request), mapping=mapping)
 
