@@ -13,8 +13,8 @@ from tests.web.forms import facts, signed_in, url
 
 pytestmark = pytest.mark.django_db
 WRITTEN = [sample for sample in SAMPLES if sample.kind.form]
-HAND_MADE = {"partners"}
-"""Types whose page for a new record asks something else."""
+HAND_MADE = {"partners", "people"}
+"""Types whose page for a new record asks something else, or more; they are tried in `tests/web`."""
 
 
 @pytest.fixture(params=WRITTEN, ids=str)
