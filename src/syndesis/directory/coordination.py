@@ -22,7 +22,9 @@ def answering_for(organisation: Organisation) -> list[Responsibility]:
         ground |= Q(country=country)
         ground |= Q(region__in=RegionCountry.objects.filter(country=country).values("region"))
     rows = Responsibility.objects.filter(ground).select_related(*RELATED)
-    return sorted(rows, key=lambda row: (_distance(row, above), row.starts_on_last or date.min, row.pk))
+    return sorted(
+        rows, key=lambda row: (_distance(row, above), row.starts_on.last if row.starts_on else date.min, row.pk)
+    )
 
 
 def country_of(organisation: Organisation) -> str:

@@ -46,7 +46,7 @@ class OfAnOrganisation(DirectoryPolicy):
 
     def scope(self, user: Anybody, action: Action) -> Q:
         condition = super().scope(user, action)
-        if isinstance(user, User) and user.role == Role.ADMINISTRATOR:
+        if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
             return condition
         hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED)
         return condition & (reached(user, self.model) | ~Q(organisation__in=hidden))
@@ -59,7 +59,7 @@ class GoalPolicy(DirectoryPolicy):
 
     def scope(self, user: Anybody, action: Action) -> Q:
         condition = super().scope(user, action)
-        if isinstance(user, User) and user.role == Role.ADMINISTRATOR:
+        if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
             return condition
         restricted = Q(visibility=Visibility.RESTRICTED)
         hidden = Partnership.objects.filter(

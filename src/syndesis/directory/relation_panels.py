@@ -232,11 +232,8 @@ def countries(region: Region, reader: User) -> list[Line]:
 
 def partners_in(region: Region, reader: User) -> list[Line]:
     """The first of the partners in a region, strategic ones before others."""
-    rows = as_of.partners_on().filter(
-        policies.organisations.scope(reader, "view"),
-        as_of.in_regions([region]),
-        archived_at=None,
-        status__in=as_of.COUNTED,
+    rows = as_of.counted().filter(
+        policies.organisations.scope(reader, "view"), as_of.in_regions([region]), archived_at=None
     )
     found = sorted(rows, key=lambda row: (row.tier != Tier.STRATEGIC, row.name))  # type: ignore[attr-defined]
     return [

@@ -16,7 +16,7 @@ from syndesis.directory.relation_wording import (
 from syndesis.objects import AsOf, Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Rows, Section, register
 
 HISTORY = ("starts_on", "ends_on", "basis", "decided_by")
-STATUS_TONES = {
+STATUS_TONES: dict[str, str] = {
     PartnershipState.ACTIVE: "good",
     PartnershipState.ENDED: "warn",
     PartnershipState.DORMANT: "warn",

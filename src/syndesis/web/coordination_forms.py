@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.core.forms import PartialDateFormField
 from syndesis.core.models import User
 from syndesis.directory.models import Person
-from syndesis.objects.forms import FormSection
+from syndesis.objects.forms import FormSection, Unseen
 from syndesis.objects.reference_fields import ReferenceField
 from syndesis.objects.references import source_of
 
@@ -64,7 +64,9 @@ class CoordinatorForm(DaysForm):
 
     @property
     def sections(self) -> list[FormSection]:
-        who = [self[name] for name in ("user", "person", "backup") if name in self.fields]
+        who: list[forms.BoundField | Unseen] = [
+            self[name] for name in ("user", "person", "backup") if name in self.fields
+        ]
         return [FormSection(_("Who"), who), FormSection(_("When"), [self["starts_on"], self["ends_on"]])]
 
     def facts(self) -> dict[str, Any]:

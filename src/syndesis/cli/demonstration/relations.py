@@ -12,7 +12,7 @@ from syndesis.objects.services import create, revise
 
 def load(by: Actor, book: Book, folder: str) -> None:
     for row in rows(folder, "relation", "coordinator"):
-        subject = {"region": Region.objects.get(name=row["region"])} if "region" in row else {}
+        subject: dict[str, Any] = {"region": Region.objects.get(name=row["region"])} if "region" in row else {}
         if "organisation" in row:
             subject = {"organisation": book.organisations[row["organisation"]]}
         give_responsibility(by=by, person=book.people[row["person"]], starts_on=row.get("from"), **subject)

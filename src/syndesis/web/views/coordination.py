@@ -88,8 +88,9 @@ def may_write(request: HttpRequest, row: Responsibility) -> bool:
     """Whether the user may change it: as `services.responsibilities` checks once more."""
     if governs(request.user):
         return True
-    free = row.user_id is None and row.backup_id is None and row.organisation is not None
-    return free and policies.organisations.can(user_of(request), "change", row.organisation)
+    if row.user_id is not None or row.backup_id is not None or row.organisation is None:
+        return False
+    return policies.organisations.can(user_of(request), "change", row.organisation)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
