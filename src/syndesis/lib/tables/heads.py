@@ -29,8 +29,8 @@ def found(rows: Sequence[Row], known: Callable[[str], bool]) -> Head | None:
         number = sum(1 for text in dict.fromkeys(map(_words, row.values)) if text and known(text))
         if number > most:
             best, most = row, number
-    if best is None or most < 2:
-        best = (best if most and _filled(best) <= 2 else None) or _by_shape(rows)
+    if best is None or (most < 2 and _filled(best) > 2):
+        best = _by_shape(rows)
     return _with_second(rows, best)
 
 

@@ -153,7 +153,7 @@ class Workbook:
         if kind == "n":
             return self._number(text, cell.get("s"))
         if kind == "b":
-            return text == "1"
+            return bool(text == "1")
         if kind == "e":
             return Fault(Why.ERROR, text)
         if kind == "d":

@@ -1,0 +1,49 @@
+"""The pages of an import in Chromium, in both themes and on a phone: nothing that axe-core complains of."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from syndesis.objects.importing import work
+from syndesis.objects.models import Import
+from tests.directory.factories import organisation
+from tests.web.browsing import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.concept(128)]
+TEXT = "Number;Partner;Title;Date of signing\nA-1;Orchid;Exchange;2011\nA-2;Lotos;Study;31.02.2011\nA-3;Lotos;S;2012\n"
+
+
+def accessible(page: Page) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        result = Axe().run(page)
+        assert result.violations_count == 0, f"{page.url}: {result.generate_report()}"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_import_is_done_by_mouse_and_every_page_can_be_used(page, live_server, width):
+    organisation("Orchid")
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, live_server)
+    page.goto(f"{live_server.url}/imports/new/?type=agreements")
+    accessible(page)
+    page.set_input_files("#file", {"name": "a.csv", "mimeType": "text/csv", "buffer": TEXT.encode("cp1251")})
+    expect(page.locator("h1")).to_have_text("a.csv")
+    accessible(page)
+    page.get_by_role("button", name="Check the rows").click()
+    expect(page.get_by_text("The rows are being checked")).to_be_visible()
+    accessible(page)
+    work.check(Import.objects.get().pk)
+    expect(page.get_by_text("found on no record")).to_be_visible()
+    accessible(page)
+    page.get_by_role("link", name="All rows").click()
+    expect(page.get_by_text("is no day of the calendar")).to_be_visible()
+    accessible(page)
+    page.get_by_role("button", name="Import 1 record without the others").click()
+    expect(page.get_by_text("The records are being written")).to_be_visible()
+    work.write(Import.objects.get().pk)
+    expect(page.get_by_role("button", name="Undo this import")).to_be_visible()
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{live_server.url}/imports/")
+    accessible(page)
