@@ -34,7 +34,7 @@ from syndesis.objects import (
     register,
 )
 
-STATUS_TONES = {PartnershipState.ENDED: "warn", PartnershipState.DORMANT: "warn"}
+STATUS_TONES: dict[str, str] = {PartnershipState.ENDED: "warn", PartnershipState.DORMANT: "warn"}
 
 
 @register

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.objects import Rows, Section
 
-ORGANISATION_FORM = [
+ORGANISATION_FORM: list[Section | Rows] = [
     Section(_("Organisation"), "name", "kind", "parent", "country", "city", "website"),
     Section(_("Dates"), "founded_on", "closed_on", "is_closed"),
     Rows("names", "text", "language", "kind", "starts_on", "ends_on"),

@@ -124,7 +124,7 @@ def _identities(table: Table) -> list[set[str]]:
 
 
 def _differs(table: Table, row: Any, name: str, value: Any) -> bool:
-    column = table.model._meta.get_field(name)
+    column: Any = table.model._meta.get_field(name)
     if column.is_relation:
         return bool(getattr(row, column.attname) != (value.pk if value is not None else None))
     wanted = column.to_python(value) if value is not None else None
@@ -181,7 +181,7 @@ def _columns(table: Table, plan: _Plan) -> list[str]:
 
 
 def _in_use(error: ProtectedError | RestrictedError) -> str:
-    used = getattr(error, "protected_objects", None) or getattr(error, "restricted_objects", ())
+    used: Any = getattr(error, "protected_objects", None) or getattr(error, "restricted_objects", ())
     names = {str(each._meta.verbose_name_plural) for each in used}
     told = _("A row cannot be taken out, because others refer to it: %(what)s.")
     return told % {"what": ", ".join(sorted(names))}
@@ -194,7 +194,7 @@ def _against(table: Table, plan: _Plan) -> str:
         for constraint in table.model._meta.constraints:
             if not isinstance(constraint, UniqueConstraint) or not constraint.fields:
                 continue
-            said = tuple(getattr(row, table.model._meta.get_field(name).attname) for name in constraint.fields)
+            said = tuple(_values(row)[name] for name in constraint.fields)
             if constraint.condition is not None and not constraint.condition.check(_values(row)):
                 continue
             if (first := held.setdefault((constraint.name, said), number)) != number:

@@ -117,7 +117,7 @@ class RowsInput(forms.Widget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         forms_ = [form for form in self.field.forms(value) if not form.is_blank]
-        start = max((int(form.prefix.rpartition("-")[2]) for form in self.field.forms(value)), default=-1) + 1
+        start = max((int(str(form.prefix).rpartition("-")[2]) for form in self.field.forms(value)), default=-1) + 1
         return context | {
             "rows": forms_,
             "spare": [self.field.blank(start + place) for place in range(SPARE)],
@@ -144,7 +144,8 @@ class RowsField(forms.Field):
 
     def __init__(self, *, table: Table, **kwargs: Any) -> None:
         self.table, self.name = table, table.name
-        super().__init__(required=False, label=table.title, **kwargs)
+        title: Any = table.title
+        super().__init__(required=False, label=title, **kwargs)
         self.widget.field = self
         self._forms: tuple[Any, list[RowForm]] | None = None
 
@@ -157,7 +158,7 @@ class RowsField(forms.Field):
     def row_form(self) -> type[RowForm]:
         names = [column.name for column in self.table.fields]
         meta = type("Meta", (), {"model": self.table.model, "fields": names, "formfield_callback": formfield})
-        made = type(f"{self.table.model.__name__}Form", (RowForm,), {"Meta": meta})
+        made: Any = type(f"{self.table.model.__name__}Form", (RowForm,), {"Meta": meta})
         for column in filter(self.table.needs, self.table.fields):
             made.base_fields[column.name].required = True
         return made

@@ -40,7 +40,7 @@ class Table:
 
     @property
     def title(self) -> Label:
-        return self.declared.title or capfirst(self.model._meta.verbose_name_plural)
+        return self.declared.title or capfirst(self.model._meta.verbose_name_plural or self.name)
 
     @cached_property
     def references(self) -> tuple["ForeignKey[Any, Any]", ...]:

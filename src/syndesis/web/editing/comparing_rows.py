@@ -142,7 +142,8 @@ class RowsBothChanged:
         if value is True:
             return str(field.label)
         if isinstance(field, forms.ChoiceField):
-            return str(dict(field.choices).get(value, value))
+            choices: Any = field.choices
+            return str(dict(choices).get(value, value))
         return str(value)
 
 
