@@ -129,6 +129,15 @@ def test_what_is_closed_is_told_by_its_day_or_without(closed_on, flag, expected)
     assert is_closed(Organisation.objects.get()) is expected
 
 
+def test_what_closed_this_year_is_closed_once_somebody_says_so():
+    organisation("College", closed_on="2026")
+    college = Organisation.objects.get()
+    assert not is_closed(college, date(2026, 11, 21))
+    college.is_closed = True
+    assert is_closed(college, date(2026, 11, 21))
+    assert not is_closed(college, date(2025, 12, 31))
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

@@ -24,9 +24,12 @@ USES = [FieldUse.PRIORITY, FieldUse.COMPETENCE, FieldUse.SECTOR, FieldUse.ACTIVE
 
 
 def is_closed(organisation: Organisation, day: date | None = None) -> bool:
-    """Whether it no longer exists on a day."""
+    """Whether it no longer exists on a day. Where its end is known in part, as this year, it counts from the first day
+    that is meant if somebody said that it is over, else from the last."""
     closed = organisation.closed_on
-    return closed.last <= (day or timezone.localdate()) if closed else organisation.is_closed
+    if closed is None:
+        return organisation.is_closed
+    return (closed.first if organisation.is_closed else closed.last) <= (day or timezone.localdate())
 
 
 def statuses_on(organisation: Organisation, day: date | None = None) -> list[InstitutionalStatus]:

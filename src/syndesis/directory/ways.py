@@ -139,15 +139,17 @@ def _of_networks(nodes: Collection[int], today: date) -> Iterator[Link]:
 def _of_doors(nodes: Collection[int], today: date) -> Iterator[Link]:
     rows = Brokerage.objects.on(today).exclude(organisation=None).select_related("partnership")
     for row in rows.filter(Q(partnership__organisation__in=nodes) | Q(organisation__in=nodes)):
-        partner = row.partnership.organisation_id
+        partner, other = row.partnership.organisation_id, row.organisation_id
+        assert other is not None  # for the type checker: the others are left out above
         if partner in nodes:
-            yield partner, row.organisation_id, DOOR, row
-        if row.organisation_id in nodes:
-            yield row.organisation_id, partner, OPENER, row
+            yield partner, other, DOOR, row
+        if other in nodes:
+            yield other, partner, OPENER, row
 
 
-def _parts(nodes: Collection[int]) -> Iterable[tuple[int, int]]:
-    return Organisation.objects.filter(parent__in=nodes).values_list("pk", "parent")
+def _parts(nodes: Collection[int]) -> list[tuple[int, int]]:
+    rows = Organisation.objects.filter(parent__in=nodes).values_list("pk", "parent")
+    return [(part, whole) for part, whole in rows if whole is not None]
 
 
 def _units(organisation: Organisation, reader: User) -> list[Step]:

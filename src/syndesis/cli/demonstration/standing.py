@@ -35,7 +35,9 @@ def load(by: Actor, book: Book, folder: str) -> None:
 def standing(by: Actor, book: Book, row: Mapping[str, Any]) -> None:
     """The rows of one organisation, beside those that it has."""
     organisation = book.organisations[row["organisation"]]
-    wanted = {name: [*_held(organisation, name), *_read(book, row[name])] for name in TABLES if name in row}
+    wanted: dict[str, Any] = {
+        name: [*_held(organisation, name), *_read(book, row[name])] for name in TABLES if name in row
+    }
     revise(OrganisationType, organisation, by=by, **wanted)
 
 

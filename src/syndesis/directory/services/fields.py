@@ -116,7 +116,7 @@ def _check_place(field: Field) -> None:
 
 def _depth(field: Field) -> int:
     """How many levels lie below it."""
-    if field.pk is None:
+    if field._state.adding:
         return 0
     depths = (level for level in range(LEVELS, 0, -1) if Field.objects.filter(**{"__".join(["parent"] * level): field}))
     return next(depths, 0)

@@ -50,9 +50,10 @@ class AsOf:
         if not text.strip():
             return cls()
         try:
-            return cls(text, date_from_text(text).last)
+            day = date_from_text(text)
         except ValidationError as error:
             return cls(text, None, " ".join(error.messages))
+        return cls(text, day.last if day else None)
 
     @property
     def words(self) -> str:
