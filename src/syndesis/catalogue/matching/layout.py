@@ -12,6 +12,9 @@ TYPES = ("education", "healthcare", "company", "facility", "government", "nonpro
 ACTIVE, FULL = 1 << 9, 1 << 10
 """Flags of a record, above one for each of its types; full is one of which more is known than a name."""
 
+WHOLE = 250_000
+"""Names of the whole register, about: with it the weights were learnt, so a smaller catalogue is stretched to it."""
+
 Form = tuple[str, ...]
 """The folded words of a name."""
 Forms = dict[Form, list[tuple[int, int, int]]]
@@ -72,7 +75,8 @@ def _rarities(forms: Forms, cities: dict[Form, int]) -> tuple[list[str], "array[
             seen[word] += len(entries)
     words = sorted(set(seen) | {word for city in cities for word in city})
     total = sum(len(entries) for entries in forms.values())
-    return words, array("f", (log((total + 1) / (seen[word] + 0.5)) for word in words))
+    scale = max(1.0, log(WHOLE) / log(total + 2))
+    return words, array("f", (scale * log((total + 1) / (seen[word] + 0.5)) for word in words))
 
 
 def _name_arrays(forms: Forms, ids: dict[str, int], rarity: "array[float]") -> dict[str, "array[Any]"]:
