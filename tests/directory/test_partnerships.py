@@ -23,6 +23,7 @@ from syndesis.directory.services import (
 )
 from syndesis.objects.lists import asked
 from syndesis.objects.services import create, revise
+from tests.api.calls import Api
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,20 @@ def test_the_list_of_partners_is_told_as_of_a_day_with_its_tiers():
     assert listed(reader, as_of="1983") == []
     assert listed(reader, as_of="2012") == ["Early", "Late"]
     assert list(asked(PartnerType, reader, {"as_of": "the other day"}).errors) == ["as_of"]
+
+
+@pytest.mark.concept(1, 120)
+def test_files_and_the_api_tell_the_same_day(client):
+    partner = factories.organisation("Early", country="DE")
+    set_tier(by=SYSTEM, organisation=partner, tier="strategic", starts_on="1984", ends_on="2001")
+    asked_for = {"tier": "strategic", "as_of": "1990"}
+    api = Api()
+    assert [row["tier"] for row in api.get("/partners/", asked_for).json()["results"]] == ["strategic"]
+    assert api.get("/partners/", {"tier": "strategic"}).json()["count"] == 0
+    client.force_login(api.user)
+    file = b"".join(client.get("/partners/export/csv/", asked_for).streaming_content).decode()
+    assert ("Early" in file, "Strategic partner" in file) == (True, True)
+    assert "1 partner in 1 country as of 31 December 1990" in client.get("/partners/", asked_for).content.decode()
 
 
 @pytest.mark.concept(70)

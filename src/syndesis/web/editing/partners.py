@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.core.forms import CountryFormField, PartialDateFormField
 from syndesis.core.history import Actor
 from syndesis.core.models import User
-from syndesis.directory.choices import OrganisationKind, Tier
+from syndesis.directory.choices import OrganisationKind, PartnershipState, Tier
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
 from syndesis.directory.references import NEW
-from syndesis.directory.services import register_organisation, set_tier, start_partnership
+from syndesis.directory.services import register_organisation, set_status, set_tier, start_partnership
 from syndesis.objects.forms import FormSection
 from syndesis.objects.reference_fields import ReferenceField
 from syndesis.objects.references import LONGEST, Wanted, source_of
@@ -25,6 +25,12 @@ class PartnerForm(forms.Form):
 
     organisation = ReferenceField(source=source_of(Organisation), label=_("Organisation"))
     tier = forms.ChoiceField(label=_("Tier"), choices=[("", "—"), *Tier.choices], required=False)
+    status = forms.ChoiceField(
+        label=_("Status"),
+        choices=[("", "—"), *PartnershipState.choices],
+        required=False,
+        help_text=_("Left blank, it is active. Candidates are on record, but counted among the partners only later."),
+    )
     started_on = PartialDateFormField(label=_("Working together since"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", "—"), *OrganisationKind.choices], required=False)
     country = CountryFormField(label=_("Country"), required=False)
@@ -36,7 +42,7 @@ class PartnerForm(forms.Form):
     @property
     def sections(self) -> list[FormSection]:
         return [
-            FormSection(_("Partner"), [self["organisation"], self["tier"], self["started_on"]]),
+            FormSection(_("Partner"), [self["organisation"], self["tier"], self["status"], self["started_on"]]),
             FormSection(_("If it is in no register yet"), [self["kind"], self["country"]]),
         ]
 
@@ -60,6 +66,8 @@ class NewPartnerView(NewView):
         start_partnership(by=by, organisation=organisation, started_on=facts["started_on"])
         if facts["tier"]:
             set_tier(by=by, organisation=organisation, tier=facts["tier"], starts_on=facts["started_on"])
+        if facts["status"]:
+            set_status(by=by, organisation=organisation, status=facts["status"], starts_on=facts["started_on"])
         return organisation
 
 
