@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.models import Initiative
-from syndesis.objects import Choice, Col, Custom, Period, Ref
+from syndesis.objects import Choice, Col, Custom, Period, Ref, Rows
 from syndesis.objects.checks import check_types, faults_of
 from syndesis.objects.types import Part
 
@@ -48,10 +48,15 @@ def test_django_runs_the_checks_and_all_types_pass():
         ({"words": ["title", "parties__colour"]}, "words in 'parties__colour'"),
         ({"prefetch": ["parties__colour"]}, "prefetch 'parties__colour'"),
         ({"prefetch": ["title"]}, "prefetch 'title'"),
+        ({"form": [Rows("colours", "text")]}, "rows 'colours'"),
+        ({"form": [Rows("parties", "colour")]}, "rows 'parties'"),
+        ({"form": [Rows("parties", "agreement")]}, "rows 'parties'"),
+        ({"form": [Rows("parties")]}, "rows 'parties'"),
+        ({"form": [Rows("specific", "title")]}, "rows 'specific'"),
     ],
 )
 def test_a_wrong_name_is_told_with_its_file(declared, message):
-    assert wrong(**declared) == [(message, MEND)]
+    assert wrong(**{"bulk_edit": []} | declared if "form" in declared else declared) == [(message, MEND)]
 
 
 def test_two_of_one_name_are_both_told():

@@ -21,6 +21,7 @@ from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.services import attest_position, set_tier, start_partnership
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.engagement.services import log_engagement, record_promise
+from syndesis.objects import services
 from syndesis.objects.exports import export
 from syndesis.objects.lists import asked
 from tests.directory.factories import SYSTEM, organisation, person, user
@@ -222,3 +223,28 @@ def test_a_thousand_rows_with_references_of_their_own_make_a_file():
     listed = rows(AgreementType, user(role=Role.ADMINISTRATOR), "sort=signed_on_first", everything=True)
     told = [(row["title"], row["owner_unit"]["label"], row["organisations"][0]["label"]) for row in listed]
     assert told == [(party.name,) * 3 for party in parties]
+
+
+def test_rows_that_belong_to_a_record_stand_in_one_cell_and_as_objects_in_json():
+    row = harbour()
+    names = [{"text": "HU", "language": "en", "kind": "acronym", "starts_on": "2011-04"}]
+    services.revise(PartnerType, row, by=SYSTEM, names=[{"id": row.names.get().pk}, *names])
+    reader = user("reader")
+    lines = table(PartnerType, reader, everything=True)
+    assert lines[1][lines[0].index("Names")] == "Харбор (official name); HU (en, acronym, 2011-04)"
+    [whole] = rows(PartnerType, reader, everything=True)
+    assert whole["names"][1] == {
+        "id": row.names.get(text="HU").pk,
+        "text": "HU",
+        "language": "en",
+        "kind": {"code": "acronym", "label": "acronym"},
+        "starts_on": "2011-04",
+        "ends_on": None,
+    }
+
+
+def test_rows_that_refer_to_what_the_reader_may_not_see_are_in_no_file():
+    row, hidden = harbour(), organisation("Orchid", visibility="restricted")
+    services.revise(PartnerType, row, by=SYSTEM, relations=[{"kind": "predecessor", "other": hidden}])
+    for reader, number in ((user("vera", role="viewer"), 0), (user("ada", role="administrator"), 1)):
+        assert len(rows(PartnerType, reader, everything=True)[0]["relations"]) == number

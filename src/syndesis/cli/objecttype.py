@@ -23,7 +23,9 @@ def objecttype(args: argparse.Namespace) -> None:
         for kind in kinds:
             print(f"{kind.one:<14} {kind.model._meta.label:<24} {kind.plural}")
         return
-    found = next((kind for kind in kinds if args.name in (kind.one, kind.many, kind.model.__name__.lower())), None)
+    by_name = {kind.model.__name__.lower(): kind for kind in kinds if not kind.further}
+    by_name |= {name: kind for kind in kinds for name in (kind.one, kind.many)}
+    found = by_name.get(args.name)
     if found is None:
         known = ", ".join(kind.one for kind in kinds)
         raise CommandError(f"There is no type {args.name!r}. There are: {known}.")
