@@ -48,6 +48,7 @@ def set_status(*, by: Actor, organisation: Organisation, status: str, is_invente
 def invite_candidate(partnership: Partnership, *, by: Actor, on: Day = None, basis: str = "") -> Partnership:
     """A candidate is invited to become our partner. Raises Refused for one that is none, or further on already."""
     with recording(by, "Candidate invited"):
+        policies.partnerships.check(by.user, partnership)
         held = partnership.statuses.on(timezone.localdate()).last()
         if held is None or held.status != PartnershipState.CANDIDATE:
             raise Refused(_("“%(partner)s” is no candidate.") % {"partner": partnership.organisation})
