@@ -27,7 +27,7 @@ def is_closed(organisation: Organisation, day: date | None = None) -> bool:
     """Whether it no longer exists on a day. Where its end is known in part, as this year, it counts from the first day
     that is meant if somebody said that it is over, else from the last."""
     closed = organisation.closed_on
-    if closed is None:
+    if not closed:
         return organisation.is_closed
     return (closed.first if organisation.is_closed else closed.last) <= (day or timezone.localdate())
 
