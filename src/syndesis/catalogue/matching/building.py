@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from syndesis.catalogue.matching.layout import ACTIVE, FULL, TYPES, Form, Forms, Record, join, write
-from syndesis.catalogue.matching.words import folded, plain
+from syndesis.catalogue.matching.words import fold, folded, plain
 
 KINDS = {"official": 0, "alias": 1, "acronym": 2}
 TURNED = 3
@@ -45,6 +45,7 @@ def build(path: Path, key: str, rows: Iterable[dict[str, Any]]) -> None:
     gathered = Gathered()
     for row in rows:
         _gather(gathered, row)
+    fold.cache_clear()  # the words of the whole register; texts to match need few of them
     forms, joins = _joined(gathered.forms)
     write(path, key, gathered.records, forms, joins)
 
@@ -95,7 +96,8 @@ def _joined(forms: Forms) -> tuple[Forms, set[Form]]:
     )
     joins: set[Form] = {pair for pair, count in pairs.items() if known[pair[0] + pair[1]] >= JOINED * count}
     result: Forms = {}
-    for form, entries in forms.items():
+    for form in list(forms):
+        entries = forms.pop(form)  # two tables of all names at once would double the memory
         mine = result.setdefault(join(form, joins), [])
         there = {entry[0] for entry in mine}
         mine.extend(entry for entry in entries if entry[0] not in there)
