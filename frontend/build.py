@@ -166,7 +166,7 @@ def shapes() -> str:
     kept = []
     for shape in world["objects"]["countries"]["geometries"]:
         name = shape["properties"]["name"]
-        # Two shapes may have one number; those that ISO gives none keep their name, but for Kosovo's of the locale data.
+        # Two shapes may have one number; those that ISO gives none keep their name, but Kosovo's is of the locale data.
         number = "983" if name == "Kosovo" else shape.get("id", name)
         number = name if number in known else number
         known.add(number)

@@ -1,5 +1,6 @@
 """Actions, as declared."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
@@ -57,6 +58,6 @@ class ActionType(ObjectType):
     empty_text = _("Add what somebody must do here, or on the page of the record that it is about.")
 
     @classmethod
-    def rows(cls, user: "User", archived: bool = False) -> QuerySet[Any]:
+    def rows(cls, user: "User", archived: bool = False, day: date | None = None) -> QuerySet[Any]:
         """With what each is about, as far as this reader may know it."""
-        return queries.with_subject(super().rows(user, archived), user)
+        return queries.with_subject(super().rows(user, archived, day), user)
