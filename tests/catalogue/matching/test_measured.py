@@ -20,8 +20,8 @@ FLOORS = {
 @pytest.mark.full
 @pytest.mark.django_db
 def test_affiliations_are_matched_as_well_as_measured(shared: Path, folder: Path):
-    texts = [text for text in labelled(shared / "affiliations/affiliations.csv") if text.source in JUDGED]
-    loader.load(shared / "ror/ror.jsonl.zst")
+    texts = [text for text in labelled(shared / "data/affiliations/affiliations.csv") if text.source in JUDGED]
+    loader.load(shared / "data/ror/ror.jsonl.zst")
     engine = matcher()
     tallies = {source: Tally() for source in JUDGED}
 
