@@ -9,8 +9,8 @@ from syndesis.core.history import Actor
 from syndesis.core.models import HistoryEvent
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.contact_review import due, due_for
 from syndesis.directory.models import Contact
+from syndesis.directory.queries.contact_review import due, due_for
 from syndesis.directory.services import add_contact, keep_contact, remove_contact
 from syndesis.engagement.services import add_participant, log_engagement
 from tests.directory import factories

@@ -9,9 +9,9 @@ from syndesis.core.history import Actor
 from syndesis.core.models import HistoryEvent, Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.fields import LEVELS, in_field, in_sector, with_numbers
 from syndesis.directory.models import Field, Organisation, OrganisationField
-from syndesis.directory.organisation_type import OrganisationType
+from syndesis.directory.objects.organisations import OrganisationType
+from syndesis.directory.queries.fields import LEVELS, in_field, in_sector, with_numbers
 from syndesis.directory.services import define_field, load_classifications, revise_field
 from syndesis.directory.services.fields import FILES, FOLDER, LANGUAGES
 from syndesis.objects.filtersets import filterset

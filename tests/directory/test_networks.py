@@ -8,11 +8,11 @@ from syndesis.core.history import Actor
 from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory import network_panels
 from syndesis.directory.choices import MembershipStatus
-from syndesis.directory.memberships import held_on, holds, steps
 from syndesis.directory.models import Field, Membership
-from syndesis.directory.network_types import NetworkType
+from syndesis.directory.objects.networks import NetworkType
+from syndesis.directory.panels import networks as network_panels
+from syndesis.directory.queries.memberships import held_on, holds, steps
 from syndesis.directory.services import start_partnership
 from syndesis.directory.services.networks import (
     change_membership,

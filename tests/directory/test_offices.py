@@ -4,8 +4,8 @@ import pytest
 
 from syndesis.core.models import Role
 from syndesis.core.services import Refused
-from syndesis.directory import office_panels
 from syndesis.directory.models import Organisation, Region, RegionCountry
+from syndesis.directory.panels import offices as office_panels
 from syndesis.directory.services import attest_position
 from syndesis.directory.services.offices import close_office, open_office, register_office
 from syndesis.engagement.panels import meetings_at_office

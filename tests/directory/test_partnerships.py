@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from syndesis.core.services import Refused
-from syndesis.directory.as_of import goals_on, partners_on
 from syndesis.directory.models import Partnership
 from syndesis.directory.objects import PartnerType
-from syndesis.directory.relation_types import ClusterType, ObjectiveType, PartnershipType
+from syndesis.directory.objects.relations import ClusterType, ObjectiveType, PartnershipType
+from syndesis.directory.queries.as_of import goals_on, partners_on
 from syndesis.directory.relation_wording import progress_of, share_of
 from syndesis.directory.services import (
     correct_entry,

@@ -6,7 +6,7 @@ import pytest
 
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.positions import ever_held, held_on
+from syndesis.directory.queries.positions import ever_held, held_on
 from syndesis.directory.services import attest_position, end_position, hold_position, move_person, register_person
 from tests.directory import factories
 

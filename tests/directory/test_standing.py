@@ -7,7 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from syndesis.core.models import Visibility
-from syndesis.directory.heads import is_head
 from syndesis.directory.models import (
     InstitutionalStatus,
     Organisation,
@@ -16,7 +15,11 @@ from syndesis.directory.models import (
     RankingResult,
 )
 from syndesis.directory.objects import PartnerType
-from syndesis.directory.organisation_type import OrganisationType
+from syndesis.directory.objects.organisations import OrganisationType
+from syndesis.directory.panels.standing import fields, places, rankings, residents, statuses
+from syndesis.directory.queries.heads import is_head
+from syndesis.directory.queries.standing import fields_on, is_closed, names_on, rankings_of, statuses_on
+from syndesis.directory.queries.units import units_of
 from syndesis.directory.services import (
     attest_position,
     define_field,
@@ -24,9 +27,6 @@ from syndesis.directory.services import (
     rename_organisation,
     start_partnership,
 )
-from syndesis.directory.standing import fields_on, is_closed, names_on, rankings_of, statuses_on
-from syndesis.directory.standing_panels import fields, places, rankings, residents, statuses
-from syndesis.directory.units import units_of
 from syndesis.objects.filtersets import filterset
 from syndesis.objects.services import revise
 from tests.directory.factories import SYSTEM, home, organisation, user

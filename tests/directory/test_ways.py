@@ -13,9 +13,9 @@ from syndesis.directory.models import (
     OrganisationRelation,
     PartnershipStatus,
 )
+from syndesis.directory.panels.standing import reached_over, relations, through_it
+from syndesis.directory.queries.ways import through, ways_to
 from syndesis.directory.services import start_partnership
-from syndesis.directory.standing_panels import reached_over, relations, through_it
-from syndesis.directory.ways import through, ways_to
 from tests.directory.factories import SYSTEM, home, organisation, user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.concept(69)]

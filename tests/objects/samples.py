@@ -12,17 +12,17 @@ from syndesis.activities.objects import ActivityType
 from syndesis.activities.services import register_activity
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
-from syndesis.directory.field_types import FieldType
 from syndesis.directory.models import (
     Organisation,
     OrganisationField,
     Region,
 )
-from syndesis.directory.network_types import NetworkType, OfficeType
 from syndesis.directory.objects import PartnerType, PersonType
-from syndesis.directory.organisation_type import OrganisationType
+from syndesis.directory.objects.fields import FieldType
+from syndesis.directory.objects.networks import NetworkType, OfficeType
+from syndesis.directory.objects.organisations import OrganisationType
+from syndesis.directory.objects.relations import ClusterType, GoalType, ObjectiveType, PartnershipType, RegionType
 from syndesis.directory.queries import home
-from syndesis.directory.relation_types import ClusterType, GoalType, ObjectiveType, PartnershipType, RegionType
 from syndesis.directory.services import (
     add_name,
     attest_position,

@@ -7,9 +7,9 @@ from django.utils import translation
 
 from syndesis.core.countries import countries, country_number
 from syndesis.core.models import Role
-from syndesis.directory.headline import headline
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
+from syndesis.directory.queries.headline import headline
 from syndesis.directory.services import set_tier, start_partnership
 from syndesis.directory.services.offices import register_office
 from tests.directory.factories import SYSTEM, home, organisation, user

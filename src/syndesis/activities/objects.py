@@ -15,9 +15,9 @@ from syndesis.activities.wording import (
     period,
 )
 from syndesis.agreements.objects import AgreementType
-from syndesis.directory.network_types import NetworkType
 from syndesis.directory.objects import PartnerType
-from syndesis.directory.relation_types import ObjectiveType
+from syndesis.directory.objects.networks import NetworkType
+from syndesis.directory.objects.relations import ObjectiveType
 from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 

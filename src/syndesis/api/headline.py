@@ -12,8 +12,8 @@ from rest_framework.views import APIView
 from syndesis.api.authentication import user_of
 from syndesis.api.problems import problems
 from syndesis.api.records.listing import unknown_parameters
-from syndesis.directory.headline import headline
 from syndesis.directory.objects import PartnerType
+from syndesis.directory.queries.headline import headline
 from syndesis.objects.filtersets import filterset
 from syndesis.objects.lists import asked
 

@@ -15,7 +15,6 @@ from syndesis.core.models import Role, User
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import IdentifierScheme, OrganisationKind
-from syndesis.directory.field_panels import coded
 from syndesis.directory.models import (
     Field,
     Organisation,
@@ -25,6 +24,7 @@ from syndesis.directory.models import (
     PersonName,
     Position,
 )
+from syndesis.directory.panels.fields import coded
 from syndesis.directory.services import register_from_catalogue, register_organisation
 from syndesis.lib.text import normal
 from syndesis.objects.references import LIKELY, LONGEST, OPTIONS, Option, Source, keys_by_text, register_source

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from syndesis.core.models import Visibility
 from syndesis.directory.models import Organisation, Person, Position
-from syndesis.directory.positions import ever_held
+from syndesis.directory.queries.positions import ever_held
 
 SHOWN = 3
 READ_OF_OTHERS = ("name", "is_home", "visibility")

@@ -7,7 +7,7 @@ class EngagementConfig(AppConfig):
     name = "syndesis.engagement"
 
     def ready(self) -> None:
-        from syndesis.directory.contact_review import register_meetings
+        from syndesis.directory.queries.contact_review import register_meetings
         from syndesis.engagement import hanging, policies, queries, search  # noqa: F401 -- they register
 
         register_meetings(queries.person_last_met)

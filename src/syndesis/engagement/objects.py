@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.objects import ActivityType
 from syndesis.agreements.objects import AgreementType
-from syndesis.directory.network_types import NetworkType, OfficeType
 from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.directory.objects.networks import NetworkType, OfficeType
 from syndesis.engagement import kept, panels, policies, queries, services
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Engagement, Initiative

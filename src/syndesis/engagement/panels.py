@@ -11,7 +11,7 @@ from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory.models import Network, OfficeAbroad, Organisation, Person
-from syndesis.directory.panels import named, seen_organisations, seen_people
+from syndesis.directory.panels.organisations import named, seen_organisations, seen_people
 from syndesis.directory.reach import below
 from syndesis.engagement import policies
 from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant

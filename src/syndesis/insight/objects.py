@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory.network_types import NetworkType
 from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects.networks import NetworkType
 from syndesis.insight import panels, policies, services
 from syndesis.insight.models import PublishedFigure
 from syndesis.insight.wording import of_whom, value_of

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from syndesis.core import dates
 from syndesis.core.models import User
-from syndesis.directory.memberships import holds
 from syndesis.directory.models import Membership, Network, Organisation
+from syndesis.directory.queries.memberships import holds
 from syndesis.directory.reach import below
 from syndesis.insight import policies
 from syndesis.insight.models import PublishedFigure

@@ -11,12 +11,12 @@ from syndesis.core.accounts import governs
 from syndesis.core.models import User
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
-from syndesis.objects import registered
+from syndesis.objects import ObjectType, registered
 from syndesis.web.palette import commands
 
 BELONGING = {"intake": ("review", "document")}
 """Pages that belong to an entry, other than those named after one record of its type."""
-CHIEF = {"actions", "partners", "people", "agreements", "activities", "engagements", "promises"}
+CHIEF = ["actions", "partners", "people", "agreements", "activities", "engagements", "promises"]
 """The lists that an office lives in; the sidebar folds all others, so that it stays one that a glance takes in."""
 
 
@@ -29,7 +29,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     here = (match.url_name if match and match.app_name == "web" else None) or ""
     of_types = [
         _entry(here, kind.many, kind.plural, kind.icon, one=kind.one) | {"rarer": kind.many not in CHIEF}
-        for kind in sorted(registered(), key=lambda kind: kind.many not in CHIEF)
+        for kind in sorted(registered(), key=_place)
     ]
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
     today, catalogue = _entry(here, "home", _("Today"), "house"), _entry(here, "catalogue", _("Catalogue"), "library")
@@ -37,6 +37,11 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     if governs(user):
         entries.append(_entry(here, "settings", _("Settings"), "settings", one="settings"))
     return {"menu": entries, "commands": list(commands(user, entries))}
+
+
+def _place(kind: type[ObjectType]) -> tuple[int, str]:
+    """The chief lists in their order, then the others by their names."""
+    return (CHIEF.index(kind.many), "") if kind.many in CHIEF else (len(CHIEF), str(kind.plural))
 
 
 def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[str, Any]:

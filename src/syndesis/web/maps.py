@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from syndesis.core.countries import country_name, country_number
 from syndesis.core.models import User
 from syndesis.directory import policies
-from syndesis.directory.headline import Headline, grouped
 from syndesis.directory.models import OfficeAbroad
+from syndesis.directory.queries.headline import Headline, grouped
 from syndesis.objects.filtersets import ARCHIVED
 from syndesis.objects.lists import Asked
 from syndesis.web.addresses import Address

@@ -17,11 +17,11 @@ from syndesis.core.countries import country_name
 from syndesis.core.forms import date_from_text
 from syndesis.core.models import User
 from syndesis.directory import policies
-from syndesis.directory.as_of import COUNTED, partners_on
-from syndesis.directory.memberships import Step, by_country, held_on, steps
 from syndesis.directory.models import Membership, Network, Organisation
-from syndesis.directory.network_panels import days_of
-from syndesis.directory.network_types import NetworkType
+from syndesis.directory.objects.networks import NetworkType
+from syndesis.directory.panels.networks import days_of
+from syndesis.directory.queries.as_of import COUNTED, partners_on
+from syndesis.directory.queries.memberships import Step, by_country, held_on, steps
 from syndesis.web.record import is_quick, page_of, quick_look
 from syndesis.web.record.head import record_or_404
 from syndesis.web.views.base import user_of

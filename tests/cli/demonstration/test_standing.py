@@ -6,9 +6,9 @@ import pytest
 
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation
-from syndesis.directory.standing import fields_on, is_closed, rankings_of, statuses_on, successors_of
-from syndesis.directory.units import units_of
-from syndesis.directory.ways import through
+from syndesis.directory.queries.standing import fields_on, is_closed, rankings_of, statuses_on, successors_of
+from syndesis.directory.queries.units import units_of
+from syndesis.directory.queries.ways import through
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 HOME = "Peter the Great St. Petersburg Polytechnic University"

@@ -5,7 +5,7 @@ from typing import Any
 from syndesis.cli.demonstration.book import Book, rows
 from syndesis.core.history import Actor
 from syndesis.directory.models import Cluster, Objective, Partnership, Region
-from syndesis.directory.relation_types import ClusterType, ObjectiveType, PartnershipType
+from syndesis.directory.objects.relations import ClusterType, ObjectiveType, PartnershipType
 from syndesis.directory.services import give_responsibility, set_goal, set_status
 from syndesis.objects.services import create, revise
 

@@ -6,7 +6,7 @@ from typing import Any
 from syndesis.cli.demonstration.book import Book, rows
 from syndesis.core.history import Actor
 from syndesis.directory.models import Field, Organisation
-from syndesis.directory.organisation_type import OrganisationType
+from syndesis.directory.objects.organisations import OrganisationType
 from syndesis.directory.services import (
     close_organisation,
     define_field,

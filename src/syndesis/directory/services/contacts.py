@@ -14,8 +14,8 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import ContactKind
-from syndesis.directory.contact_review import review_day
 from syndesis.directory.models import Contact, Person
+from syndesis.directory.queries.contact_review import review_day
 from syndesis.objects import of
 from syndesis.objects.services import write_rows
 

@@ -11,8 +11,8 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.choices import FieldScheme
-from syndesis.directory.fields import LEVELS
 from syndesis.directory.models import Field
+from syndesis.directory.queries.fields import LEVELS
 
 FOLDER = Path(__file__).parent.parent / "data"
 FILES = {FieldScheme.ISCED_F: "isced_f_2013.csv", FieldScheme.ISIC: "isic_rev_4.csv"}

@@ -11,8 +11,8 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory import policies
 from syndesis.directory.choices import FieldUse, MembershipKind, MembershipStatus, OrganisationKind
-from syndesis.directory.memberships import overlapping
 from syndesis.directory.models import Field, Membership, Network, Organisation, OrganisationField
+from syndesis.directory.queries.memberships import overlapping
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects import of
 from syndesis.objects.services import write_rows

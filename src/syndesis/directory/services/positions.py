@@ -12,7 +12,7 @@ from syndesis.core.services import refuse_reversed
 from syndesis.directory import policies
 from syndesis.directory.choices import PositionKind
 from syndesis.directory.models import Organisation, Person, Position
-from syndesis.directory.positions import held_on
+from syndesis.directory.queries.positions import held_on
 from syndesis.lib.partial_dates import PartialDate
 
 TITLE = 300

@@ -14,13 +14,13 @@ from syndesis.core.history import recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation
+from syndesis.directory.queries.standing import is_closed
 from syndesis.directory.services import (
     close_organisation,
     move_organisation,
     rename_organisation,
     reopen_organisation,
 )
-from syndesis.directory.standing import is_closed
 from syndesis.objects.forms import made
 from syndesis.web.organisation.forms import CloseForm, MoveForm, RenameForm
 from syndesis.web.record.deeds import permitted, told

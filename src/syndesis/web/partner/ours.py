@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from syndesis.core.accounts import governs
 from syndesis.core.models import User
-from syndesis.directory import policies, relation_panels
-from syndesis.directory.as_of import last_begun
+from syndesis.directory import policies
 from syndesis.directory.choices import PartnershipState
 from syndesis.directory.models import Organisation, Partnership
+from syndesis.directory.panels import relations as relation_panels
+from syndesis.directory.queries.as_of import last_begun
 from syndesis.objects import Line
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.record.page import line_shown

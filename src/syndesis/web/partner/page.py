@@ -14,8 +14,8 @@ from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.choices import NameKind
-from syndesis.directory.coordination import holds
 from syndesis.directory.models import Organisation, Person, Position
+from syndesis.directory.queries.coordination import holds
 from syndesis.directory.wording import is_open
 from syndesis.engagement.choices import OPEN_STAGES, Stage
 from syndesis.insight.wording import value_of

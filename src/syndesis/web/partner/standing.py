@@ -16,8 +16,9 @@ from syndesis.core.forms import date_from_text
 from syndesis.core.models import User
 from syndesis.directory.choices import FieldUse
 from syndesis.directory.models import Organisation
-from syndesis.directory.periods import period
-from syndesis.directory.standing import (
+from syndesis.directory.panels.standing import status_detail
+from syndesis.directory.queries.periods import period
+from syndesis.directory.queries.standing import (
     Ranked,
     fields_on,
     is_closed,
@@ -26,8 +27,7 @@ from syndesis.directory.standing import (
     statuses_on,
     successors_of,
 )
-from syndesis.directory.standing_panels import status_detail
-from syndesis.directory.units import Unit, units_of
+from syndesis.directory.queries.units import Unit, units_of
 from syndesis.web.footnotes import Footnotes
 
 UNITS_SHOWN = 20

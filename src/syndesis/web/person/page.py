@@ -14,12 +14,12 @@ from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.choices import PositionKind
-from syndesis.directory.contact_review import due, due_for, reviewed_on, with_last_contact
 from syndesis.directory.erasing import may_erase
 from syndesis.directory.models import Contact, Organisation, Person, Position
 from syndesis.directory.objects import PersonType
-from syndesis.directory.panels import attested, seen_organisations
-from syndesis.directory.positions import ever_held
+from syndesis.directory.panels.organisations import attested, seen_organisations
+from syndesis.directory.queries.contact_review import due, due_for, reviewed_on, with_last_contact
+from syndesis.directory.queries.positions import ever_held
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.person.forms import ContactForm

@@ -15,8 +15,8 @@ from syndesis.core.accounts import governs
 from syndesis.core.policies import Forbidden, Policy
 from syndesis.core.services import Refused
 from syndesis.directory import policies
-from syndesis.directory.coordination import RELATED, visible_to
 from syndesis.directory.models import Organisation, Region, Responsibility
+from syndesis.directory.queries.coordination import RELATED, visible_to
 from syndesis.directory.services import (
     end_responsibility,
     give_responsibility,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from syndesis.directory import policies as directory
-from syndesis.directory.headline import headline
 from syndesis.directory.objects import PartnerType
+from syndesis.directory.queries.headline import headline
 from syndesis.objects import ObjectType
 from syndesis.objects.exports import ALL, FIELDS, FORMS, export
 from syndesis.objects.lists import asked, list_state

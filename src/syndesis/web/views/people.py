@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from syndesis.core.history import recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
-from syndesis.directory.contact_review import due_for, review_day, with_last_contact
 from syndesis.directory.models import Contact, Person, Position
 from syndesis.directory.objects import PersonType
+from syndesis.directory.queries.contact_review import due_for, review_day, with_last_contact
 from syndesis.directory.services import add_contact, end_position, keep_contact, move_person, remove_contact
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.duplicates.leading import led_on

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.accounts import governs
 from syndesis.directory.choices import Tier
-from syndesis.directory.headline import headline
 from syndesis.directory.models import Region
 from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects.relations import RegionType
 from syndesis.directory.policies import goals
-from syndesis.directory.relation_types import RegionType
+from syndesis.directory.queries.headline import headline
 from syndesis.objects.lists import asked
 from syndesis.web.record import is_quick, page_of, quick_look, record_or_404
 from syndesis.web.record.page import RecordView

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from syndesis.core.forms import PartialDateFormField
 from syndesis.directory.models import Organisation
-from syndesis.directory.organisation_type import OrganisationType
+from syndesis.directory.objects.organisations import OrganisationType
 from syndesis.objects.forms import Unseen, form_class
 from syndesis.objects.reference_fields import ReferencesField
 from syndesis.objects.references import source_of

@@ -9,10 +9,10 @@ from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.choices import FieldUse, RelationKind
 from syndesis.directory.models import InstitutionalStatus, Organisation
-from syndesis.directory.periods import period
-from syndesis.directory.relating import WORDS, back, forth
-from syndesis.directory.standing import fields_on, rankings_of, relations_of, statuses_on
-from syndesis.directory.ways import Way, through, ways_to
+from syndesis.directory.queries.periods import period
+from syndesis.directory.queries.relating import WORDS, back, forth
+from syndesis.directory.queries.standing import fields_on, rankings_of, relations_of, statuses_on
+from syndesis.directory.queries.ways import Way, through, ways_to
 from syndesis.objects import Line
 
 

@@ -9,7 +9,6 @@ from django.db.models import Q
 from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.choices import FieldUse, NameKind, RelationKind
-from syndesis.directory.heads import heads_of
 from syndesis.directory.models import (
     Organisation,
     OrganisationField,
@@ -18,6 +17,7 @@ from syndesis.directory.models import (
     Person,
     Position,
 )
+from syndesis.directory.queries.heads import heads_of
 from syndesis.directory.reach import below
 
 

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import panels, policies, services, tree
+from syndesis.directory import policies, services
 from syndesis.directory.choices import Placement, Standing
 from syndesis.directory.models import Organisation
-from syndesis.directory.organisation_form import ORGANISATION_FORM
+from syndesis.directory.objects.organisation_form import ORGANISATION_FORM
+from syndesis.directory.panels import organisations as panels
+from syndesis.directory.queries import tree
 from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Ref, register
 
 

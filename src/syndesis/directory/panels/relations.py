@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
-from syndesis.directory import as_of, policies
+from syndesis.directory import policies
 from syndesis.directory.choices import GoalStatus, Tier
-from syndesis.directory.coordination import answering_for, holds, is_over, of_region, visible_to
 from syndesis.directory.models import (
     Brokerage,
     Cluster,
@@ -25,7 +24,9 @@ from syndesis.directory.models import (
     Region,
     Responsibility,
 )
-from syndesis.directory.panels import named, seen_organisations, seen_people
+from syndesis.directory.panels.organisations import named, seen_organisations, seen_people
+from syndesis.directory.queries import as_of
+from syndesis.directory.queries.coordination import answering_for, holds, is_over, of_region, visible_to
 from syndesis.directory.relation_wording import (
     due,
     grounds,

@@ -6,9 +6,9 @@ from django.utils.translation import ngettext
 from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.choices import FieldScheme
-from syndesis.directory.fields import narrower, with_numbers
 from syndesis.directory.models import Field, Organisation, OrganisationField
-from syndesis.directory.periods import period
+from syndesis.directory.queries.fields import narrower, with_numbers
+from syndesis.directory.queries.periods import period
 from syndesis.objects import Line
 
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from syndesis.core.models import User
 from syndesis.directory import policies
-from syndesis.directory.as_of import counted
 from syndesis.directory.choices import MembershipStatus, RelationKind
 from syndesis.directory.models import Brokerage, Membership, Organisation, OrganisationRelation
 from syndesis.directory.queries import home
-from syndesis.directory.relating import (
+from syndesis.directory.queries.as_of import counted
+from syndesis.directory.queries.relating import (
     DOOR,
     INVERSE,
     MEMBER,

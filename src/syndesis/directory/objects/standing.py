@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import standing_panels
-from syndesis.directory.fields import in_field, in_sector
-from syndesis.directory.objects import PartnerType
-from syndesis.directory.organisation_type import OrganisationType
-from syndesis.directory.tree import placement
+from syndesis.directory.objects.organisations import OrganisationType
+from syndesis.directory.objects.partners import PartnerType
+from syndesis.directory.panels import standing as standing_panels
+from syndesis.directory.queries.fields import in_field, in_sector
+from syndesis.directory.queries.tree import placement
 from syndesis.objects import Choice, Panel, Ref, extend
 
 NARROWED = [

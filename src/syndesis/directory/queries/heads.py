@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation, Person, Position
-from syndesis.directory.positions import held_on
+from syndesis.directory.queries.positions import held_on
 
 _HEAD = re.compile(
     r"\b(head|director|director[- ]general|dean|rector|president|chief|chairman|chairwoman|chair|leader|chancellor"

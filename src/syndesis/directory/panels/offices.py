@@ -9,7 +9,7 @@ from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.choices import OfficeStatus
 from syndesis.directory.models import OfficeAbroad, Organisation, Person, Position, Region
-from syndesis.directory.panels import attested, named, seen_organisations
+from syndesis.directory.panels.organisations import attested, named, seen_organisations
 from syndesis.directory.reach import below
 from syndesis.directory.wording import is_open
 from syndesis.objects import Line

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import field_panels, policies, services
-from syndesis.directory.fields import with_numbers
+from syndesis.directory import policies, services
 from syndesis.directory.models import Field
+from syndesis.directory.panels import fields as field_panels
+from syndesis.directory.queries.fields import with_numbers
 from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Ref, Section, register
 
 

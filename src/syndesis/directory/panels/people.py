@@ -7,7 +7,7 @@ from syndesis.core.models import Document, User
 from syndesis.core.policies import policy_of
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation, Person, Region
-from syndesis.directory.periods import period
+from syndesis.directory.queries.periods import period
 from syndesis.objects import Line
 
 

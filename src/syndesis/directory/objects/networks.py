@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import memberships, network_panels, office_panels, policies
+from syndesis.directory import policies
 from syndesis.directory.choices import MembershipStatus, OfficeStatus
 from syndesis.directory.models import Network, OfficeAbroad
+from syndesis.directory.panels import networks as network_panels
+from syndesis.directory.panels import offices as office_panels
+from syndesis.directory.queries import memberships
 from syndesis.directory.services import networks, offices
 from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Ref, Rows, Section, register
 

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.directory import as_of, policies, relation_panels, services
+from syndesis.directory import policies, services
 from syndesis.directory.choices import GoalStatus, PartnershipState, Tier
 from syndesis.directory.models import Cluster, Goal, Objective, Partnership, Region
+from syndesis.directory.panels import relations as relation_panels
+from syndesis.directory.queries import as_of
 from syndesis.directory.relation_wording import (
     is_candidate,
     is_closed,

@@ -8,8 +8,8 @@ from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.choices import FieldUse, MembershipStatus
-from syndesis.directory.memberships import held_on, joined_by_us, networks_of, of_ours
 from syndesis.directory.models import Membership, Network, Organisation
+from syndesis.directory.queries.memberships import held_on, joined_by_us, networks_of, of_ours
 from syndesis.objects import Line
 
 TONES = {MembershipStatus.APPLIED: "warn", MembershipStatus.SUSPENDED: "warn"}

@@ -1,0 +1,1 @@
+"""What the pages of the directory show beside a record's own fields."""
