@@ -30,24 +30,24 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
         organisation, user_of(request), timezone.localdate(), AsOf.of(request.GET.get("as_of", "")[:40])
     )
     context["changes"] = actions_on(organisation, request)
-    context["asides"] = [*panels_beside(organisation, request), *context["asides"]]
+    context["further"] = further_panels(organisation, request)
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
         context["crumbs"].insert(1, {"label": parent.name, "url": parent.get_absolute_url()})
     return render(request, "web/partner.html", context)
 
 
-BESIDE = ("network", "networks", "offices", "residents", "relations", "through", "reached", "places")
-"""The panels of a partner that stand beside the others as they are declared."""
+FURTHER = ("network", "networks", "offices", "residents", "relations", "through", "reached", "places")
+"""The panels of a partner that stand below its timeline as they are declared."""
 
 
-def panels_beside(organisation: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
+def further_panels(organisation: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
     reader = user_of(request)
     shown = [
         (panel, lines)
         for part in PartnerType.parts()
         for panel in part.panels
-        if panel.name in BESIDE and (lines := panel.lines(organisation, reader))
+        if panel.name in FURTHER and (lines := panel.lines(organisation, reader))
     ]
     footnotes = Footnotes(reader)
     footnotes.collect([line.subject for _panel, lines in shown for line in lines if line.subject])
