@@ -20,7 +20,7 @@ def test_the_root_says_which_types_there_are_and_what_the_token_may():
     types = {each["name"]: (each["may_read"], each["may_add"]) for each in api.get("/").json()["types"]}
     assert (types["people"], types["partners"]) == ((True, False), (False, False))
     api = of_role(Role.CONTRIBUTOR, "carl")
-    assert {each["may_add"] for each in api.get("/").json()["types"]} == {True}
+    assert [each["name"] for each in api.get("/").json()["types"] if not each["may_add"]] == ["regions"]
 
 
 def test_an_agreement_is_made_with_its_parties_and_makes_them_partners(ada):
@@ -223,11 +223,11 @@ def test_search_finds_within_reach_and_says_where(ada):
     row, _same = partner("Orchid University")
     hit = ada.get("/search/", {"q": "orchid"}).json()["results"][0]
     assert {**hit, "points": 0, "subtitle": ""} == {
-        "type": "partners",
+        "type": "organisations",
         "id": row.pk,
         "title": "Orchid University",
         "subtitle": "",
-        "url": f"http://testserver/api/v1/partners/{row.pk}/",
+        "url": f"http://testserver/api/v1/organisations/{row.pk}/",
         "page": f"/partners/{row.pk}/",
         "points": 0,
     }

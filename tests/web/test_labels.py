@@ -49,7 +49,7 @@ def pages() -> list[str]:
     for kind, row in made.items():
         found += [reverse(f"web:{kind.many}"), row.get_absolute_url()]
         found += [reverse(f"web:{kind.page_name()}_{page}", args=[row.pk]) for page in ("history", "edit") if kind.form]
-        found += [reverse(f"web:{kind.one}_new")] * bool(kind.form)
+        found += [reverse(f"web:{one}_new") for one in [kind.one] if kind.form]
     return found
 
 

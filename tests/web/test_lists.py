@@ -63,7 +63,7 @@ def test_only_who_may_add_a_partner_is_led_to_it(client):
     for role in ("viewer", "contributor"):
         client.force_login(directory.user(role, role=role))
         offered.append([action["url"] for action in client.get("/partners/").context["actions"]])
-    assert offered == [[], ["/partners/new/"]]
+    assert offered == [[], ["/imports/new/?type=partners", "/partners/new/"]]
 
 
 def test_a_person_shows_positions_and_employers(client, reader):

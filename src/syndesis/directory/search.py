@@ -100,4 +100,7 @@ register(
     entry=_bearing_its_name,
     queryset=Partnership.objects.select_related("organisation").prefetch_related("organisation__names"),
 )
+for called in (Network, OfficeAbroad, Partnership):
+    register_part(OrganisationName, "organisation_id", called, by="organisation_id")
+    register_part(Organisation, "id", called, by="organisation_id")
 register(Field, entry=_field)

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.db.models import Field, ForeignKey, ManyToManyField, URLField
-from django.utils.text import capfirst
 
 from syndesis.objects.reference_fields import ReferenceField, ReferencesField
 from syndesis.objects.references import Wanted, source_of
+from syndesis.objects.types import named
 
 LINES = 4
 """Of a box for running text; it grows while one types."""
@@ -45,7 +45,7 @@ def formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         return (ReferencesField if several else ReferenceField)(
             source=source_of(column.related_model),
             required=not column.blank,
-            label=capfirst(column.verbose_name),
+            label=named(column),
             help_text=column.help_text,
         )
     if column.get_internal_type() == "TextField":

@@ -167,9 +167,10 @@ def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:
 
 
 def named(field: Any) -> Label:
-    """What people call a field; a list of references that has no name of its own is called after what it refers to."""
-    if field.is_relation and not field.many_to_one and not getattr(field, "_verbose_name", None):
-        return capfirst(field.related_model._meta.verbose_name_plural)
+    """What people call a field; one that leads to records and has no name of its own is called after what it leads to."""
+    if field.is_relation and not getattr(field, "_verbose_name", None):
+        meta = field.related_model._meta
+        return capfirst(meta.verbose_name if field.many_to_one else meta.verbose_name_plural)
     return capfirst(field.verbose_name or field.name)
 
 

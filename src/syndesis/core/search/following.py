@@ -16,12 +16,14 @@ from syndesis.core.search.registry import types
 
 MOST_AT_ONCE = 5000
 """Events of a deed whose records are found as soon as it is done."""
-_parts: dict[type[Model], tuple[str, type[Model]]] = {}
+Part = tuple[str, type[Model], str]
+_parts: defaultdict[type[Model], list[Part]] = defaultdict(list)
 
 
-def register_part(part: type[Model], column: str, whole: type[Model]) -> None:
-    """Say that the entry of a `whole` is read from rows of `part` too, which name it by `column`."""
-    _parts[part] = (column, whole)
+def register_part(part: type[Model], column: str, whole: type[Model], by: str = "pk") -> None:
+    """Say that the entry of a `whole` is read from rows of `part` too, which hold in `column` what a whole has in
+    `by`: its own key, or that of a record after which both are called."""
+    _parts[part].append((column, whole, by))
 
 
 def follow(change: Change) -> None:
@@ -48,6 +50,7 @@ def _index_changed(events: QuerySet[HistoryEvent]) -> int:
     were. They may be those of an import: a few keys of each are kept in memory, not the rows."""
     changed: defaultdict[type[Model], set[int]] = defaultdict(set)
     parts: defaultdict[type[Model], set[int]] = defaultdict(set)
+    named: defaultdict[Part, set[int]] = defaultdict(set)
     searched = set(types())
     number = 0
     for label, key, old in events.values_list("model", "object_id", "old").iterator():
@@ -55,15 +58,19 @@ def _index_changed(events: QuerySet[HistoryEvent]) -> int:
         model = apps.get_model(label)
         if model in searched:
             changed[model].add(key)
-        if model in _parts:
-            column, whole = _parts[model]
+        for told in _parts.get(model, ()):
+            column, _whole, _by = told
             parts[model].add(key)
             if old and old.get(column):
-                changed[whole].add(old[column])
+                named[told].add(old[column])
     for part, keys in parts.items():
-        column, whole = _parts[part]
-        for some in batches(sorted(keys)):
-            changed[whole].update(part._default_manager.filter(pk__in=some).values_list(column, flat=True))
+        for told in _parts[part]:
+            for some in batches(sorted(keys)):
+                named[told].update(part._default_manager.filter(pk__in=some).values_list(told[0], flat=True))
+    for (_column, whole, by), keys in named.items():
+        for some in batches(sorted(keys - {None})):
+            rows = whole._default_manager.filter(**{f"{by}__in": some}).values_list("pk", flat=True)
+            changed[whole].update(some if by == "pk" else rows)
     for model, keys in changed.items():
         index_keys(model, keys - {None})
     return number

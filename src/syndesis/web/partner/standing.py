@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from syndesis.core import dates
 from syndesis.core.forms import date_from_text
@@ -150,11 +150,11 @@ def _closed(organisation: Organisation, reader: User) -> dict[str, Any] | None:
 def _use(use: str, number: int) -> str:
     """The heading of fields of one meaning."""
     words = {
-        FieldUse.PRIORITY: ngettext("Priority area", "Priority areas", number),
-        FieldUse.COMPETENCE: ngettext("Competence", "Competences", number),
-        FieldUse.SECTOR: ngettext("Sector", "Sectors", number),
-        FieldUse.ACTIVE: ngettext("Field", "Fields", number),
-        FieldUse.THEME: ngettext("Theme", "Themes", number),
+        FieldUse.PRIORITY: npgettext("heading", "Priority area", "Priority areas", number),
+        FieldUse.COMPETENCE: npgettext("heading", "Competence", "Competences", number),
+        FieldUse.SECTOR: npgettext("heading", "Sector", "Sectors", number),
+        FieldUse.ACTIVE: npgettext("heading", "Field", "Fields", number),
+        FieldUse.THEME: npgettext("heading", "Theme", "Themes", number),
     }
     return words[FieldUse(use)]
 

@@ -57,16 +57,21 @@ def label_of(field: Concrete) -> str:
     return str(capfirst(words))
 
 
+SPAN = ("starts_on", "ends_on")
+
+
 def told(model: type[Model]) -> list[Concrete]:
-    """The fields that say something to people: not the key nor what is computed, nor to which record a part belongs."""
+    """The fields that say something to people: not the key nor what is computed, nor to which record a part belongs.
+    From when until when it holds stands last."""
     owner = _owner_of(model)
-    return [
+    found = [
         field
         for field in model._meta.concrete_fields
         if not (field.primary_key or isinstance(field, EdgeField) or field is owner)
         and (field.editable or _is_named(field))
         and field.name not in UNTOLD
     ]
+    return sorted(found, key=lambda field: field.name in SPAN)
 
 
 def _is_named(field: Concrete) -> bool:
