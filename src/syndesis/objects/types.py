@@ -167,7 +167,7 @@ def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:
 
 
 def named(field: Any) -> Label:
-    """What people call a field; one that leads to records and has no name of its own is called after what it leads to."""
+    """What people call a field; one that leads to records and has no name of its own, what it leads to."""
     if field.is_relation and not getattr(field, "_verbose_name", None):
         meta = field.related_model._meta
         return capfirst(meta.verbose_name if field.many_to_one else meta.verbose_name_plural)
