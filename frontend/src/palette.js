@@ -63,7 +63,10 @@ function added(place, id, label, detail, go) {
 function ofThePage() {
   const place = group("page");
   for (const old of place.querySelectorAll("[role=option]")) old.remove();
-  const offered = document.querySelectorAll(".page-head .actions :is(a, button), .tabs a:not([aria-current])");
+  const offered = [
+    ...document.querySelectorAll(".page-head .actions :is(a, button):not(.segments a)"),
+    ...document.querySelectorAll(":is(.page-head .segments, .tabs) a:not([aria-current])"),
+  ];
   let number = 0;
   for (const each of offered) {
     const label = (each.getAttribute("aria-label") || each.innerText).trim();

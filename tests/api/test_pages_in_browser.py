@@ -33,7 +33,7 @@ def test_a_token_is_made_and_revoked(signed_in, live_server):
     page = signed_in
     page.goto(f"{live_server.url}/account/tokens/")
     page.fill("input[name=name]", "Website")
-    page.get_by_role("checkbox", name="Partners").check()
+    page.get_by_role("checkbox", name="Partners", exact=True).check()
     page.fill("input[name=current_password]", PASSWORD)
     page.keyboard.press("Enter")
     secret = page.get_by_label("Token", exact=True).input_value()
