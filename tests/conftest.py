@@ -37,10 +37,22 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--full"):
-        slow = [item for item in items if item.get_closest_marker("full")]
-        config.hook.pytest_deselected(items=slow)
-        items[:] = [item for item in items if item not in slow]
+    """Without --full the slow ones are left out, and on a second database what it cannot change."""
+    if config.getoption("--full"):
+        return
+    from django.db import connection
+
+    again = connection.vendor != "sqlite"
+    left_out = [item for item in items if item.get_closest_marker("full") or (again and _is_same_on_any(item))]
+    config.hook.pytest_deselected(items=left_out)
+    dropped = set(left_out)
+    items[:] = [item for item in items if item not in dropped]
+
+
+def _is_same_on_any(item: pytest.Item) -> bool:
+    """Whether a test shows the same on every database: it says so, or asks for none."""
+    asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("any_database") or not asks)
 
 
 @pytest.fixture(scope="session")

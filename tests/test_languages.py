@@ -21,6 +21,7 @@ def test_every_string_is_translated_with_its_placeholders():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["ru", "zh-hans"])
+@pytest.mark.any_database
 def test_an_empty_page_shows_no_word_of_another_language(client, language):
     messages.compile_all()
     client.force_login(directory.user("1"))

@@ -315,6 +315,7 @@ def test_what_makes_no_sense_is_named(sample):
         assert (name, response.status_code, list(response.json()["errors"])) == (name, 400, [name])
 
 
+@pytest.mark.any_database
 def test_a_list_of_50_needs_as_many_queries_as_one_of_10(sample):
     api = of_role(Role.MANAGER)
     numbers = []
@@ -329,6 +330,7 @@ def test_a_list_of_50_needs_as_many_queries_as_one_of_10(sample):
 
 
 @pytest.mark.parametrize("sample", WRITABLE, ids=str)
+@pytest.mark.any_database
 def test_a_batch_of_20_needs_as_many_queries_as_one_of_4(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)

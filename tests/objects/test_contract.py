@@ -41,7 +41,7 @@ def known(value) -> tuple[bool, object]:
 
 
 def test_every_declared_type_has_a_sample():
-    assert tuple(sample.kind for sample in SAMPLES) == registered()
+    assert {sample.kind for sample in SAMPLES} == set(registered())
 
 
 def test_a_stranger_is_sent_to_sign_in(client, sample):
@@ -112,6 +112,7 @@ def test_every_sortable_column_sorts_both_ways(client, sample):
         assert (rows, heads) == (values[::-1], {str(column.label): "descending"})
 
 
+@pytest.mark.any_database
 def test_a_list_of_50_needs_as_many_queries_as_one_of_10(client, sample):
     client.force_login(user())
     numbers = []

@@ -53,6 +53,7 @@ def test_a_row_out_of_reach_is_no_option_of_a_filter(client, sample):
         assert (f'data-value="{hidden.pk}"' in client.get(address).content.decode()) == sees
 
 
+@pytest.mark.any_database
 def test_a_file_of_50_needs_as_many_queries_as_one_of_10(client, sample):
     client.force_login(user())
     numbers = []

@@ -81,6 +81,7 @@ def test_a_record_out_of_reach_is_named_on_no_page_of_another(client, sample):
         assert any(named) == (sees and bool(leading(row)))
 
 
+@pytest.mark.any_database
 def test_the_pages_of_a_record_with_50_parts_need_as_many_queries_as_with_10(client, sample):
     row, _organisation = sample.make("Harbour")
     reader = user()

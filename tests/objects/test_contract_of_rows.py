@@ -141,6 +141,7 @@ def test_the_history_tells_of_rows(client, given):
     assert (table.model._meta.model_name, rows(table, record)[-1].pk) in {(e["type"], e["id"]) for e in told["events"]}
 
 
+@pytest.mark.any_database
 def test_more_rows_need_no_more_queries(client, given):
     sample, table = given
     record, _organisation = sample.make("Harbour")

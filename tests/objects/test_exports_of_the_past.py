@@ -124,6 +124,7 @@ def test_what_is_written_while_the_rows_are_read_does_not_change_the_moment():
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.any_database
 def test_every_type_stands_as_it_was_in_as_many_queries_for_50_rows_as_for_10(sample):
     administrator, numbers = user("ada", role=Role.ADMINISTRATOR), []
     for more in (10, 40):

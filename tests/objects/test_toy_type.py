@@ -19,6 +19,7 @@ def test_a_new_type_is_declared_in_under_40_lines():
     assert sum(lines_of_code(TESTS / "toy" / name) for name in ("models.py", "objects.py")) < 40
 
 
+@pytest.mark.any_database
 def test_a_new_type_passes_the_contract_of_all_types():
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "-k", "souvenirs", *CONTRACTS],

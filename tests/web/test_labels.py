@@ -55,6 +55,7 @@ def pages() -> list[str]:
 
 @pytest.mark.concept(116)
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.any_database
 def test_no_page_shows_a_label_of_another_language(client, language):
     own = translations(LANGUAGES[language])
     english = {msgid for msgid, text in own.items() if text != msgid} - SAME - set(own.values())
