@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).resolve().parents[1]
 CONTRACTS = sorted(path for path in TESTS.rglob("test_contract*.py"))
 
