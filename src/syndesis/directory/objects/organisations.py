@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.directory import policies, services
-from syndesis.directory.choices import Placement, Standing
+from syndesis.directory.choices import Standing
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects.organisation_form import ORGANISATION_FORM
 from syndesis.directory.panels import organisations as panels
@@ -26,7 +26,7 @@ class OrganisationType(ObjectType):
         Col(tree.parent_of, _("Part of"), name="part_of"),
         Col("country", format=Format.COUNTRY, sort="country"),
         Col("city", sort="city", hidden=True),
-        Col("placement", format=Format.CHIP, tones={Placement.OWN: "accent"}),
+        Col("placement"),
         Col("standing", format=Format.CHIP, tones={Standing.PARTNER: "good"}),
         Col("founded_on", format=Format.DATE, sort="founded_on_first", hidden=True),
         Col("closed_on", format=Format.DATE, sort="closed_on_first", hidden=True),
