@@ -64,7 +64,8 @@ function ofThePage() {
   const place = group("page");
   for (const old of place.querySelectorAll("[role=option]")) old.remove();
   const offered = [
-    ...document.querySelectorAll(".page-head .actions :is(a, button):not(.segments a)"),
+    ...document.querySelectorAll(".page-head .actions .primary"),
+    ...document.querySelectorAll(".page-head .actions :is(a, button):not(.primary, .segments a)"),
     ...document.querySelectorAll(":is(.page-head .segments, .tabs) a:not([aria-current])"),
   ];
   let number = 0;
