@@ -86,7 +86,7 @@ def examine(current: Run) -> None:
 
 
 def test(current: Run, *, required: bool) -> None:
-    apart = ("-m", "not browser", "-n", "3")  # more than cores, since some tests wait for processes
+    apart = ("-m", "not browser", "-n", "2")
     current.pytest("Tests on SQLite", *apart)
     with database() as address:
         if address:

@@ -40,6 +40,7 @@ def play(folder: Path, address: str, *options: str, drama: str = "tests.full.dra
     assert done.returncode == 0, f"{done.stdout}{done.stderr}\nThe end of what the server said:\n{end}"
 
 
+@pytest.mark.any_database
 def test_three_kills_lose_nothing(tmp_path, address):
     play(tmp_path, address, "--kills", "3", "--reviewers", "1", "--tolerance", "2", "--hurry")
 
@@ -49,6 +50,7 @@ def test_fifty_kills_lose_nothing(tmp_path, address):
     play(tmp_path, address, "--kills", "50")
 
 
+@pytest.mark.any_database
 def test_an_import_that_is_killed_is_whole_or_not_there(tmp_path, address):
     play(tmp_path, address, "--kills", "4", drama="tests.full.import_drama")
 
