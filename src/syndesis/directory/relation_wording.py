@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from syndesis.core import dates
 from syndesis.directory.choices import GoalMeasure, GoalStatus, PartnershipState
@@ -88,7 +87,3 @@ def is_pursued(goal: Goal) -> bool:
 
 def is_closed(goal: Goal) -> bool:
     return goal.status != GoalStatus.OPEN
-
-
-def countries_named(number: int) -> str:
-    return ngettext("%(number)s country", "%(number)s countries", number) % {"number": number}

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from syndesis.core.models import User
-from syndesis.directory.models import Organisation, Partnership, Region, RegionCountry, Responsibility
+from syndesis.directory.models import Organisation, Region, RegionCountry, Responsibility
 from syndesis.directory.policies import people
 
 RELATED = ("user", "person", "backup", "organisation", "region")
@@ -69,7 +69,3 @@ def _distance(row: Responsibility, above: list[int]) -> int:
 def _is_ours(organisation: Organisation) -> bool:
     home = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first()
     return bool(home and organisation.path.startswith(home))
-
-
-def partnership_of(organisation: Organisation) -> Partnership | None:
-    return Partnership.objects.filter(organisation=organisation).first()

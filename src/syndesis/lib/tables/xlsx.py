@@ -33,7 +33,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_MERGED = 200_000
 BLOCK = 1 << 20
 _MERGED = re.compile(rb'mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_PLACE = re.compile(r"([A-Z]{1,3})\d{1,7}")
 _WRONG = (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, EOFError, OSError)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 Merged = tuple[int, int, int, int]

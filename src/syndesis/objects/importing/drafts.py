@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from syndesis.core.services import Refused
 from syndesis.objects.models import Verdict
 
 JOINS = "+"
@@ -52,7 +51,3 @@ class Draft:
         if self.record is None:
             return Verdict.CREATE
         return Verdict.CHANGE if self.changes else Verdict.SAME
-
-
-class StoppedByChange(Refused):
-    """What was previewed is not so any more: the rows are checked again."""

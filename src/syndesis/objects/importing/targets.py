@@ -105,12 +105,6 @@ def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]
         yield Target(f"{table.name}.{code}", words, text, table, (key, code))
 
 
-@dataclass(frozen=True)
-class Recognised:
-    target: str
-    sure: bool
-
-
 class Recogniser:
     """Knows columns by their names: of fields, in four languages, from before (`known`), or nearly so."""
 

@@ -37,8 +37,12 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "web/partner.html", context)
 
 
-FURTHER = ("network", "networks", "offices", "residents", "relations", "through", "reached", "places")
-"""The panels of a partner that stand below its timeline as they are declared."""
+DRAWN = {
+    *("people", "units", "statuses", "rankings", "fields"),
+    *("agreements", "activities", "meetings", "promises", "figures"),
+}
+"""The panels of a partner that its page draws in a way of its own; all others, of whatever package, stand below its
+timeline as they are declared."""
 
 
 def further_panels(organisation: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
@@ -47,7 +51,7 @@ def further_panels(organisation: Organisation, request: HttpRequest) -> list[dic
         (panel, lines)
         for part in PartnerType.parts()
         for panel in part.panels
-        if panel.name in FURTHER and (lines := panel.lines(organisation, reader))
+        if panel.name not in DRAWN and (lines := panel.lines(organisation, reader))
     ]
     footnotes = Footnotes(reader)
     footnotes.collect([line.subject for _panel, lines in shown for line in lines if line.subject])
