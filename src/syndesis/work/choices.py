@@ -18,3 +18,18 @@ class Urgency(models.TextChoices):
     WEEK = "week", _("Due within a week")
     LATER = "later", _("Due later")
     UNDATED = "undated", _("No day is set")
+
+
+class Repetition(models.TextChoices):
+    WEEKLY = "weekly", _("every week")
+    MONTHLY = "monthly", _("every month")
+    QUARTERLY = "quarterly", _("every three months")
+    YEARLY = "yearly", _("every year")
+
+
+class DigestRhythm(models.TextChoices):
+    """How often somebody is written what is due."""
+
+    DAILY = "daily", _("every working day")
+    WEEKLY = "weekly", _("on Mondays")
+    NEVER = "never", _("never")

@@ -13,6 +13,8 @@ from django.db.models import JSONField, Model
 from syndesis.core.models import User
 from syndesis.directory.merging.links import NOT_REFERENCES, Link
 from syndesis.directory.models import Responsibility
+from syndesis.engagement.choices import FeedOf
+from syndesis.engagement.models import CalendarFeed, CounterpartLink, Engagement, Invitation
 
 NUMBERS = count(1)
 
@@ -24,6 +26,12 @@ def row_of(table: type[Model], **given: Any) -> Any:
         values["user"] = row_of(User)
     if table is Responsibility and "person" in values:
         values.setdefault("country", "ES")
+    if table is CalendarFeed and "organisation" in values:
+        values["of"] = FeedOf.PARTNER
+    if table is CounterpartLink and "recipient" not in values:
+        values["engagement"] = row_of(Engagement)
+    if table is Invitation:
+        values["engagement"] = row_of(Engagement)
     for field in table._meta.concrete_fields:
         known = field.name in values or field.attname in values
         if known or field.primary_key or field.null or field.has_default() or getattr(field, "auto_now_add", False):

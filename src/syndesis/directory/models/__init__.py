@@ -2,7 +2,7 @@
 
 from syndesis.directory.models.apart import OrganisationsApart, PeopleApart
 from syndesis.directory.models.credits import DocumentCredit
-from syndesis.directory.models.fields import Field, OrganisationField
+from syndesis.directory.models.fields import AsWritten, Field, OrganisationField
 from syndesis.directory.models.goals import Goal
 from syndesis.directory.models.groups import Cluster, ClusterMember, Objective, PartnershipObjective
 from syndesis.directory.models.handovers import Handover, HandoverItem
@@ -27,6 +27,7 @@ from syndesis.directory.models.standing import (
 )
 
 __all__ = [
+    "AsWritten",
     "Brokerage",
     "Cluster",
     "ClusterMember",

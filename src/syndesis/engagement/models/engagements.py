@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements.models import Agreement
-from syndesis.core.fields import PartialDateField
+from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.models import Audited, Record
-from syndesis.directory.models import Organisation, Person, Position
-from syndesis.engagement.choices import AgreementRole, Direction, EngagementKind, Format, ParticipantRole
+from syndesis.directory.models import Field, Organisation, Person, Position
+from syndesis.engagement.choices import AgreementRole, Direction, EngagementKind, Format, Interest, ParticipantRole
+from syndesis.engagement.models.recurring import RecurringEvent
 
 
 class Engagement(Record):
@@ -25,6 +26,29 @@ class Engagement(Record):
         related_name="sessions",
         verbose_name=_("session of"),
     )
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("The larger occasion that it belongs to: the summit of a forum."),
+    )
+    follows = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("follows up"),
+        help_text=_("The meeting that this one was agreed at or goes on from."),
+    )
+    edition_of = models.ForeignKey(
+        RecurringEvent, models.PROTECT, null=True, blank=True, related_name="editions", verbose_name=_("edition of")
+    )
+    edition = models.CharField(_("edition"), max_length=60, blank=True, help_text=_("Its number or year, as it says."))
+    theme = models.CharField(_("theme"), max_length=300, blank=True)
     held_on = PartialDateField(_("date"))
     held_until = PartialDateField(_("until (inclusive)"))
     no_later_than = models.BooleanField(
@@ -32,15 +56,28 @@ class Engagement(Record):
         default=False,
         help_text=_("The source gives no date of its own: it reported the occasion on that day."),
     )
+    begins_at = models.TimeField(_("begins at"), null=True, blank=True)
+    ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    timezone = models.CharField(_("time zone"), max_length=40, blank=True)
+    """Of the hours, by its name in the IANA database; blank: that of the institution."""
+    is_cancelled = models.BooleanField(_("cancelled"), default=False)
     format = models.CharField(_("format"), max_length=10, choices=Format, blank=True)
     direction = models.CharField(_("direction"), max_length=10, choices=Direction, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
+    country = CountryField(_("country"))
+    link = models.URLField(_("address for taking part"), max_length=500, blank=True)
     venue = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="hosted", verbose_name=_("venue")
     )
     purpose = models.TextField(_("purpose"), blank=True)
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
+    )
+    interest = models.CharField(_("their interest"), max_length=5, choices=Interest, blank=True)
+    calendar_uid = models.CharField(max_length=255, blank=True, editable=False)
+    """Of the calendar entry that it was made from; sent again, the entry changes it."""
+    fields = models.ManyToManyField(
+        Field, through="EngagementField", blank=True, related_name="engagements", verbose_name=_("fields discussed")
     )
     organisations = models.ManyToManyField(
         Organisation, through="Participant", blank=True, related_name="engagements", verbose_name=_("organisations")
@@ -58,6 +95,7 @@ class Engagement(Record):
                 name="occasions_counted",
                 condition=models.Q(series__isnull=True, archived_at__isnull=True),
             ),
+            models.Index(fields=["calendar_uid"], name="occasion_of_entry", condition=~models.Q(calendar_uid="")),
         ]
 
     def __str__(self) -> str:
@@ -65,6 +103,22 @@ class Engagement(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("web:engagement", args=[self.pk])
+
+
+class EngagementField(Audited):
+    """A field that was discussed at an engagement."""
+
+    engagement = models.ForeignKey(Engagement, models.CASCADE, related_name="field_rows")
+    field = models.ForeignKey(Field, models.PROTECT, related_name="engagement_rows", verbose_name=_("field"))
+
+    class Meta:
+        verbose_name = _("field of an engagement")
+        verbose_name_plural = _("fields of engagements")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["engagement", "field"], name="field_of_engagement_once")]
+
+    def __str__(self) -> str:
+        return str(self.field)
 
 
 class Participant(Audited):
@@ -75,6 +129,13 @@ class Participant(Audited):
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="participations")
     position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="participations")
     role = models.CharField(_("role"), max_length=12, choices=ParticipantRole, default=ParticipantRole.PARTICIPANT)
+    rank = models.PositiveSmallIntegerField(
+        _("order of protocol"), null=True, blank=True, help_text=_("1 comes first; blank: by role and name.")
+    )
+    position_then = models.CharField(
+        _("position then"), max_length=300, blank=True, help_text=_("In words, where no position on record says it.")
+    )
+    format = models.CharField(_("took part"), max_length=10, choices=Format, blank=True)
 
     bare = {"person": None}
     """The rows that make up the engagement's list of organisations (`objects.services.referred_to`)."""
@@ -82,7 +143,7 @@ class Participant(Audited):
     class Meta:
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
-        ordering = ["id"]
+        ordering = [models.F("rank").asc(nulls_last=True), "id"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(organisation__isnull=False) | models.Q(person__isnull=False),

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import ActivityKind
 from syndesis.activities.models import Activity
+from syndesis.agreements.models import Agreement
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
-from syndesis.directory.models import Organisation, Person
-from syndesis.engagement.choices import Stage
+from syndesis.directory.models import Field, Organisation, Person
+from syndesis.engagement.choices import Interest, OwedBy, PartyRole, Stage
 from syndesis.engagement.models.engagements import Engagement
+from syndesis.engagement.models.proposals import Proposal
 
 
 class Initiative(Record):
@@ -25,9 +27,17 @@ class Initiative(Record):
         Activity, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("became")
     )
     """What the promise became; set by the services only."""
+    agreement = models.ForeignKey(
+        Agreement, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("became")
+    )
+    """The agreement that was made of it; set by the services only."""
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("came of")
+    )
     engagement = models.ForeignKey(
         Engagement, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("came up at")
     )
+    owed_by = models.CharField(_("whose promise"), max_length=5, choices=OwedBy, blank=True)
     owner = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("owner on our side")
     )
@@ -44,6 +54,9 @@ class Initiative(Record):
     )
     next_action = models.CharField(_("next action"), max_length=300, blank=True)
     due_on = PartialDateField(_("due"))
+    fields = models.ManyToManyField(
+        Field, through="InitiativeField", blank=True, related_name="initiatives", verbose_name=_("fields")
+    )
     organisations = models.ManyToManyField(
         Organisation, through="InitiativeParty", blank=True, related_name="initiatives", verbose_name=_("with whom")
     )
@@ -60,11 +73,29 @@ class Initiative(Record):
         return reverse("web:promise", args=[self.pk])
 
 
+class InitiativeField(Audited):
+    """A field that a promise is about."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="field_rows")
+    field = models.ForeignKey(Field, models.PROTECT, related_name="initiative_rows", verbose_name=_("field"))
+
+    class Meta:
+        verbose_name = _("field of a promise")
+        verbose_name_plural = _("fields of promises")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["initiative", "field"], name="field_of_promise_once")]
+
+    def __str__(self) -> str:
+        return str(self.field)
+
+
 class InitiativeParty(Audited):
     """An organisation that an initiative concerns."""
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="parties")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="initiative_parties")
+    role = models.CharField(_("role"), max_length=10, choices=PartyRole, default=PartyRole.PARTNER)
+    interest = models.CharField(_("their interest"), max_length=5, choices=Interest, blank=True)
 
     class Meta:
         verbose_name = _("party of a promise")
@@ -89,6 +120,22 @@ class InitiativeStage(Audited):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         ordering = [models.F("reached_on_last").asc(nulls_first=True), "id"]
+
+    def __str__(self) -> str:
+        return self.get_stage_display()
+
+
+class SilenceLimit(Audited):
+    """After how many days without a step a promise of a stage counts as silent, where not the usual
+    (`engagement.queries.silence`)."""
+
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, unique=True)
+    days = models.PositiveSmallIntegerField(_("days"), null=True, blank=True, help_text=_("Blank: never silent."))
+
+    class Meta:
+        verbose_name = _("limit of silence")
+        verbose_name_plural = _("limits of silence")
+        ordering = ["id"]
 
     def __str__(self) -> str:
         return self.get_stage_display()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
-from syndesis.work.choices import ActionStatus
+from syndesis.work.choices import ActionStatus, Repetition
 
 
 class Action(Record):
@@ -43,6 +43,13 @@ class Action(Record):
         verbose_name=_("helpers"),
     )
     due_on = PartialDateField(_("due"), help_text=_("The last day for it, inclusive; blank: no day is set."))
+    repeats = models.CharField(
+        _("comes again"),
+        max_length=10,
+        choices=Repetition,
+        blank=True,
+        help_text=_("Done, it comes again as a new action, due so much later."),
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=ActionStatus, default=ActionStatus.OPEN, editable=False
     )
