@@ -125,6 +125,8 @@ def test_the_page_of_a_region_counts_and_names_what_is_there(desk, madrid, iberi
         "brokers": ["Madrid Polytechnic"],
         "countries": ["Argentina, Spain"],
     }
+    counts = {section["id"]: section["count"] for section in response.context["sections"]}
+    assert (counts["partners"], counts["countries"]) == (2, 2)
     assert desk.get(response.context["facts"][1]["url"]).context["page"].paginator.count == 1
 
 

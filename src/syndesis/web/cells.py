@@ -13,11 +13,13 @@ from django.utils.translation import get_language
 
 from syndesis.core import dates
 from syndesis.core.countries import country_name
+from syndesis.directory.queries.headline import grouped
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects.columns import Column, Format
 
 SHORT = 22
 """Characters that stay on one line."""
+THOUSAND = 1000
 Cell = dict[str, Any]
 """{text, detail, tone, chip (bool), days (of silence), icon, url, label (of the column), numeric}; all optional. Drawn,
 it also has `html`, and `attributes` of its place in the table."""
@@ -36,7 +38,7 @@ def _chip(column: Column) -> Maker:
 
 
 def _number(column: Column) -> Maker:
-    return lambda value: {"text": value or ""}
+    return lambda value: {"text": grouped(value) if value and value >= THOUSAND else value or ""}
 
 
 def _date(column: Column) -> Maker:

@@ -15,8 +15,11 @@ from syndesis.objects.filtersets import ARCHIVED
 from syndesis.objects.lists import Asked
 from syndesis.web.addresses import Address
 
-STEPS = (1, 2, 5, 10, 25)
-"""From how many partners on a country is drawn in the next darker shade."""
+LADDERS = ((1, 2, 5, 10, 25), (1, 5, 20, 50, 100), (1, 20, 100, 250, 1000), (1, 100, 500, 2500, 10_000))
+"""From how many partners on a country is drawn in the next darker shade: the first ladder on whose last step few stand,
+so that countries differ whether an institution has fifty partners or five thousand."""
+FEW = 4
+"""A ladder serves up to so many times its last step."""
 COUNTRY = "country"
 
 
@@ -24,10 +27,11 @@ def map_context(told: Headline, asked: Asked, user: User, address: Address) -> d
     """What `web/map.html` shows; see its header for the shapes."""
     chosen = set(asked.filters.cleaned.get(COUNTRY, ()))
     most = max((number for code, number in told.by_country if code), default=0)
+    steps = ladder(most)
     return {
         "headline": told,
-        "countries": [_country(code, number, code in chosen, address) for code, number in told.by_country],
-        "key": list(_key(most)),
+        "countries": [_country(code, number, steps, code in chosen, address) for code, number in told.by_country],
+        "key": list(_key(most, steps)),
         "offices": [
             {
                 "title": str(office),
@@ -39,6 +43,11 @@ def map_context(told: Headline, asked: Asked, user: User, address: Address) -> d
             for office in offices_shown(asked, user)
         ],
     }
+
+
+def ladder(most: int) -> Sequence[int]:
+    """The steps of the shades where the country with the most partners has so many."""
+    return next((steps for steps in LADDERS if most <= FEW * steps[-1]), LADDERS[-1])
 
 
 def points(asked: Asked, user: User) -> dict[str, list[dict[str, Any]]]:
@@ -71,23 +80,23 @@ def _point(name: str, detail: str, url: str, north: float, east: float) -> dict[
     return {"name": name, "detail": detail, "url": url, "latitude": north, "longitude": east}
 
 
-def _country(code: str, number: int, is_chosen: bool, address: Address) -> dict[str, Any]:
+def _country(code: str, number: int, steps: Sequence[int], is_chosen: bool, address: Address) -> dict[str, Any]:
     partners = ngettext("%(number)s partner", "%(number)s partners", number) % {"number": grouped(number)}
     return {
         "shape": country_number(code),
         "name": country_name(code) or _("Country not known"),
         "number": number,
-        "step": sum(number >= least for least in STEPS),
+        "step": sum(number >= least for least in steps),
         "told": _("%(country)s: %(partners)s") % {"country": country_name(code), "partners": partners},
         "current": is_chosen,
         "url": address.toggled(COUNTRY, code) if code else "",
     }
 
 
-def _key(most: int) -> Iterable[dict[str, Any]]:
+def _key(most: int, steps: Sequence[int]) -> Iterable[dict[str, Any]]:
     """The shades that the map needs, each with the numbers that it stands for."""
-    for place, least in enumerate(STEPS, start=1):
-        above = STEPS[place] - 1 if place < len(STEPS) else None
+    for place, least in enumerate(steps, start=1):
+        above = steps[place] - 1 if place < len(steps) else None
         if least == above:
             words = grouped(least)
         elif above is None:

@@ -25,6 +25,8 @@ from syndesis.web.views.base import user_of
 YEARS_SHOWN = 3
 EARLIEST, LATEST = 1000, 3000
 LAST_MONTHS = 12
+MANY = 60
+"""Of more anniversaries than this the months that are over are folded, and those to come but the next."""
 
 
 class AnniversariesView(View):
@@ -46,7 +48,7 @@ class AnniversariesView(View):
                 {"label": _("Round ones"), "url": _address(request, all=""), "current": not everything},
                 {"label": _("All"), "url": _address(request, all="1"), "current": everything},
             ],
-            "months": _by_month(found),
+            "months": _by_month(found, year),
             "crumbs": [{"label": _("Partners"), "url": reverse("web:partners")}, {"label": _("Anniversaries")}],
         }
         return render(request, "web/anniversaries.html", context)
@@ -69,14 +71,26 @@ def anniversaries_in(year: int, user: User, given: Any, everything: bool) -> lis
     return sorted(found, key=lambda each: (each[0], str(each[2])))
 
 
-def _by_month(found: list[tuple[date, int, Partnership]]) -> list[dict[str, Any]]:
-    """Those of which the month is known by months; the others first, under none."""
+def _by_month(found: list[tuple[date, int, Partnership]], year: int) -> list[dict[str, Any]]:
+    """Those of which the month is known by months; the others first, under none. Of many, one month lies open: the
+    present one, or the next in which there are some."""
     undated = [_line(*each) for each in found if each[2].started_on.month is None]
-    months = [{"title": _("Some day in the year"), "lines": undated}] if undated else []
+    months: list[dict[str, Any]] = [{"title": _("Some day in the year"), "lines": undated}] if undated else []
+    today, is_open = timezone.localdate(), len(found) <= MANY
     for month in range(1, LAST_MONTHS + 1):
         lines = [_line(*each) for each in found if each[2].started_on.month is not None and each[0].month == month]
         if lines:
-            months.append({"title": date_format(found[0][0].replace(month=month, day=1), "F"), "lines": lines})
+            ahead = year != today.year or month >= today.month
+            months.append(
+                {
+                    "title": date_format(found[0][0].replace(month=month, day=1), "F"),
+                    "lines": lines,
+                    "folded": len(found) > MANY and (is_open or not ahead),
+                }
+            )
+            is_open = is_open or ahead
+    if undated:
+        months[0]["folded"] = len(found) > MANY and len(months) > 1
     return months
 
 

@@ -32,6 +32,8 @@ class RegionView(RecordView):
         for section in context["sections"]:
             if section["id"] == "partners":
                 section |= {"count": context["facts"][0]["value"], "url": context["facts"][0]["url"]}
+            elif section["id"] == "countries":  # all in one line
+                section["count"] = region.countries.count()
         context["subtitle"] = str(headline(_partners(request, region), None))
         return render(request, "web/detail.html", context)
 
