@@ -1,4 +1,4 @@
-"""Names and dates of engagements, and with whom a promise stands."""
+"""Names and dates of engagements."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -6,8 +6,8 @@ from django.utils.translation import ngettext
 from syndesis.core import dates
 from syndesis.directory.models import Organisation
 from syndesis.directory.wording import others, together
-from syndesis.engagement.choices import EngagementKind, Stage
-from syndesis.engagement.models import Engagement, Initiative
+from syndesis.engagement.choices import EngagementKind
+from syndesis.engagement.models import Engagement
 
 
 def engagement_title(engagement: Engagement, besides: Organisation | None = None) -> str:
@@ -39,12 +39,3 @@ def held(engagement: Engagement) -> str:
             "last": dates.full(engagement.held_until),
         }
     return dates.full(engagement.held_on)
-
-
-def promised_with(promise: Initiative, besides: Organisation | None = None) -> str:
-    """The organisations that a promise concerns, besides us. Needs parties and their organisations prefetched."""
-    return together(others((party.organisation for party in promise.parties.all()), besides))
-
-
-def may_become_activity(promise: Initiative) -> bool:
-    return promise.activity_id is None and promise.stage != Stage.DROPPED

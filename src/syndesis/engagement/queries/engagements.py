@@ -1,14 +1,11 @@
-"""Questions to the engagements and promises."""
+"""Questions to the engagements: which stand for themselves, and when we last met somebody."""
 
 from collections.abc import Callable
 
-from django.db.models import Case, F, OuterRef, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from syndesis.directory.queries import number_of
-from syndesis.engagement.choices import OPEN_STAGES
-from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
+from syndesis.engagement.models import Engagement, Participant
 
 
 def occasions() -> QuerySet[Engagement]:
@@ -19,18 +16,6 @@ def occasions() -> QuerySet[Engagement]:
 def was_occasion(_at: object) -> Callable[[Engagement], bool]:
     """What tells of an engagement, as it was at a moment, whether it stood for itself."""
     return lambda engagement: engagement.series_id is None
-
-
-def promises_with_silence() -> QuerySet[Initiative]:
-    """Promises, each with the day on which an open one last moved, as `silent_since`; what became an activity is told
-    there, and never silent."""
-    waiting = When(stage__in=OPEN_STAGES, activity=None, then=F("stage_on_last"))
-    return Initiative.objects.annotate(silent_since=Case(waiting))
-
-
-def number_of_open_promises() -> Coalesce:
-    """To annotate organisations: how many open promises concern each."""
-    return number_of(InitiativeParty.objects.filter(initiative__stage__in=OPEN_STAGES), "initiative")
 
 
 def last_contact() -> Subquery:

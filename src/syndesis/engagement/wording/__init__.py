@@ -1,0 +1,6 @@
+"""Engagements and promises in words."""
+
+from syndesis.engagement.wording.engagements import engagement_title, held
+from syndesis.engagement.wording.promises import may_become_activity, promised_with
+
+__all__ = ["engagement_title", "held", "may_become_activity", "promised_with"]
