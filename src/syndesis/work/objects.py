@@ -29,6 +29,7 @@ class ActionType(ObjectType):
         Col(owner_of, _("Owner"), name="owner"),
         Col("due_on", _("Due"), format=Format.DATE, sort="due_on_last", detail=lateness),
         Col("status", format=Format.CHIP, sort="status", tones={ActionStatus.DONE: "good"}),
+        Col("repeats", hidden=True),
     ]
     filters = [
         Choice("status"),
@@ -40,15 +41,15 @@ class ActionType(ObjectType):
     words_hint = _("What is to be done, or by whom")
     sort = ["standing", "due_on_last"]
     prefetch = ["owner", "helpers"]
-    panels = [Panel("about", _("About"), panels.subject)]
+    panels = [Panel("about", _("About"), panels.subject), Panel("repeats", _("Comes again"), panels.repeated)]
     form = [
-        Section(_("Action"), "title", "due_on", "owner", "helpers"),
+        Section(_("Action"), "title", "due_on", "repeats", "owner", "helpers"),
         Section(_("For us"), "visibility", "notes"),
     ]
     only_new = ["owner"]
     import_key = [("title", "due_on")]
     create, create_many, revise = services.add_action, services.add_actions, services.revise_action
-    bulk_edit = ["due_on", "visibility"]
+    bulk_edit = ["due_on", "repeats", "visibility"]
     deeds = [
         Deed("complete", _("Done"), services.complete_action, possible=is_open, primary=True),
         Deed("drop", _("Drop"), services.drop_action, possible=is_open),

@@ -1,11 +1,11 @@
 """What pages show of work: that of any record the actions about it, that of an action the record that it is about."""
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from syndesis.core.models import User
 from syndesis.objects import Line, of
-from syndesis.work import queries
+from syndesis.work import policies, queries
 from syndesis.work.models import Action
 from syndesis.work.wording import due, is_open, lateness, named, owner_of, subject_of, tone
 
@@ -26,6 +26,14 @@ def subject(action: Action, reader: User) -> list[Line]:
         return []
     kind = of(type(record))
     return [Line(title=named(record), url=record.get_absolute_url(), detail=str(kind.plural), icon=kind.icon)]
+
+
+def repeated(action: Action, reader: User) -> list[Line]:
+    """The action that came before one that repeats, and the one that comes after it, where the reader may see them."""
+    if not (action.repeats or action.came_of_id):
+        return []
+    rows = Action.objects.filter(policies.actions.scope(reader, "view"), Q(came_of=action) | Q(pk=action.came_of_id))
+    return [_line(row) for row in rows.select_related("owner").order_by("pk")]
 
 
 def _line(action: Action) -> Line:

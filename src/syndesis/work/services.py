@@ -18,8 +18,12 @@ from syndesis.core.services import Refused
 from syndesis.work import policies
 from syndesis.work.choices import ActionStatus
 from syndesis.work.models import Action, ActionHelper, Reminder
+from syndesis.work.queries import may_own
+from syndesis.work.repetition import next_due
 
 TITLE, REMARK = 300, 300
+KEPT = ("title", "asked_by_id", "repeats", "visibility", "notes", "is_invented", "content_type_id", "object_id")
+"""What an action that comes again has of the one before."""
 
 
 def add_action(*, by: Actor, title: str, **fields: Any) -> Action:
@@ -74,13 +78,39 @@ def revise_action(action: Action, *, by: Actor, **fields: Any) -> Action:
 
 
 def complete_action(action: Action, *, by: Actor) -> Action:
-    """Say that it is done; said twice, it was done when it was said first. Raises Refused where it was dropped."""
+    """Say that it is done; said twice, it was done when it was said first. One that repeats comes again, once. Raises
+    Refused where it was dropped."""
     return complete_actions([action], by=by)[0]
 
 
 def complete_actions(actions: Sequence[Action], *, by: Actor) -> list[Action]:
     """The bulk twin of `complete_action`: all are done or none."""
-    return _move(actions, by, gettext_noop("Action done"), ActionStatus.DONE, ActionStatus.DROPPED)
+    reason = gettext_noop("Action done")
+    with recording(by, reason):
+        done = _move(actions, by, reason, ActionStatus.DONE, ActionStatus.DROPPED)
+        _come_again([action for action in done if action.repeats])
+    return done
+
+
+def _come_again(done: Sequence[Action]) -> None:
+    """The same once more, due one period later: for whoever had it and may still write, asked by whoever asked."""
+    known = set(Action.objects.filter(came_of__in=done).values_list("came_of", flat=True))
+    ended = [action for action in done if action.pk not in known]
+    if not ended:
+        return
+    today, able = timezone.localdate(), set(may_own().values_list("pk", flat=True))
+    following = [
+        Action(
+            **{name: getattr(action, name) for name in KEPT},
+            owner_id=action.owner_id if action.owner_id in able else None,
+            due_on=next_due(action.due_on, action.repeats, today),
+            came_of=action,
+        )
+        for action in ended
+    ]
+    made = dict(zip((action.pk for action in ended), Action.objects.bulk_create(following), strict=True))
+    helping = ActionHelper.objects.filter(action__in=made, user__in=able)
+    ActionHelper.objects.bulk_create([ActionHelper(action=made[row.action_id], user_id=row.user_id) for row in helping])
 
 
 def drop_action(action: Action, *, by: Actor) -> Action:

@@ -50,6 +50,15 @@ class Action(Record):
         blank=True,
         help_text=_("Done, it comes again as a new action, due so much later."),
     )
+    came_of = models.OneToOneField(
+        "self",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="comes_again_as",
+        verbose_name=_("comes again after"),
+    )
+    """The one that was done before it, of an action that repeats."""
     status = models.CharField(
         _("status"), max_length=10, choices=ActionStatus, default=ActionStatus.OPEN, editable=False
     )
