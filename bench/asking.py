@@ -63,10 +63,10 @@ class Site:
 
 
 def ours(headers: dict[str, str]) -> Site:
-    """Syndesis with all that stands around its pages."""
-    from django.core.wsgi import get_wsgi_application
+    """Syndesis with all that stands around its pages, as the server loads it."""
+    from syndesis.config.wsgi import application
 
-    return Site(get_wsgi_application(), headers)
+    return Site(application, headers)
 
 
 def floor() -> Site:

@@ -7,6 +7,7 @@ from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.directory.objects import PartnerType, PersonType
+from syndesis.directory.wording import named_by
 from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, extend, register
 
 
@@ -40,6 +41,7 @@ class AgreementType(ObjectType):
     sort = ["-signed_on_first"]
     prefetch = ["parties__organisation"]
     title, subtitle, chips = agreement_title, "reference", ["status", "kind"]
+    title_reads = ["title", "kind", *named_by("parties")]
     form = [
         Section(_("Agreement"), "title", "kind", "status", "reference", "organisations", "framework", "owner_unit"),
         Section(_("Dates"), "signed_on", "starts_on", "ends_on"),

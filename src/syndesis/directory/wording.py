@@ -14,6 +14,11 @@ READ_OF_OTHERS = ("name", "is_home", "visibility")
 """What `others` reads of an organisation, for those who fetch many."""
 
 
+def named_by(links: str) -> list[str]:
+    """The same, as a title reads it by way of a link table (`ObjectType.title_reads`)."""
+    return [f"{links}__organisation__{column}" for column in READ_OF_OTHERS]
+
+
 def together(names: Iterable[str]) -> str:
     """ "Talgo, Tsinghua University and 2 more"."""
     listed = list(dict.fromkeys(names))

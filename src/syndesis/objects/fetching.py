@@ -27,6 +27,34 @@ def with_titles(model: type[Model], rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.select_related(*joined) if joined else rows
 
 
+def for_titles(rows: QuerySet[Any], kind: type[ObjectType]) -> QuerySet[Any]:
+    """With what the title of a record reads, and nothing else."""
+    if not kind.title_reads:
+        return with_related(rows, kind) if kind.title is not str else rows
+    return _reading(rows, kind.title_reads)
+
+
+def _reading(rows: QuerySet[Any], columns: Iterable[str]) -> QuerySet[Any]:
+    own: list[str] = []
+    joined: dict[str, None] = {}
+    several: defaultdict[str, list[str]] = defaultdict(list)
+    for path in columns:
+        first, _separator, rest = path.partition("__")
+        field: Any = rows.model._meta.get_field(first)
+        if field.one_to_many:
+            several[first] += [field.remote_field.name, *([rest] if rest else [])]
+            continue
+        own.append(path)
+        if rest:
+            joined[path.rpartition("__")[0]] = None
+    lists = [
+        Prefetch(first, _reading(rows.model._meta.get_field(first).related_model._default_manager.all(), paths))  # type: ignore[union-attr, arg-type]
+        for first, paths in several.items()
+    ]
+    rows = rows.select_related(*joined) if joined else rows
+    return rows.only(*own).prefetch_related(*lists)
+
+
 def _fetched(rows: QuerySet[Any], paths: Iterable[str]) -> QuerySet[Any]:
     joined: list[str] = []
     several: defaultdict[str, list[str]] = defaultdict(list)

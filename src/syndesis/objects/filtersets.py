@@ -233,15 +233,19 @@ class KindFilterSet(django_filters.FilterSet):
         *,
         user: "User | None" = None,
         request: Any = None,
-        prefix: str | None = None,
     ) -> None:
         self.user: User = user if user is not None else request.user
         self.may_see_archive = self.kind.policy.may_add(self.user)
         self.given_rows = queryset
         if data is not None and not hasattr(data, "getlist"):
             data = MultiValueDict({name: each if isinstance(each, list) else [each] for name, each in data.items()})
-        super().__init__(data, self.kind.model._default_manager.none(), request=request, prefix=prefix)
+        super().__init__(data, self.kind.model._default_manager.none(), request=request)
         self.is_bound = True
+
+    def get_form_class(self) -> type[forms.Form]:
+        """The fields of what is asked alone: a list may be asked much more, and what is left out stays blank anyway."""
+        asked = {name: filter_.field for name, filter_ in self.filters.items() if name in self.data}
+        return type(f"{type(self).__name__}Form", (forms.Form,), asked)
 
     @cached_property
     def cleaned(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db.models import Field, Model, QuerySet
 from django.utils.text import capfirst
 
+from syndesis.objects.annotations import annotated
 from syndesis.objects.columns import Col, Column, Label, Source
 from syndesis.objects.deeds import Deed
 from syndesis.objects.filters import Choice, Filter
@@ -27,7 +28,7 @@ class Part:
     columns: Sequence[Col] = ()
     filters: Sequence[Filter] = ()
     annotations: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
-    """Subqueries, made anew for each query since some depend on the day."""
+    """Subqueries, which depend on nothing but the day: they are made once a day (`objects.annotations`)."""
     panels: Sequence[Panel] = ()
 
 
@@ -40,8 +41,8 @@ class ObjectType:
     model: ClassVar[type[Model]]
     policy: ClassVar["Policy"]
     queryset: ClassVar[Callable[..., QuerySet[Any]] | None] = None
-    """The records of this type with their annotations, from `queries.py`; left out: all of the model. Called with
-    `day=` where a type that can be told as of a day (`AsOf`) is asked so."""
+    """The records of this type with their annotations, from `queries.py`; left out: all of the model. Depends on
+    nothing but the day. Called with `day=` where a type that can be told as of a day (`AsOf`) is asked so."""
 
     stood: ClassVar[Callable[[Any], Callable[[Any], bool]] | None] = None
     """Of a type whose `queryset` leaves out rows of the model: called with a moment (`core.history.past.Moment`, None
@@ -76,6 +77,9 @@ class ObjectType:
     """What the columns read of related records."""
 
     title: ClassVar[Source] = str
+    title_reads: ClassVar[Sequence[str]] = ()
+    """What a title that is a function reads: columns, also of related records (`participants__organisation__name`); so
+    those of many records cost little. Left out: all of a record, and what the columns read."""
     subtitle: ClassVar[Source] = ""
     """What heads the page of a record: a field, or a function of `wording.py`."""
     chips: ClassVar[Sequence[str]] = ()
@@ -151,11 +155,6 @@ class ObjectType:
     def rows(cls, user: "User", archived: bool = False, day: date | None = None) -> QuerySet[Any]:
         """The records that a user may see, with every annotation."""
         return annotated(cls, archived, day).filter(cls.policy.scope(user, "view"))
-
-
-def annotated(kind: type[ObjectType], archived: bool = False, day: date | None = None) -> QuerySet[Any]:
-    made = {name: make() for part in kind.parts() for name, make in part.annotations.items()}
-    return kind.current(archived, day).annotate(**made)
 
 
 def field_of(kind: type[ObjectType], name: str) -> Field[Any, Any]:

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from syndesis.core.models import User
 from syndesis.objects import of
 from syndesis.objects.columns import read
-from syndesis.objects.fetching import with_related
+from syndesis.objects.fetching import for_titles
 from syndesis.objects.services import seen_by
 
 Named = dict[str, Any]
@@ -79,5 +79,4 @@ def _titles(model: type[Model], rows: QuerySet[Any]) -> Iterable[tuple[int, str]
         return [(row.pk, str(row)) for row in rows]
     if isinstance(kind.title, str) and kind.title in {field.name for field in model._meta.concrete_fields}:
         return rows.order_by().values_list("pk", kind.title)
-    needed = with_related(rows, kind) if kind.title is not str else rows
-    return [(row.pk, str(read(row, kind.title))) for row in needed]
+    return [(row.pk, str(read(row, kind.title))) for row in for_titles(rows, kind)]

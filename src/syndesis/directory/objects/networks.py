@@ -30,7 +30,7 @@ class NetworkType(ObjectType):
     filters = [Choice("our_status"), Ref("members", path="memberships__member", label=_("Member"))]
     words, words_hint = ["name", "organisation__names__text", "purpose"], _("Name, acronym or purpose")
     sort = ["-is_featured", "name"]
-    prefetch = ["organisation"]
+    prefetch, title_reads = ["organisation"], ["organisation__name"]
     form = [
         Section(_("Network"), "organisation", "purpose", "is_featured"),
         Rows(
@@ -73,7 +73,7 @@ class OfficeType(ObjectType):
     filters = [Choice("kind"), Choice("status"), Ref("host"), Ref("region")]
     words, words_hint = ["name", "organisation__names__text", "organisation__city"], _("Name or city")
     sort = ["name"]
-    prefetch = ["organisation", "host"]
+    prefetch, title_reads = ["organisation", "host"], ["organisation__name"]
     subtitle, chips = office_panels.place_of, ["kind", "status"]
     form = [
         Section(_("Office"), "organisation", "kind", "status", "host", "region"),

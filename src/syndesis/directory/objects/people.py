@@ -41,7 +41,7 @@ class PersonType(ObjectType):
     words_hint = _("Name, former name or position")
     sort = ["family_name", "given_name"]
     prefetch = ["positions__organisation"]
-    subtitle = "salutation"
+    title_reads, subtitle = ["given_name", "family_name", "erased_at"], "salutation"
     form = [
         Section(_("Person"), "given_name", "family_name", "salutation"),
         Rows("positions", "title", "organisation", "kind", "starts_on", "ends_on"),

@@ -52,7 +52,7 @@ class PartnershipType(ObjectType):
     words, words_hint = ["partner", "organisation__names__text"], _("Name of the partner")
     sort = ["partner"]
     prefetch = ["organisation"]
-    title = partner_of
+    title, title_reads = partner_of, ["organisation__name"]
     form = [
         Section(_("Partnership"), "organisation", "started_on"),
         Rows("tiers", "tier", *HISTORY, title=_("Tiers"), by_service=True),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.directory.wording import named_by
 from syndesis.engagement import panels, policies, queries, services
 from syndesis.engagement.models import Engagement
 from syndesis.engagement.wording import engagement_title, held
@@ -30,6 +31,7 @@ class EngagementType(ObjectType):
     sort = ["-held_on_last"]
     prefetch = ["participants__organisation", "sessions"]
     title, subtitle, chips = engagement_title, held, ["kind", "format", "direction"]
+    title_reads = ["title", "kind", "format", "sessions", "participants__person", *named_by("participants")]
     form = [
         Section(_("Occasion"), "title", "kind", "format", "direction", "organisations", "series"),
         Rows("participants", "person", "organisation", "position", "role", title=_("People who took part")),
