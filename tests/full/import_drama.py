@@ -43,7 +43,8 @@ class Drama:
         register_partners([{"name": f"Orchid University {n}"} for n in range(PARTNERS)], by=self.by)
         self.run = self.begun()
         self.took: dict[str, float] = {}
-        """How long each job takes that is left alone: each is so once."""
+        """How long each job takes at least: each is left alone once."""
+        self.kills = 0
         self.ends: Counter[str] = Counter()
 
     def begun(self):
@@ -58,10 +59,10 @@ class Drama:
     def play(self, kills: int) -> int:
         while len(self.took) < 3:
             self.step(left_alone=True)
-        for number in range(kills):
+        while self.kills < kills:
             self.step()
             if fault := self.fault():
-                print(f"after kill {number + 1}: {fault}")
+                print(f"after kill {self.kills}: {fault}")
                 return 1
         while self.run.state != "done":
             self.step(left_alone=True)
@@ -100,11 +101,13 @@ class Drama:
             os._exit(0)
         while time.monotonic() - started < patience:
             if os.waitpid(child, os.WNOHANG)[0]:
-                self.took.setdefault(state, time.monotonic() - started)
+                took = time.monotonic() - started
+                self.took[state] = min(took, self.took.get(state, took))
                 return
             time.sleep(0.005)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        self.kills += 1
 
     def fault(self) -> str:
         from syndesis.agreements.models import Agreement, AgreementParty
