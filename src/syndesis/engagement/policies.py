@@ -5,7 +5,7 @@ from django.db.models import Model, Q
 from syndesis.core.models import User
 from syndesis.core.policies import Policy, register_reach
 from syndesis.directory.reach import answered_for, reached_through
-from syndesis.engagement.models import Engagement, Initiative
+from syndesis.engagement.models import Engagement, Initiative, RecurringEvent
 
 
 def _engagements(user: User, model: type[Model]) -> Q:
@@ -16,7 +16,13 @@ def _initiatives(user: User, model: type[Model]) -> Q:
     return Q(owner_unit__in=answered_for(user)) | reached_through(user, model, "parties")
 
 
+def _recurring(user: User, model: type[Model]) -> Q:
+    return Q(owner_unit__in=answered_for(user)) | Q(organiser__in=answered_for(user))
+
+
 register_reach(Engagement, _engagements)
 register_reach(Initiative, _initiatives)
+register_reach(RecurringEvent, _recurring)
 engagements = Policy(Engagement)
 initiatives = Policy(Initiative)
+recurring_events = Policy(RecurringEvent)

@@ -1,5 +1,6 @@
 """The agenda of an engagement: its items in their order, and who speaks; for a visit, the programme."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,10 @@ class AgendaItem(Audited):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        if self.begins_at and self.ends_at and self.ends_at < self.begins_at:
+            raise ValidationError({"ends_at": _("The end lies before the beginning.")})
 
 
 class AgendaSpeaker(Audited):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,7 @@ def log_engagements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Eng
             if len(held) > 1:
                 row |= {"held_on": held[0], "held_until": held[-1]}
             refuse_reversed(row.get("held_on"), row.get("held_until"), "held_until")
+            _refuse_unknown_zone(row.get("timezone", ""))
         made = Engagement.objects.bulk_create([Engagement(**row | {"title": row["title"][:300]}) for row in given])
         Participant.objects.bulk_create(
             [
@@ -73,11 +75,15 @@ def _session(series: Engagement, day: str) -> Engagement:
 
 def revise_engagement(engagement: Engagement, *, by: Actor, **fields: Any) -> Engagement:
     """Change an engagement; `organisations` are those that took part as such: the people who spoke for one stay.
-    Raises Refused where it ends before it begins, or where it would be a session of itself."""
+    Raises Refused where it ends before it begins, or where it would be a session, a part or a sequel of itself."""
     with recording(by, "Engagement changed"):
         policies.engagements.check(by.user, engagement)
         if fields.get("series"):
             _refuse_circle(engagement, fields["series"])
+        for name in ("part_of", "follows"):
+            if fields.get(name):
+                _refuse_loop(engagement, fields[name], name)
+        _refuse_unknown_zone(fields.get("timezone", ""))
         assign(engagement, fields)
         refuse_reversed(engagement.held_on, engagement.held_until, "held_until")
         policies.engagements.check(by.user, engagement)
@@ -92,6 +98,23 @@ def _refuse_circle(engagement: Engagement, series: Engagement) -> None:
         raise Refused(_("It has sessions of its own, so it cannot be a session."), "series")
 
 
+def _refuse_loop(engagement: Engagement, other: Engagement, name: str) -> None:
+    """What an engagement belongs to, or goes on from, does not belong to it or go on from it in turn."""
+    above: Engagement | None = other
+    seen: set[int] = set()
+    while above is not None and above.pk not in seen:
+        if above.pk == engagement.pk:
+            raise Refused(_("That would lead back to the engagement itself."), name)
+        seen.add(above.pk)
+        above = getattr(above, name)
+
+
+def _refuse_unknown_zone(name: str) -> None:
+    if name and name not in available_timezones():
+        told = _("“%(zone)s” is no time zone: write one as “Europe/Madrid”.")
+        raise Refused(told % {"zone": name[:40]}, "timezone")
+
+
 def add_participant(
     *,
     by: Actor,
@@ -100,6 +123,7 @@ def add_participant(
     person: Person | None = None,
     position: Position | None = None,
     role: str = ParticipantRole.PARTICIPANT,
+    **fields: Any,
 ) -> Participant:
     """Say that an organisation, or a person for it with the position held then, took part; twice said, it is once. The
     position is the one held on the day of the engagement, where nobody says which it was."""
@@ -112,7 +136,9 @@ def add_participant(
         policies.engagements.check(by.user, engagement)
         same = {"person": person} if person else {"organisation": organisation, "person": None}
         participant, _made = Participant.objects.get_or_create(
-            engagement=engagement, **same, defaults={"organisation": organisation, "position": position, "role": role}
+            engagement=engagement,
+            **same,
+            defaults={"organisation": organisation, "position": position, "role": role, **fields},
         )
     return participant
 
