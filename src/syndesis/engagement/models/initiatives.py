@@ -23,6 +23,8 @@ class Initiative(Record):
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.MENTIONED)
     """The last stage of its history (`InitiativeStage`); moved by the services only."""
     stage_on = PartialDateField(_("at this stage since"))
+    made_on = PartialDateField(_("first spoken of"), editable=False)
+    """The first day of its history; kept by the services, so that the promises of a year are found at once."""
     activity = models.ForeignKey(
         Activity, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("became")
     )
@@ -65,6 +67,18 @@ class Initiative(Record):
         verbose_name = _("promise")
         verbose_name_plural = _("promises")
         ordering = [models.F("stage_on_last").desc(nulls_last=True), "-id"]
+        indexes = [
+            models.Index(
+                fields=["stage", "stage_on_last"],
+                name="promises_by_stage",
+                condition=models.Q(archived_at__isnull=True),
+            ),
+            models.Index(
+                fields=["stage", "activity_kind", "visibility", "owner_unit"],
+                name="promises_counted",
+                condition=models.Q(archived_at__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
