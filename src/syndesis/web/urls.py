@@ -12,6 +12,7 @@ from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
+from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
@@ -38,6 +39,7 @@ urlpatterns = [
     *of_duplicates,
     *of_organisations,
     *of_coordination,
+    *of_quick_entry,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),

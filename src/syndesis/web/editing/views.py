@@ -62,6 +62,7 @@ class NewView(WritingView):
     lead: Label = ""
     submit: Label = ""
     """Words of the page; left out: those of all types."""
+    template = "web/form.html"
 
     def form(self, user: User, data: QueryDict | None, given: QueryDict) -> Any:
         """The form, with what was sent or what the address says already."""
@@ -128,7 +129,7 @@ class NewView(WritingView):
             "cancel_url": reverse(f"web:{self.kind.many}"),
             "crumbs": self.crumbs({"label": title}),
         }
-        return render(request, "web/form.html", context, status=status)
+        return render(request, self.template, context, status=status)
 
 
 class EditView(WritingView):
