@@ -211,3 +211,27 @@ class FeedOf(models.TextChoices):
     PARTNER = "partner", _("a partner")
     REGION = "region", _("a region")
     ALL = "all", _("everything")
+
+
+class About(models.TextChoices):
+    """What a counterpart says something of."""
+
+    TITLE = "title", _("What it was about")
+    DATE = "date", _("Date")
+    PLACE = "place", _("City")
+    OUTCOME = "outcome", _("Outcome")
+    PRESENCE = "presence", _("Who took part")
+    POSITION = "position", _("Position then")
+    PROMISE = "promise", _("Promise")
+    MISSING = "missing", _("What is missing")
+    RESPONSE = "response", _("Answer")
+    WISH = "wish", _("Wish")
+    COMPANY = "company", _("Company brought in")
+    CONTACT = "contact", _("Whom to contact")
+
+
+class StatementState(models.TextChoices):
+    CONFIRMED = "confirmed", _("confirmed")
+    WAITING = "waiting", _("waiting")
+    TAKEN = "taken", _("taken over")
+    DISMISSED = "dismissed", _("dismissed")

@@ -5,7 +5,7 @@ from django.db.models import Model, Q
 from syndesis.core.models import User
 from syndesis.core.policies import Policy, register_reach
 from syndesis.directory.reach import answered_for, reached_through
-from syndesis.engagement.models import Engagement, Initiative, RecurringEvent
+from syndesis.engagement.models import Engagement, Enquiry, Initiative, Proposal, RecurringEvent
 
 
 def _engagements(user: User, model: type[Model]) -> Q:
@@ -20,9 +20,23 @@ def _recurring(user: User, model: type[Model]) -> Q:
     return Q(owner_unit__in=answered_for(user)) | Q(organiser__in=answered_for(user))
 
 
+def _proposals(user: User, model: type[Model]) -> Q:
+    return Q(owner_unit__in=answered_for(user)) | reached_through(user, model, "recipients")
+
+
+def _enquiries(user: User, model: type[Model]) -> Q:
+    """Those that somebody has in hand, too."""
+    mine = Q(owner_unit__in=answered_for(user)) | Q(organisation__in=answered_for(user))
+    return mine | Q(assignee=user.pk or None)
+
+
 register_reach(Engagement, _engagements)
 register_reach(Initiative, _initiatives)
 register_reach(RecurringEvent, _recurring)
+register_reach(Proposal, _proposals)
+register_reach(Enquiry, _enquiries)
 engagements = Policy(Engagement)
 initiatives = Policy(Initiative)
 recurring_events = Policy(RecurringEvent)
+proposals = Policy(Proposal)
+enquiries = Policy(Enquiry)

@@ -19,7 +19,7 @@ from syndesis.engagement.models.initiatives import (
     SilenceLimit,
 )
 from syndesis.engagement.models.invitations import Invitation
-from syndesis.engagement.models.links import CounterpartLink, LinkUse
+from syndesis.engagement.models.links import Attempt, CounterpartLink, LinkUse, Statement
 from syndesis.engagement.models.offers import Introduction, Offer, OfferField
 from syndesis.engagement.models.proposals import Proposal, ProposalField, ProposalRecipient, RecipientCompany, Wish
 from syndesis.engagement.models.recurring import RecurringEvent
@@ -29,6 +29,7 @@ from syndesis.engagement.models.visits import VisitDetails, VisitSlot, VisitTask
 __all__ = [
     "AgendaItem",
     "AgendaSpeaker",
+    "Attempt",
     "Benefit",
     "CalendarFeed",
     "CounterpartLink",
@@ -56,6 +57,7 @@ __all__ = [
     "RecipientCompany",
     "RecurringEvent",
     "SilenceLimit",
+    "Statement",
     "VisitDetails",
     "VisitSlot",
     "VisitTask",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Audited
 from syndesis.directory.models import Organisation, Person
-from syndesis.engagement.choices import LinkPurpose
+from syndesis.engagement.choices import About, LinkPurpose, StatementState
 from syndesis.engagement.models.engagements import Engagement
 from syndesis.engagement.models.proposals import ProposalRecipient
 
@@ -66,7 +66,7 @@ class LinkUse(Audited):
     what = models.CharField(_("what was done"), max_length=20)
     address = models.GenericIPAddressField(_("address"), null=True)
     answer = models.JSONField(_("answer"), default=dict, blank=True)
-    """What was confirmed or put right, field by field, as sent; a member of staff takes it over."""
+    """All that was sent, as sent; what it says of each thing are the statements."""
     settled_at = models.DateTimeField(_("taken over"), null=True)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
@@ -74,6 +74,52 @@ class LinkUse(Audited):
         verbose_name = _("use of a link")
         verbose_name_plural = _("uses of links")
         ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Statement(Audited):
+    """What a counterpart says of one thing: that it is right, or what it should be. Staff take it or dismiss it."""
+
+    link = models.ForeignKey(CounterpartLink, models.CASCADE, related_name="statements")
+    about = models.CharField(_("about"), max_length=10, choices=About)
+    object_id = models.PositiveBigIntegerField(null=True, editable=False)
+    """Of what there are several, such as participants: which."""
+    shown = models.CharField(_("as we have it"), max_length=500, blank=True)
+    text = models.CharField(_("as they have it"), max_length=500, blank=True)
+    state = models.CharField(
+        _("state"), max_length=9, choices=StatementState, default=StatementState.WAITING, editable=False
+    )
+    settled_at = models.DateTimeField(_("settled"), null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("statement of a counterpart")
+        verbose_name_plural = _("statements of counterparts")
+        ordering = ["id"]
+        indexes = [
+            models.Index(fields=["link"], name="statements_waiting", condition=models.Q(state=StatementState.WAITING))
+        ]
+
+    def __str__(self) -> str:
+        """Says from whom it came, for the history of the record."""
+        return f"{self.link.organisation}: {self.text or self.shown}"
+
+
+class Attempt(models.Model):
+    """Somebody without an account knocked: at a link that does not open, or by the public form. Counted for an hour,
+    by all processes together, so that nobody can go on guessing or flood us. No history is kept."""
+
+    what = models.CharField(max_length=10)
+    address = models.CharField(max_length=45, blank=True)
+    """The network that it came from (`services.throttling`)."""
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("attempt of a stranger")
+        verbose_name_plural = _("attempts of strangers")
+        indexes = [models.Index(fields=["what", "address", "at"], name="attempts_lately")]
 
     def __str__(self) -> str:
         return self.what
