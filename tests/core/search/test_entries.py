@@ -127,3 +127,10 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(groups: Groups) -> No
     search.index(*Group.objects.all())
     queries("moscow")
     assert queries("state moscow university") <= few
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL's index is a column of the table")
+def test_entries_of_one_type_are_looked_up_in_what_matches_and_not_matched_one_by_one(groups: Groups) -> None:
+    rows = search.records.rows_matching(search.within({Group: Group.objects.all()}).entries, '"moscow"')
+    assert rows.count() == 2
+    assert "LIST SUBQUERY" in rows.explain()

@@ -106,6 +106,9 @@ class Index:
         table = self.model._meta.db_table
         if connections[rows.db].vendor == "sqlite":
             fts = fts_table(self.model)
+            if rows.query.where:  # SQLite would ask the index once a row of these, instead of once
+                within = f'"{table}".id IN (SELECT rowid FROM "{fts}" WHERE "{fts}" MATCH %s)'  # noqa: S608
+                return rows.extra(where=[within], params=[expression]).order_by()  # noqa: S610
             matching = rows.extra(  # noqa: S610
                 tables=[fts], where=[f'"{fts}".rowid = "{table}".id', f'"{fts}" MATCH %s'], params=[expression]
             )
