@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.directory.wording import named_by
 from syndesis.engagement import panels, policies, queries, services
 from syndesis.engagement.models import Engagement
+from syndesis.engagement.queries import conditions as asked
 from syndesis.engagement.wording import engagement_title, held
-from syndesis.objects import Choice, Col, ObjectType, Panel, Period, Ref, Rows, Section, register
+from syndesis.engagement.wording.occasions import with_whom
+from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Panel, Period, Ref, Rows, Section, register
 
 
 @register
@@ -21,21 +23,60 @@ class EngagementType(ObjectType):
         Col(engagement_title, _("Occasion"), name="title", detail="city"),
         Col(held, _("Date"), name="held", sort="held_on_last"),
         Col("kind", sort="kind"),
+        Col(with_whom, _("With"), name="with"),
         Col("format"),
         Col("direction", hidden=True),
         Col("city", sort="city", hidden=True),
+        Col("country", format=Format.COUNTRY, sort="country", hidden=True),
+        Col("theme", hidden=True),
+        Col("edition", hidden=True),
+        Col("interest", hidden=True),
     ]
-    filters = [Choice("kind"), Choice("city"), Ref("organisations"), Period("held_on")]
-    words = ["title", "city", "participants__organisation__names__text", "participants__person__family_name"]
-    words_hint = _("Title, city or participant")
+    filters = [
+        Choice("kind"),
+        Choice("direction"),
+        Choice("held_as", column="format"),
+        Choice("city"),
+        Ref("organisations"),
+        Ref("with", model="directory.Organisation", condition=asked.with_organisations, label=_("With, or a unit of")),
+        Ref("people", path="participants__person", label=_("Person")),
+        Ref("network", model="directory.Network", condition=asked.of_networks, label=_("Held by the network")),
+        Ref("edition_of"),
+        Ref("venue"),
+        Ref("field", path="fields"),
+        Period("held_on"),
+        Custom("ours", asked.flag(asked.with_ourselves), label=_("We took part")),
+        Custom("recurring", asked.flag(asked.recurs), label=_("Of a recurring event")),
+        Custom("cancelled", asked.flag(asked.was_cancelled), label=_("Cancelled")),
+    ]
+    words = ["title", "theme", "city", "participants__organisation__names__text", "participants__person__family_name"]
+    words_hint = _("Title, theme, city or participant")
     sort = ["-held_on_last"]
     prefetch = ["participants__organisation", "sessions"]
     title, subtitle, chips = engagement_title, held, ["kind", "format", "direction"]
     title_reads = ["title", "kind", "format", "sessions", "participants__person", *named_by("participants")]
     form = [
-        Section(_("Occasion"), "title", "kind", "format", "direction", "organisations", "series"),
-        Rows("participants", "person", "organisation", "position", "role", title=_("People who took part")),
-        Section(_("When and where"), "held_on", "no_later_than", "held_until", "city", "venue"),
+        Section(_("Occasion"), "title", "kind", "format", "direction", "organisations", "theme", "fields", "interest"),
+        Section(
+            _("When"), "held_on", "no_later_than", "held_until", "begins_at", "ends_at", "timezone", "is_cancelled"
+        ),
+        Section(_("Where"), "venue", "city", "country", "link"),
+        Rows(
+            "participants",
+            *("person", "organisation", "role", "rank", "position", "position_then", "format"),
+            title=_("People who took part"),
+        ),
+        Rows(
+            "agenda",
+            *("title", "kind", "day", "begins_at", "ends_at", "place", "venue", "initiative", "order", "remark"),
+            title=_("Agenda"),
+        ),
+        Rows("outcomes", "text", "count"),
+        Rows("quotations", "speaker", "position", "text", "language"),
+        Rows("benefits", "kind", "text", "organisation", "person"),
+        Rows("agreement_links", "agreement", "role", title=_("Agreements signed or discussed")),
+        Rows("photographs", "caption", "credit", "consent", "order"),
+        Section(_("Before and after"), "series", "part_of", "follows", "edition_of", "edition"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
     import_key = [("title", "held_on")]

@@ -15,7 +15,8 @@ from syndesis.directory.queries import own_unit
 from syndesis.directory.services import position_on
 from syndesis.engagement import policies
 from syndesis.engagement.choices import AgreementRole, EngagementKind, ParticipantRole
-from syndesis.engagement.models import Engagement, EngagementAgreement, Outcome, Participant
+from syndesis.engagement.models import Engagement, EngagementAgreement, EngagementField, Outcome, Participant
+from syndesis.engagement.services.followups import leave_unsettled, settle_logged
 from syndesis.objects.services import assign
 
 _DATE = PartialDateField()
@@ -30,10 +31,12 @@ def log_engagement(
 
 
 def log_engagements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Engagement]:
-    """The bulk twin of `log_engagement`: all are created or none."""
+    """The bulk twin of `log_engagement`: all are created or none. `settles` are the follow-ups whose meeting it was."""
     given = [dict(row) for row in rows]
     taking_part = [dict.fromkeys(row.pop("organisations", ())) for row in given]
+    discussed = [dict.fromkeys(row.pop("fields", ())) for row in given]
     days = [sorted(set(row.pop("sessions", ()))) for row in given]
+    settled = [row.pop("settles", ()) for row in given]
     with recording(by, "Engagement logged" if len(given) == 1 else "Engagements logged"):
         unit = own_unit(by.user)
         for row, held in zip(given, days, strict=True):
@@ -50,6 +53,13 @@ def log_engagements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Eng
                 for organisation in organisations
             ]
         )
+        EngagementField.objects.bulk_create(
+            [
+                EngagementField(engagement_id=engagement.pk, field_id=field.pk)
+                for engagement, fields in zip(made, discussed, strict=True)
+                for field in fields
+            ]
+        )
         Engagement.objects.bulk_create(
             [
                 _session(engagement, day)
@@ -58,6 +68,7 @@ def log_engagements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Eng
             ]
         )
         policies.engagements.check_all(by.user, made)
+        settle_logged(made, taking_part, settled, by=by)
     return made
 
 
@@ -86,6 +97,8 @@ def revise_engagement(engagement: Engagement, *, by: Actor, **fields: Any) -> En
         _refuse_unknown_zone(fields.get("timezone", ""))
         assign(engagement, fields)
         refuse_reversed(engagement.held_on, engagement.held_until, "held_until")
+        if fields.get("is_cancelled"):
+            leave_unsettled(engagement)
         policies.engagements.check(by.user, engagement)
     return engagement
 
