@@ -235,3 +235,11 @@ class StatementState(models.TextChoices):
     WAITING = "waiting", _("waiting")
     TAKEN = "taken", _("taken over")
     DISMISSED = "dismissed", _("dismissed")
+
+
+class Use(models.TextChoices):
+    """What was done with a link."""
+
+    OPENED = "opened", _("opened")
+    ANSWERED = "answered", _("answered")
+    REFUSED = "refused", _("refused")

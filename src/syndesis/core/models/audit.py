@@ -26,6 +26,8 @@ class Source(models.TextChoices):
     API = "api", _("another system")
     JOB = "job", _("a job")
     SYSTEM = "system", _("the system")
+    LINK = "link", _("a counterpart, by a link")
+    FORM = "form", _("a stranger, by the public form")
 
 
 class Change(models.Model):

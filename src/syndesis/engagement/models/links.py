@@ -54,8 +54,8 @@ class CounterpartLink(Audited):
         return f"{self.get_purpose_display()}: {self.organisation}"
 
     def works(self, now: datetime | None = None) -> bool:
-        """Whether it still opens."""
-        return self.revoked_at is None and self.expires_at > (now or timezone.now())
+        """Whether it still opens: once it has been answered by, it does not."""
+        return self.revoked_at is None and self.answered_at is None and self.expires_at > (now or timezone.now())
 
 
 class LinkUse(Audited):
