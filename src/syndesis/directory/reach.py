@@ -3,7 +3,7 @@ somebody reaches as far: an absence is not announced to the system, and a stand-
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from django.db.models import Model, Q, QuerySet
@@ -27,6 +27,11 @@ class Held:
     own: str = ""
     """The path of our own institution, asked for only where there are countries."""
 
+    @cached_property
+    def organisations(self) -> QuerySet[Organisation]:
+        """All that lies within: put together once, since every scope of a request names it."""
+        return Organisation.objects.filter(below(self.paths) | in_countries(self.countries, self.own))
+
 
 def below(paths: Iterable[str], column: str = "path") -> Q:
     """The organisations at or under any of `paths`."""
@@ -49,8 +54,7 @@ def in_countries(countries: Collection[str], own: str) -> Q:
 
 def answered_for(user: User) -> QuerySet[Organisation]:
     """The organisations that a user answers for, with all below them; for use as a subquery."""
-    held = _held(user)
-    return Organisation.objects.filter(below(held.paths) | in_countries(held.countries, held.own))
+    return _held(user).organisations.all()
 
 
 def _held(user: User) -> Held:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.core import dates
+from syndesis.core.labels import label_of
 from syndesis.directory.models import Organisation
 from syndesis.directory.wording import others, together
 from syndesis.engagement.choices import EngagementKind
@@ -15,7 +16,7 @@ def engagement_title(engagement: Engagement, besides: Organisation | None = None
     Needs participants, their organisations and the sessions prefetched."""
     if engagement.title:
         return engagement.title
-    kind = str(engagement.get_kind_display())
+    kind = label_of(EngagementKind, engagement.kind)
     if engagement.kind == EngagementKind.SERIES:
         number = len(engagement.sessions.all())
         kind = (
