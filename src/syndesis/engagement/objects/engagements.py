@@ -88,7 +88,7 @@ class EngagementType(ObjectType):
         Panel("people", _("People"), panels.people, empty=_("Nobody is named.")),
         Panel("sessions", _("Sessions"), panels.sessions),
         Panel("outcomes", _("Outcomes"), panels.outcomes),
-        Panel("promises", _("Promises"), panels.promises),
+        Panel("promises", _("Promises"), panels.promised_there),
         Panel("agreements", _("Agreements"), panels.agreements_there),
     ]
     empty_title = _("No meeting on record")

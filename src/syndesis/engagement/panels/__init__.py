@@ -9,7 +9,14 @@ from syndesis.engagement.panels.elsewhere import (
     promises_of_person,
     signed_at,
 )
-from syndesis.engagement.panels.occasions import agreements_there, organisations, outcomes, people, promises, sessions
+from syndesis.engagement.panels.occasions import (
+    agreements_there,
+    organisations,
+    outcomes,
+    people,
+    promised_there,
+    sessions,
+)
 from syndesis.engagement.panels.promises import promised_to, stages
 
 __all__ = [
@@ -22,7 +29,7 @@ __all__ = [
     "outcomes",
     "people",
     "promised_to",
-    "promises",
+    "promised_there",
     "promises_of_organisation",
     "promises_of_person",
     "sessions",

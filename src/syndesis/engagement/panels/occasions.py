@@ -66,7 +66,7 @@ def outcomes(engagement: Engagement, reader: User) -> list[Line]:
     ]
 
 
-def promises(engagement: Engagement, reader: User) -> list[Line]:
+def promised_there(engagement: Engagement, reader: User) -> list[Line]:
     """What was promised there."""
     return promise_lines(seen_promises(reader).filter(engagement=engagement))
 
