@@ -1,6 +1,7 @@
 """What was agreed to be done after an engagement, and the meeting that settled it."""
 
 from django.db import models
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Audited
@@ -19,6 +20,7 @@ class FollowUp(Audited):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="follow_ups", verbose_name=_("meeting with")
     )
+    since = models.DateField(_("since"), default=localdate, help_text=_("A meeting on this day or later is the one."))
     settled_by = models.ForeignKey(
         Engagement, models.SET_NULL, null=True, blank=True, related_name="settles", verbose_name=_("done by")
     )
