@@ -16,7 +16,7 @@ from syndesis.work.wording import due, is_closed, lateness, owner_of, tone
 
 
 def asks_for(action: Action, reader: User) -> list[Line]:
-    """With whom the meeting is to be, where that was agreed, and which meeting settled it; as far as the reader sees."""
+    """With whom the meeting is to be, where that was agreed, and which meeting settled it, within sight."""
     follow_up = FollowUp.objects.filter(action=action).select_related("organisation").first()
     if follow_up is None:
         return []

@@ -13,6 +13,7 @@ from django.views import View
 from syndesis.core.models import User
 from syndesis.core.notes import may_note
 from syndesis.objects import Line, ObjectType, Panel
+from syndesis.web.followups.offers import offered
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.record.about import files_shown, notes_shown
 from syndesis.web.record.changes import moments
@@ -81,7 +82,7 @@ def overview(kind: Kind, record: Any, request: HttpRequest, *, with_deeds: bool 
         "more": _("history"),
         "lines": last_deeds(record, request) if with_deeds else [],
     }
-    asides = [*work_on(record, request), about, *([changes] if with_deeds else [])]
+    asides = [*work_on(record, request), *offered(record, reader), about, *([changes] if with_deeds else [])]
     return head(kind, record, request, "", about=number) | {"asides": asides}
 
 

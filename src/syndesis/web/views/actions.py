@@ -58,6 +58,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     may_hand_over = is_open(row) and policies.actions.can(user_of(request), "change", row)
     context |= {
         "hand_over": HandOverForm(initial={"to": row.owner_id}) if may_hand_over else None,
+        "may_ask": may_hand_over,
         "about": {"type": row._meta.label_lower, "id": row.pk},
     }
     return render(request, "web/action.html", context)
