@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
+from syndesis.engagement import policies
 from syndesis.objects import registered
 
 
@@ -20,4 +21,12 @@ def commands(user: User, menu: list[dict[str, Any]]) -> Iterator[dict[str, Any]]
         if kind.form and kind.policy.may_add(user):
             label = _("New: %(type)s") % {"type": kind.called()}
             yield {"label": label, "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "group": make}
+    if policies.engagements.may_add(user):
+        yield {"label": _("Log a meeting"), "url": reverse("web:quick"), "icon": "calendar", "group": make}
+        yield {
+            "label": _("From a calendar entry"),
+            "url": reverse("web:quick_entry"),
+            "icon": "calendar",
+            "group": make,
+        }
     yield {"label": _("Hand in a document"), "url": reverse("web:intake"), "icon": "inbox", "group": make}

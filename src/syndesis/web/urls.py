@@ -30,6 +30,7 @@ from syndesis.web.views import (
     session,
     style,
 )
+from syndesis.web.visits.urls import urlpatterns as of_visits
 
 app_name = "web"
 urlpatterns = [
@@ -42,6 +43,7 @@ urlpatterns = [
     *of_coordination,
     *of_continuity,
     *of_quick_entry,
+    *of_visits,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),

@@ -40,7 +40,6 @@ class VisitTemplate(Audited):
     names = models.JSONField(_("names in other languages"), default=dict, blank=True)
     guest_kind = models.CharField(_("guests"), max_length=10, choices=GuestKind)
     direction = models.CharField(_("direction"), max_length=10, choices=Direction, default=Direction.INBOUND)
-    is_usual = models.BooleanField(_("ours, as delivered"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("template of visits")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
+from syndesis.engagement.objects import EngagementType
 from syndesis.objects import ObjectType, of
 from syndesis.objects.columns import read
 from syndesis.web.duplicates.lines import MANY
@@ -40,6 +41,9 @@ def list_actions(kind: type[ObjectType], user: User) -> list[dict[str, Any]]:
         return []
     new = {"label": new_title(kind), "url": reverse(f"web:{kind.one}_new"), "icon": "plus", "primary": True}
     rows = {"label": _("Import"), "url": f"{reverse('web:import_new')}?type={kind.many}", "icon": "file-up"}
+    if kind is EngagementType:
+        quick = {"label": _("Log a meeting"), "url": reverse("web:quick"), "icon": "calendar", "primary": True}
+        return [rows, {**new, "primary": False}, quick]
     if kind.model not in MANY:
         return [rows, new]
     url = reverse("web:duplicates", args=[MANY[kind.model]])

@@ -42,7 +42,7 @@ def my_actions(user: User, today: date) -> Mine:
         "title": _("My actions"),
         "count": number["all"],
         "url": url,
-        "lines": [_action(action, today, may_change=may_change) for action in rows[:SHOWN]],
+        "lines": [action_line(action, today, may_change=may_change) for action in rows[:SHOWN]],
     }
     return Mine(
         section,
@@ -51,7 +51,7 @@ def my_actions(user: User, today: date) -> Mine:
     )
 
 
-def _action(action: Action, today: date, *, may_change: bool) -> dict[str, Any]:
+def action_line(action: Action, today: date, *, may_change: bool) -> dict[str, Any]:
     line = {
         "title": action.title,
         "url": action.get_absolute_url(),

@@ -4,12 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects import PartnerType
+from syndesis.engagement.objects import EngagementType
 from syndesis.web.duplicates.leading import led_on
+from syndesis.web.editing.links import may_add
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.organisation.views import actions_on
 from syndesis.web.partner import partner_page
@@ -31,6 +35,9 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context["changes"] = actions_on(organisation, request)
     context["further"] = further_panels(organisation, request)
+    if may_add(EngagementType, user_of(request)) and organisation.archived_at is None:
+        url = f"{reverse('web:quick')}?organisations={organisation.pk}"
+        context["actions"].append({"label": _("Log a meeting"), "url": url, "icon": "calendar", "primary": True})
     parent = organisation.parent
     if parent is not None and policies.organisations.can(user_of(request), "view", parent):
         context["crumbs"].insert(1, {"label": parent.name, "url": parent.get_absolute_url()})

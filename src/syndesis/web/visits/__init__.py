@@ -1,0 +1,1 @@
+"""Visits: their preparation and programme on a page of their own, and the templates of both."""
