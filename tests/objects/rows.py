@@ -1,6 +1,6 @@
 """Rows for any table that belongs to a record: values that fit its fields, others each time."""
 
-from datetime import date
+from datetime import date, time
 from itertools import count
 from typing import Any
 
@@ -78,6 +78,8 @@ def _value(column: Any, number: int) -> Any:
     match column:
         case PartialDateField():
             return PartialDateField().to_python("2011-04")
+        case models.TimeField():
+            return time(10, 30)
         case CountryField():
             return "ES"
         case models.URLField():

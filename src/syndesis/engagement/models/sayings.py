@@ -1,6 +1,5 @@
 """What was said at an engagement, what was gained by it, and its photographs."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -72,7 +71,3 @@ class Photograph(Audited):
 
     def __str__(self) -> str:
         return self.caption or str(self.document)
-
-    def clean(self) -> None:
-        if self.document_id is None:
-            raise ValidationError(_("Add a new photograph on the page of the engagement: it needs its file."))

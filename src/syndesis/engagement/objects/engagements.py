@@ -75,7 +75,6 @@ class EngagementType(ObjectType):
         Rows("quotations", "speaker", "position", "text", "language"),
         Rows("benefits", "kind", "text", "organisation", "person"),
         Rows("agreement_links", "agreement", "role", title=_("Agreements signed or discussed")),
-        Rows("photographs", "caption", "credit", "consent", "order"),
         Section(_("Before and after"), "series", "part_of", "follows", "edition_of", "edition"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
