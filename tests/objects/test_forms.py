@@ -54,8 +54,10 @@ def of_agreement(writer, instance=None, **values):
 def test_a_form_asks_what_its_type_declares_in_sections():
     form = form_class(PromiseType, new=True)(user=user())
     assert [[field.name for field in section.fields] for section in form.sections] == [
-        ["title", "activity_kind", "stage", "stage_on", "organisations", "engagement"],
-        ["owner", "counterpart", "next_action", "due_on"],
+        ["title", "activity_kind", "stage", "stage_on", "organisations", "engagement", "fields"],
+        ["parties"],
+        ["owed_by", "owner", "counterpart", "next_action", "due_on"],
+        ["stages"],
         ["owner_unit", "visibility", "notes"],
     ]
     assert (type(form.fields["stage_on"]), type(form.fields["engagement"]), type(form.fields["organisations"])) == (
@@ -71,7 +73,7 @@ def test_what_only_a_new_record_says_is_asked_of_no_other():
     form = form_class(PromiseType)(
         sent(title="School", stage="dropped", visibility="internal"), user=user(), instance=row
     )
-    assert {"stage", "stage_on", "engagement"} & form.fields.keys() == set()
+    assert {"stage", "stage_on", "organisations"} & form.fields.keys() == set()
     assert form.is_valid()
     assert form.data_for_service(SYSTEM) == {"title": "School"}
 

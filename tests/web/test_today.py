@@ -53,7 +53,7 @@ def fill(partner: Organisation, user) -> None:
     action(f"Call {partner}", owner=user, due_on=after(-1), about=partner)
     set_reminder(by=SYSTEM, user=user, about=partner, remind_on=TODAY)
     intake.organisation(intake.intake(f"A delegation of {partner} came."), "o1", str(partner))
-    record_promise(by=SYSTEM, title=f"School with {partner}", organisations=[partner], stage_on=after(-90))
+    record_promise(by=SYSTEM, title=f"School with {partner}", organisations=[partner], stage_on=after(-200))
     start_partnership(by=SYSTEM, organisation=partner, started_on=f"{TODAY.year - 10}-{after(20)[5:]}")
     register_agreement(by=SYSTEM, title=f"Memorandum with {partner}", organisations=[partner], ends_on=after(30))
     log_engagement(by=SYSTEM, title=f"Visit of {partner}", organisations=[partner], held_on=after(5), kind="visit")
@@ -127,7 +127,7 @@ def test_everything_near_or_forgotten_is_shown(reader):
 def test_what_is_far_over_or_closed_is_not_shown(reader):
     partner = directory.organisation("Harbour University")
     record_promise(by=SYSTEM, title="Fresh", organisations=[partner], stage_on=after(-30))
-    record_promise(by=SYSTEM, title="Dropped", stage="dropped", organisations=[partner], stage_on=after(-90))
+    record_promise(by=SYSTEM, title="Dropped", stage="dropped", organisations=[partner], stage_on=after(-200))
     start_partnership(by=SYSTEM, organisation=partner, started_on=f"{TODAY.year - 11}-{after(20)[5:]}")
     for title, ends in (("Over", -1), ("Far", 200)):
         register_agreement(by=SYSTEM, title=title, organisations=[partner], ends_on=after(ends))

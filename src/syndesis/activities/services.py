@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from syndesis.activities import policies
 from syndesis.activities.choices import CLOSED_STATUSES, ActivityRole, ActivityStatus
+from syndesis.activities.following import tell_of
 from syndesis.activities.models import Activity, ActivityObjective, ActivityParty, ActivityStatusChange
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
@@ -122,6 +123,7 @@ def set_status(
         if day is None or row.status_on is None or day.last >= row.status_on.last:
             row.status, row.status_on = status, day or row.status_on
             row.save()
+        tell_of(row, change, by)
     return change
 
 
@@ -164,5 +166,5 @@ def _move(activity: Activity, by: Actor, reason: str, status: ActivityStatus, da
         refuse_reversed(row.starts_on, row.ends_on, day_of_it)
         row.status, row.status_on = status, today
         row.save()
-        ActivityStatusChange.objects.create(activity=row, status=status, reached_on=today)
+        tell_of(row, ActivityStatusChange.objects.create(activity=row, status=status, reached_on=today), by)
     return row

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies
 from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.following import tell_of
 from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
@@ -53,7 +54,7 @@ def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agree
     with recording(by, "Agreement changed"):
         policies.agreements.check(by.user, agreement)
         held = set(agreement.organisations.all())
-        was_signed = agreement.status == AgreementStatus.SIGNED
+        before, was_signed = agreement.status, agreement.status == AgreementStatus.SIGNED
         _refuse_without(fields.get("organisations", held))
         if fields.get("framework"):
             _refuse_circle(agreement, fields["framework"])
@@ -63,6 +64,8 @@ def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agree
             parties = set(fields.get("organisations", held))
             _make_partners([(agreement, parties - held if was_signed else parties)], by)
         policies.agreements.check(by.user, agreement)
+        if agreement.status != before:
+            tell_of(agreement, by)
     return agreement
 
 

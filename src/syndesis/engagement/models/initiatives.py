@@ -1,7 +1,9 @@
 """Initiatives: what we could, should or will do together, followed from first mention to done or dropped."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import ActivityKind
@@ -134,6 +136,13 @@ class InitiativeStage(Audited):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         ordering = [models.F("reached_on_last").asc(nulls_first=True), "id"]
+
+    def clean(self) -> None:
+        """What was dropped needs a reason, and nothing has been reached on a day to come."""
+        if self.stage == Stage.DROPPED and not self.remark.strip():
+            raise ValidationError(_("Say why it was dropped."))
+        if self.reached_on is not None and self.reached_on.first > timezone.localdate():
+            raise ValidationError(_("This day is yet to come."))
 
     def __str__(self) -> str:
         return self.get_stage_display()

@@ -7,7 +7,7 @@ from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.objects.networks import NetworkType, OfficeType
 from syndesis.engagement import kept, panels, queries
-from syndesis.objects import Col, Format, Panel, Period, extend
+from syndesis.objects import Col, Custom, Format, Panel, Period, extend
 
 extend(
     PartnerType,
@@ -16,7 +16,10 @@ extend(
         Col("promise_count", _("Open promises"), format=Format.NUMBER, sort="promise_count"),
         Col("last_contact", _("Last contact"), format=Format.SILENCE, sort="last_contact"),
     ],
-    filters=[Period("last_contact", label=_("Last contact"))],
+    filters=[
+        Period("last_contact", label=_("Last contact")),
+        Custom("out_of_contact", queries.asked_by_contact, label=_("Out of contact")),
+    ],
     panels=[
         Panel("meetings", _("Meetings and visits"), panels.meetings_of_organisation),
         Panel("promises", _("Promises"), panels.promises_of_organisation),

@@ -1,18 +1,10 @@
-"""Questions to the promises: which are open, and since when nobody speaks of them."""
+"""Questions to the promises: how many are open."""
 
-from django.db.models import Case, F, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from syndesis.directory.queries import number_of
 from syndesis.engagement.choices import OPEN_STAGES
-from syndesis.engagement.models import Initiative, InitiativeParty
-
-
-def promises_with_silence() -> QuerySet[Initiative]:
-    """Promises, each with the day on which an open one last moved, as `silent_since`; what became an activity is told
-    there, and never silent."""
-    waiting = When(stage__in=OPEN_STAGES, activity=None, then=F("stage_on_last"))
-    return Initiative.objects.annotate(silent_since=Case(waiting))
+from syndesis.engagement.models import InitiativeParty
 
 
 def number_of_open_promises() -> Coalesce:

@@ -9,6 +9,7 @@ from syndesis.engagement.services.agenda import (
     revise_entry,
     set_speakers,
 )
+from syndesis.engagement.services.agreeing import becomes_agreement
 from syndesis.engagement.services.becoming import becomes_activity
 from syndesis.engagement.services.engagements import (
     add_participant,
@@ -18,9 +19,11 @@ from syndesis.engagement.services.engagements import (
     note_outcome,
     revise_engagement,
 )
-from syndesis.engagement.services.initiatives import advance, record_promise, record_promises
+from syndesis.engagement.services.initiatives import record_promise, record_promises, revise_promise
 from syndesis.engagement.services.invitations import invite, invite_again, reply
 from syndesis.engagement.services.photographs import add_photograph, remove_photograph
+from syndesis.engagement.services.silence import set_silence_limits
+from syndesis.engagement.services.stages import advance, move_promise, take_back_stage
 
 __all__ = [
     "add_agenda_item",
@@ -28,12 +31,14 @@ __all__ = [
     "add_photograph",
     "advance",
     "becomes_activity",
+    "becomes_agreement",
     "clear_quotation",
     "invite",
     "invite_again",
     "link_agreement",
     "log_engagement",
     "log_engagements",
+    "move_promise",
     "note_benefit",
     "note_outcome",
     "quote",
@@ -44,5 +49,8 @@ __all__ = [
     "reply",
     "revise_engagement",
     "revise_entry",
+    "revise_promise",
+    "set_silence_limits",
     "set_speakers",
+    "take_back_stage",
 ]

@@ -15,7 +15,8 @@ from syndesis.core.services import Refused, cite
 from syndesis.engagement import policies
 from syndesis.engagement.choices import Stage
 from syndesis.engagement.models import Initiative, InitiativeStage
-from syndesis.engagement.services.initiatives import advance
+from syndesis.engagement.services.following import stage_of
+from syndesis.engagement.services.stages import advance
 from syndesis.lib.partial_dates import PartialDate
 
 STATUS_OF: dict[str, ActivityStatus] = {
@@ -44,17 +45,18 @@ def becomes_activity(
             raise Refused(_("“%(promise)s” has become an activity already.") % {"promise": row})
         if row.stage == Stage.DROPPED:
             raise Refused(_("“%(promise)s” was dropped: move it to another stage first.") % {"promise": row})
-        if row.stage not in (Stage.RUNNING, Stage.DONE):
-            day = reached_on or PartialDate.of(timezone.localdate())
-            advance(by=by, initiative=row, stage=Stage.RUNNING, reached_on=day)
+        if activity is not None:
+            activities.activities.check(by.user, activity, "view")
+        stage = stage_of(activity) if activity is not None else Stage.RUNNING
+        if row.stage != stage and (row.stage not in (Stage.RUNNING, Stage.DONE) or activity is not None):
+            day = reached_on or (activity and activity.status_on) or PartialDate.of(timezone.localdate())
+            advance(by=by, initiative=row, stage=stage, reached_on=day)
             row.refresh_from_db()
         if activity is None:
             activity = _as_activity(row, by)
-        else:
-            activities.activities.check(by.user, activity, "view")
         row.activity = activity
         row.save(update_fields=["activity"])
-        _cite_as(row, activity, by)
+        cite_as(row, activity, by)
         policies.initiatives.check(by.user, row)
     return activity
 
@@ -81,7 +83,7 @@ def _as_activity(row: Initiative, by: Actor) -> Activity:
         )
         told.append((stage, change))
     for stage, change in told:
-        _cite_as(stage, change, by)
+        cite_as(stage, change, by)
     activity.refresh_from_db()
     return activity
 
@@ -95,7 +97,7 @@ def _story(row: Initiative) -> list[InitiativeStage]:
     return stages
 
 
-def _cite_as(told: Model, subject: Model, by: Actor) -> None:
+def cite_as(told: Model, subject: Model, by: Actor) -> None:
     """What documents say of the one they say of the other."""
     content_type = ContentType.objects.get_for_model(told)
     rows = Evidence.objects.filter(content_type=content_type, object_id=told.pk, field="").select_related("text")

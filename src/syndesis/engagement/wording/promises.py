@@ -13,3 +13,12 @@ def promised_with(promise: Initiative, besides: Organisation | None = None) -> s
 
 def may_become_activity(promise: Initiative) -> bool:
     return promise.activity_id is None and promise.stage != Stage.DROPPED
+
+
+def may_become_agreement(promise: Initiative) -> bool:
+    return promise.agreement_id is None and promise.stage != Stage.DROPPED
+
+
+def owners_of(promise: Initiative) -> str:
+    """Who looks after it: on our side, on theirs."""
+    return " ↔ ".join(str(person) for person in (promise.owner, promise.counterpart) if person is not None)

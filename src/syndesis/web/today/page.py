@@ -10,7 +10,7 @@ from syndesis.core.models import User
 from syndesis.web.person.page import contacts_to_review
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
-from syndesis.web.today.waiting import promises_gone_silent, to_review
+from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
 from syndesis.work import policies
 
 Section = dict[str, Any]
@@ -38,7 +38,13 @@ class TodayPage:
 def today_page(user: User, today: date) -> TodayPage:
     """All of it within the user's scope, in a number of queries that does not grow with the record."""
     actions, review, silent = my_actions(user, today), to_review(user), promises_gone_silent(user, today)
-    ours = [silent, agreements_ending(user, today), visits_ahead(user, today), anniversaries(user, today)]
+    ours = [
+        silent,
+        partners_out_of_contact(user, today),
+        agreements_ending(user, today),
+        visits_ahead(user, today),
+        anniversaries(user, today),
+    ]
     return TodayPage(
         facts=_facts(actions, review, silent),
         actions=actions.section,

@@ -1,6 +1,6 @@
 """What waits for somebody to act: documents that nobody has reviewed, promises of which nobody speaks."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from syndesis.core import dates
 from syndesis.core.models import User
+from syndesis.directory.choices import Tier
+from syndesis.directory.objects import PartnerType
 from syndesis.engagement.objects import PromiseType
 from syndesis.engagement.wording import promised_with
 from syndesis.intake import policies as intake
@@ -17,8 +19,6 @@ from syndesis.intake.models import Decision, Finding, Intake
 from syndesis.web.today.narrowed import narrowed
 
 SHOWN = 8
-SILENT_DAYS = 60
-"""So many days without a word, and a promise is silent."""
 
 
 def to_review(user: User) -> dict[str, Any]:
@@ -44,9 +44,8 @@ def to_review(user: User) -> dict[str, Any]:
 
 
 def promises_gone_silent(user: User, today: date) -> dict[str, Any]:
-    """Open promises of which nobody has spoken for long, the last that were spoken of first."""
-    before = today - timedelta(days=SILENT_DAYS)
-    rows, url = narrowed(PromiseType, user, silent_since_until=str(before), sort="-stage_on_last")
+    """Open promises of which nobody has spoken for longer than their stage allows, the last that moved first."""
+    rows, url = narrowed(PromiseType, user, silent="yes", sort="-stage_on_last")
     return {
         "title": _("Promises gone silent"),
         "count": rows.count(),
@@ -60,5 +59,25 @@ def promises_gone_silent(user: User, today: date) -> dict[str, Any]:
                 "end": dates.span((today - promise.silent_since).days),
             }
             for promise in rows[:SHOWN]
+        ],
+    }
+
+
+def partners_out_of_contact(user: User, today: date) -> dict[str, Any]:
+    """Partners whom nobody has met for longer than their tier allows, those whom we met last first."""
+    rows, url = narrowed(PartnerType, user, out_of_contact="yes", sort="-last_contact")
+    return {
+        "title": _("Partners out of contact"),
+        "count": rows.count(),
+        "url": url,
+        "lines": [
+            {
+                "title": partner.name,
+                "url": partner.get_absolute_url(),
+                "icon": "building-2",
+                "detail": str(Tier(partner.tier).label),
+                "end": dates.span((today - partner.last_contact).days),
+            }
+            for partner in rows[:SHOWN]
         ],
     }
