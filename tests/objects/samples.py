@@ -36,8 +36,9 @@ from syndesis.directory.services import (
 )
 from syndesis.directory.services.networks import register_network
 from syndesis.directory.services.offices import register_office
-from syndesis.engagement.objects import EngagementType, PromiseType
+from syndesis.engagement.objects import EngagementType, PromiseType, ProposalType, RecurringEventType
 from syndesis.engagement.services import log_engagement, record_promise
+from syndesis.engagement.services.proposals import register_proposal
 from syndesis.insight.objects import FigureType
 from syndesis.insight.services import keep_figure
 from syndesis.objects import ObjectType, registered
@@ -130,10 +131,22 @@ def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return log_engagement(by=SYSTEM, title=name, organisations=[guest], **facts), guest
 
 
+def recurring_event(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    organiser = university()
+    facts = {"kind": "conference", "organiser": organiser} | fields
+    return create(RecurringEventType, by=SYSTEM, name=name, **facts), organiser
+
+
 def promise(name: str, **fields: Any) -> tuple[Model, Organisation]:
     party = university()
     facts = {"stage_on": day(), "activity_kind": "summer_school"} | fields
     return record_promise(by=SYSTEM, title=name, organisations=[party], **facts), party
+
+
+def proposal(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    recipient = university()
+    facts = {"sent_on": day(), "due_on": day(), "organisations": [recipient]} | fields
+    return register_proposal(by=SYSTEM, title=name, **facts), recipient
 
 
 def figure(name: str, **fields: Any) -> tuple[Model, Organisation]:
@@ -221,7 +234,9 @@ SAMPLES = [
     Sample(AgreementType, agreement),
     Sample(ActivityType, activity),
     Sample(EngagementType, engagement),
+    Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),
+    Sample(ProposalType, proposal),
     Sample(FigureType, figure),
 ]
 if apps.is_installed("tests.toy"):

@@ -3,5 +3,7 @@
 from syndesis.engagement.objects import elsewhere, followups
 from syndesis.engagement.objects.engagements import EngagementType
 from syndesis.engagement.objects.promises import PromiseType
+from syndesis.engagement.objects.proposals import ProposalType
+from syndesis.engagement.objects.recurring import RecurringEventType
 
-__all__ = ["EngagementType", "PromiseType", "elsewhere", "followups"]
+__all__ = ["EngagementType", "PromiseType", "ProposalType", "RecurringEventType", "elsewhere", "followups"]
