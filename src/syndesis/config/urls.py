@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("api/", include("syndesis.api.urls")),
+    path("", include("syndesis.portal.urls")),
     path("", include("syndesis.web.urls")),
 ]

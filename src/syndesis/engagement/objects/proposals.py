@@ -31,7 +31,14 @@ class ProposalType(ObjectType):
         Col("sent_on", format=Format.DATE, sort="sent_on_last"),
         Col("due_on", format=Format.DATE, sort="due_on_last"),
     ]
-    filters = [Choice("status"), Ref("network"), Ref("organisations"), Ref("fields"), Ref("owner"), Period("sent_on")]
+    filters = [
+        Choice("status"),
+        Ref("network"),
+        Ref("organisations"),
+        Ref("field", "fields"),
+        Ref("owner"),
+        Period("sent_on"),
+    ]
     words = ["title", "titles", "recipients__organisation__names__text"]
     words_hint = _("Title in any language, or a recipient")
     sort = ["-sent_on_last"]

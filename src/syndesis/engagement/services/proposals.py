@@ -89,16 +89,18 @@ def address_to(proposal: Proposal, organisations: Iterable[Organisation], *, by:
 def address_members(proposal: Proposal, *, by: Actor, day: date | None = None) -> int:
     """Address all current members of the proposal's network that the writer may see, without ourselves. Raises Refused
     where there is no network, or no member on record."""
-    if proposal.network_id is None:
-        raise Refused(_("Name the network first."), "network")
-    members = held_on(day or timezone.localdate()).filter(network=proposal.network_id).order_by().values("member")
-    rows = Organisation.objects.filter(pk__in=members, is_home=False, archived_at=None)
-    if by.user is not None:
-        rows = rows.filter(directory.organisations.scope(by.user, "view"))
-    found = list(rows)
-    if not found:
-        raise Refused(_("No member of the network is on record."))
-    return address_to(proposal, found, by=by)
+    with recording(by, "Members of the network addressed"):
+        policies.proposals.check(by.user, proposal)
+        if proposal.network_id is None:
+            raise Refused(_("Name the network first."), "network")
+        members = held_on(day or timezone.localdate()).filter(network=proposal.network_id).order_by().values("member")
+        rows = Organisation.objects.filter(pk__in=members, is_home=False, archived_at=None)
+        if by.user is not None:
+            rows = rows.filter(directory.organisations.scope(by.user, "view"))
+        found = list(rows)
+        if not found:
+            raise Refused(_("No member of the network is on record."))
+        return address_to(proposal, found, by=by)
 
 
 def send_proposal(proposal: Proposal, *, by: Actor, sent_on: PartialDate | str | None = None) -> Proposal:
