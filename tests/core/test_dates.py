@@ -12,7 +12,7 @@ from syndesis.lib.partial_dates import PartialDate
     [
         ("en", "16 February 2021", "16–19 Feb", "April"),
         ("ru", "16 февраля 2021 г.", "16–19 февраля", "Апрель"),
-        ("es", "16 de febrero de 2021", "16–19 Feb", "abril"),
+        ("es", "16 de febrero de 2021", "16–19 feb", "abril"),
         ("zh-hans", "2021年2月16日", "2月16日–2月19日", "4月"),
     ],
 )
@@ -24,6 +24,17 @@ def test_a_date_is_written_as_its_language_does(language, day, days, month):
             days,
             month,
         )
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2011-04", "с апреля 2011 г."), ("2011-04-12", "с 12 апреля 2011 г."), ("2011", "с 2011")],
+)
+def test_behind_a_word_a_month_stands_in_the_case_that_the_word_asks_for(day, told):
+    with translation.override("ru"):
+        assert f"с {dates.after_word(PartialDate.parse(day))}" == told
+    with translation.override("es"):
+        assert dates.after_word(PartialDate.parse("2011-04")) == "abril de 2011"
 
 
 @pytest.mark.parametrize(("days", "words"), [(1, "1 day"), (60, "60 days"), (150, "5 months"), (2100, "6 years")])

@@ -26,8 +26,8 @@ def period(activity: Activity) -> str:
         return _("%(first)s–%(last)s") % {"first": begun, "last": dates.full(last)}
     if first:
         words = _("from %(day)s") if activity.status == ActivityStatus.PLANNED else _("since %(day)s")
-        return words % {"day": dates.full(first)}
-    return _("until %(day)s") % {"day": dates.full(last)} if last else ""
+        return words % {"day": dates.after_word(first)}
+    return _("until %(day)s") % {"day": dates.after_word(last)} if last else ""
 
 
 def is_planned(activity: Activity) -> bool:

@@ -21,6 +21,13 @@ def full(day: PartialDate | None) -> str:
     return date_format(day.first, "YEAR_MONTH_FORMAT") if day.month else str(day.year)
 
 
+def after_word(day: PartialDate | None) -> str:
+    """The same behind a word such as "since" or "until": in Russian the month stands in another case there."""
+    if day is None or day.day or not day.month:
+        return full(day)
+    return date_format(day.first, get_format("YEAR_MONTH_FORMAT").replace("F", "E"))
+
+
 def within_year(day: PartialDate, until: PartialDate | None = None, *, no_later_than: bool = False) -> str:
     """The date below a heading of its year: "16–19 Feb", "Apr", "by 9 Dec"; nothing for a bare year."""
     if no_later_than:

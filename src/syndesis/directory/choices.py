@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganisationKind(models.TextChoices):
@@ -111,7 +112,7 @@ class GoalMeasure(models.TextChoices):
 
 
 class GoalStatus(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("a state", "Open")
     REACHED = "reached", _("Reached")
     MISSED = "missed", _("Missed")
     DROPPED = "dropped", _("Dropped")
@@ -140,7 +141,7 @@ class OfficeKind(models.TextChoices):
 
 class OfficeStatus(models.TextChoices):
     PLANNED = "planned", _("Planned")
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("a state", "Open")
     CLOSED = "closed", _("Closed")
 
 

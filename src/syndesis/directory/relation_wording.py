@@ -16,8 +16,8 @@ def period(row: Any) -> str:
     if first and last:
         return _("%(first)s – %(last)s") % {"first": first, "last": last}
     if first:
-        return _("since %(day)s") % {"day": first}
-    return _("until %(day)s") % {"day": last} if last else ""
+        return _("since %(day)s") % {"day": dates.after_word(row.starts_on)}
+    return _("until %(day)s") % {"day": dates.after_word(row.ends_on)} if last else ""
 
 
 def grounds(entry: PartnershipTier | PartnershipStatus) -> str:
@@ -78,7 +78,7 @@ def share_of(goal: Goal) -> int | None:
 
 
 def due(goal: Goal) -> str:
-    return _("until %(day)s") % {"day": dates.full(goal.due_on)} if goal.due_on else ""
+    return _("until %(day)s") % {"day": dates.after_word(goal.due_on)} if goal.due_on else ""
 
 
 def is_pursued(goal: Goal) -> bool:

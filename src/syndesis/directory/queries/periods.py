@@ -13,5 +13,5 @@ def period(starts_on: PartialDate | None, ends_on: PartialDate | None) -> str:
             return dates.full(starts_on)
         return _("%(first)s–%(last)s") % {"first": dates.full(starts_on), "last": dates.full(ends_on)}
     if starts_on:
-        return _("since %(day)s") % {"day": dates.full(starts_on)}
-    return _("until %(day)s") % {"day": dates.full(ends_on)} if ends_on else ""
+        return _("since %(day)s") % {"day": dates.after_word(starts_on)}
+    return _("until %(day)s") % {"day": dates.after_word(ends_on)} if ends_on else ""

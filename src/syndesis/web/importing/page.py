@@ -8,10 +8,11 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from syndesis.core.models import User
 from syndesis.core.services import Refused
+from syndesis.directory.queries.headline import grouped
 from syndesis.lib.tables import ENCODINGS
 from syndesis.objects import ObjectType, registered
 from syndesis.objects.importing import services
@@ -66,7 +67,9 @@ def summary(counts: dict[str, Any]) -> str:
         Verdict.WRONG: lambda n: ngettext("%(number)s with an error", "%(number)s with errors", n),
         Verdict.OPEN: lambda n: ngettext("%(number)s waits for an answer", "%(number)s wait for an answer", n),
     }
-    told = [word(counts[name]) % {"number": counts[name]} for name, word in patterns.items() if counts.get(name)]
+    told = [
+        word(counts[name]) % {"number": grouped(counts[name])} for name, word in patterns.items() if counts.get(name)
+    ]
     return ", ".join(told)
 
 
@@ -91,7 +94,7 @@ def of(run: Import, request: HttpRequest) -> tuple[str, dict[str, Any]]:
 def _steps(run: Import) -> list[dict[str, Any]]:
     at = {ImportState.MAPPING: 1, ImportState.CHECKING: 2, ImportState.CHECKED: 2, ImportState.WRITING: 3}
     place = at.get(ImportState(run.state), 4)
-    names = [_("File"), _("Columns"), _("Preview"), _("Done")]
+    names = [_("File"), _("Columns"), pgettext("step of an import", "Preview"), _("Done")]
     current = min(place, len(names) - 1)
     return [{"label": name, "done": number < place, "current": number == current} for number, name in enumerate(names)]
 
@@ -213,7 +216,7 @@ def _tabs(run: Import, questions: int, shown_tab: str) -> list[dict[str, Any]]:
     tabs = [{"label": _("Questions"), "name": "questions", "count": questions}] if questions else []
     tabs += [{"label": _("All rows"), "name": "rows", "count": counts.get("rows", 0)}]
     labels = {
-        Verdict.CREATE: _("New"),
+        Verdict.CREATE: pgettext("rows of an import", "New"),
         Verdict.CHANGE: _("Changed"),
         Verdict.SAME: _("Unchanged"),
         Verdict.WRONG: _("With errors"),

@@ -102,7 +102,7 @@ def _line(day: date, years: int, partnership: Partnership) -> dict[str, Any]:
         "title": partner.name,
         "url": partner.get_absolute_url(),
         "detail": " · ".join(
-            filter(None, (country_name(partner.country), _("since %(day)s") % {"day": dates.full(since)}))
+            filter(None, (country_name(partner.country), _("since %(day)s") % {"day": dates.after_word(since)}))
         ),
         "end": " · ".join(
             filter(
