@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("api/", include("syndesis.api.urls")),
     path("", include("syndesis.portal.urls")),
+    path("", include("syndesis.exchange.urls")),
     path("", include("syndesis.web.urls")),
 ]

@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from syndesis.engagement.models import Attempt
 
-GUESS, ENQUIRY = "guess", "enquiry"
+GUESS, ENQUIRY, FEED = "guess", "enquiry", "feed"
 HOUR = timedelta(hours=1)
-LIMITS = {GUESS: 20, ENQUIRY: 5}
-"""So many an hour from one network: links that open nothing, and enquiries. A link holds 256 bits that nobody guesses;
-the limit spares the server, and tells an office of somebody who tries."""
+LIMITS = {GUESS: 20, ENQUIRY: 5, FEED: 120}
+"""So many an hour from one network: links that open nothing, enquiries, calendars that are none (a program goes on
+asking for one that was revoked). A link holds 256 bits that nobody guesses; the limit spares the server, and tells an
+office of somebody who tries."""
 
 
 def network_of(address: str | None) -> str:

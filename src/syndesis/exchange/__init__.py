@@ -1,0 +1,1 @@
+"""What other machines read of us: calendars to subscribe to."""
