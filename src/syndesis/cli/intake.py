@@ -24,6 +24,11 @@ def add(subparsers: Any) -> None:
         "--accept-above", type=float, metavar="CONFIDENCE", help="accept all that is at least so certain, 0 to 1"
     )
     taking.set_defaults(func=take)
+    mailing = commands.add_parser("mail", help="hand in a message from standard input, as a mail server passes it on")
+    mailing.add_argument(
+        "--checked-by", metavar="SERVER", default="", help="the server whose Authentication-Results must say dmarc=pass"
+    )
+    mailing.set_defaults(func=take_message)
     extracting = commands.add_parser("extract", help="print what is found, without touching the record")
     extracting.add_argument("files", nargs="+", type=Path, metavar="FILE")
     extracting.add_argument("--jsonl", action="store_true", help="one JSON object a line, instead of a summary")
@@ -71,6 +76,27 @@ def _actor(name: str | None) -> "Actor":
     if user is None:
         raise CommandError(f"there is no user {name}")
     return Actor(user)
+
+
+def take_message(args: argparse.Namespace) -> int:
+    """Answers with what mail servers understand: 0 taken, 65 nothing of it can be read, 77 not from one of us."""
+    database.ready()
+    from syndesis.core.history import Actor
+    from syndesis.core.services import Refused
+    from syndesis.intake.services import sender_of, take_mail
+
+    content = sys.stdin.buffer.read()
+    try:
+        by = Actor(sender_of(content, server=args.checked_by))
+    except Refused as refusal:
+        print(f"syndesis: {refusal}", file=sys.stderr)
+        return 77
+    taken, refused = take_mail(content, by=by)
+    for why in refused:
+        print(f"syndesis: {why}", file=sys.stderr)
+    for intake in taken:
+        print(f"number {intake.pk}: {intake.text.document}")
+    return 0 if taken else 65
 
 
 def extract(args: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
 from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
+from syndesis.intake.services.mail import sender_of, take_mail
 from syndesis.intake.services.reading import read_intake, tell_unread
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "hand_in",
     "read_intake",
     "reject",
+    "sender_of",
+    "take_mail",
     "tell_unread",
     "undo",
     "undo_all",
