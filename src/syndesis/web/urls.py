@@ -6,6 +6,7 @@ from django.urls import path
 from syndesis.objects import registered
 from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
+from syndesis.web.briefing.urls import urlpatterns as of_briefings
 from syndesis.web.continuity_urls import urlpatterns as of_continuity
 from syndesis.web.coordination_urls import urlpatterns as of_coordination
 from syndesis.web.duplicates.urls import urlpatterns as of_duplicates
@@ -41,6 +42,7 @@ urlpatterns = [
     *of_duplicates,
     *of_organisations,
     *of_coordination,
+    *of_briefings,
     *of_continuity,
     *of_quick_entry,
     *of_visits,

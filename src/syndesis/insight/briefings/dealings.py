@@ -43,7 +43,7 @@ def ripest_first() -> Case:
 
 
 def promise_line(row: Initiative, asked: Asked, seen: set[int]) -> Line:
-    owners = " ↔ ".join(str(each) for each in (row.owner, row.counterpart) if each is not None and each.pk in seen)
+    owners = " / ".join(str(each) for each in (row.owner, row.counterpart) if each is not None and each.pk in seen)
     due = _("due %(day)s") % {"day": dates.full(row.due_on)} if row.due_on else ""
     late = bool(row.due_on and row.due_on.last < asked.day)
     whose = str(row.get_owed_by_display()) if row.owed_by else ""

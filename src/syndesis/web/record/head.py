@@ -16,6 +16,7 @@ from syndesis.directory.models import Organisation, Partnership
 from syndesis.objects import ObjectType
 from syndesis.objects.columns import read
 from syndesis.objects.types import built
+from syndesis.web.briefing.links import briefing_action
 from syndesis.web.duplicates.lines import MANY
 from syndesis.web.editing.links import listed_by, title_of
 from syndesis.web.record.about import notes_on
@@ -62,7 +63,7 @@ def head(kind: Kind, record: Any, request: HttpRequest, current: str, *, about: 
         "chips": chips(kind, record),
         "crumbs": crumbs,
         "tabs": tabs(kind, record, current, about=about),
-        "actions": actions(kind, record, user_of(request)),
+        "actions": [*briefing_action(record), *actions(kind, record, user_of(request))],
     }
 
 

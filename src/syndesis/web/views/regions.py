@@ -15,6 +15,7 @@ from syndesis.directory.objects.relations import RegionType
 from syndesis.directory.policies import goals
 from syndesis.directory.queries.headline import headline
 from syndesis.objects.lists import asked
+from syndesis.web.briefing.links import briefing_action
 from syndesis.web.record import is_quick, page_of, quick_look, record_or_404
 from syndesis.web.record.page import RecordView
 from syndesis.web.views.base import user_of
@@ -64,7 +65,7 @@ def _facts(request: HttpRequest, region: Region) -> list[dict[str, Any]]:
 
 
 def _actions(request: HttpRequest, region: Region) -> list[dict[str, Any]]:
-    found = []
+    found = briefing_action(region)
     if goals.may_add(user_of(request)):
         found.append({"label": _("New goal"), "url": f"{reverse('web:goal_new')}?region={region.pk}", "icon": "flag"})
     if governs(request.user):

@@ -1,0 +1,1 @@
+"""Briefings on the page, as files, by mail."""

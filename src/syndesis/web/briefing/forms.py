@@ -1,0 +1,53 @@
+"""What a briefing is to be: its language and length, talking points, and to whom it goes."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from syndesis.core.accounts.mailing import sends_mail
+from syndesis.core.models import User
+from syndesis.insight.briefings import LONG, SHORT
+from syndesis.insight.briefings.sending import LONGEST
+
+
+class BriefingForm(forms.Form):
+    """Nothing of it is needed: what is left out is the reader's language and two pages."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, required=False)
+    length = forms.ChoiceField(
+        label=_("Length"), choices=[(SHORT, _("Two pages")), (LONG, _("Dossier with everything"))], required=False
+    )
+    remarks = forms.CharField(
+        label=_("Talking points"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One a line. They stand first on the paper, and are not kept."),
+    )
+    to = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Send to"),
+        required=False,
+        empty_label=None,
+        help_text=_("A colleague gets what they may see themselves."),
+    )
+
+    def __init__(self, data: Any, reader: User) -> None:
+        super().__init__(data, initial={"language": get_language(), "length": SHORT, "to": reader.pk})
+        if sends_mail():
+            users = User.objects.filter(is_active=True).exclude(email="")
+            self.fields["to"].queryset = users.order_by("display_name", "username")  # type: ignore[attr-defined]
+        else:
+            del self.fields["to"]
+
+    def asked(self) -> dict[str, str]:
+        """As `briefing` takes it; what is no language or length of ours is the usual one."""
+        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {
+            "language": given.get("language") or get_language() or settings.LANGUAGE_CODE,
+            "length": given.get("length") or SHORT,
+            "remarks": given.get("remarks") or "",
+        }
