@@ -3,7 +3,11 @@
 from django.urls import URLPattern, path
 
 from syndesis.directory.objects import PartnerType
+from syndesis.engagement.objects import EngagementType
+from syndesis.engagement.objects import PromiseType
 from syndesis.objects import ObjectType
+from syndesis.web.engagement.counts import EngagementsView
+from syndesis.web.promises.list import PromisesView
 from syndesis.web.views import lists
 from syndesis.web.views.actions import ActionsView
 from syndesis.web.views.bulk import BulkView
@@ -14,6 +18,8 @@ from syndesis.work.objects import ActionType
 LISTS: dict[type[ObjectType], type[lists.ListView]] = {
     PartnerType: lists.PartnersView,
     ActionType: ActionsView,
+    PromiseType: PromisesView,
+    EngagementType: EngagementsView,
 }
 """Lists that say more around their rows than the declaration does."""
 

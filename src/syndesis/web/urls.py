@@ -12,9 +12,11 @@ from syndesis.web.coordination_urls import urlpatterns as of_coordination
 from syndesis.web.duplicates.urls import urlpatterns as of_duplicates
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
+from syndesis.web.engagement.urls import urlpatterns as of_engagements
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
 from syndesis.web.quick.urls import urlpatterns as of_quick_entry
+from syndesis.web.promises.urls import urlpatterns as of_promises
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
@@ -42,6 +44,8 @@ urlpatterns = [
     *of_duplicates,
     *of_organisations,
     *of_coordination,
+    *of_promises,
+    *of_engagements,
     *of_briefings,
     *of_continuity,
     *of_quick_entry,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from syndesis.activities import policies as activities
 from syndesis.core.fields import PartialDateField
@@ -27,9 +28,19 @@ from syndesis.engagement.models import (
     Photograph,
     Quotation,
 )
+from syndesis.objects.rows import held_by, write
+from syndesis.objects.sections import Rows
+from syndesis.objects.tables import ID, Table
 
 CLEARERS = {Role.MANAGER, Role.ADMINISTRATOR}
 """Who may say that words of somebody may be published."""
+SPEAKERS = Table(
+    Rows("speakers", "person", "talk", "position", title=gettext_lazy("Speakers")),
+    AgendaSpeaker,
+    AgendaSpeaker._meta.get_field("item"),  # type: ignore[arg-type]
+    tuple(AgendaSpeaker._meta.get_field(name) for name in ("person", "talk", "position")),  # type: ignore[misc]
+)
+"""The rows of an item of an agenda, which is no record of its own."""
 Entry = AgendaItem | Benefit | Invitation | Outcome | Participant | Photograph | Quotation
 """What belongs to an engagement, a row of a table of its own."""
 _DATE = PartialDateField()
@@ -58,23 +69,22 @@ def add_agenda_item(
 
 
 def set_speakers(item: AgendaItem, rows: Iterable[Mapping[str, Any]], *, by: Actor) -> None:
-    """Make these the speakers of an item: rows of `person`, `position` (left out: the one held then) and `talk`."""
-    wanted = {row["person"].pk: row for row in rows}
+    """Make these the speakers of an item, rows as the kit's forms give them; each new one bears the position held then
+    where the row names none. Those whom the writer may not see stay."""
     with recording(by, "Speakers changed"):
         policies.engagements.check(by.user, item.engagement)
-        item.speakers.exclude(person__in=list(wanted)).delete()
-        held = {speaker.person_id: speaker for speaker in item.speakers.all()}
-        for key, row in wanted.items():
-            if key not in held:
-                _speaks(item, row["person"], row.get("position"), row.get("talk", ""))
-            elif (held[key].position, held[key].talk) != (row.get("position"), row.get("talk", "")):
-                held[key].position, held[key].talk = row.get("position"), row.get("talk", "")
-                held[key].save()
+        wanted = [_with_position(item, row) for row in rows]
+        write(SPEAKERS, [(item, wanted)], before=held_by(SPEAKERS, [item], by.user))
 
 
-def _speaks(item: AgendaItem, person: Person, position: Position | None = None, talk: str = "") -> None:
-    position = position or position_then(item.engagement, person)
-    AgendaSpeaker.objects.create(item=item, person=person, position=position, talk=talk)
+def _with_position(item: AgendaItem, row: Mapping[str, Any]) -> Mapping[str, Any]:
+    if ID in row or row.get("position") is not None:
+        return row
+    return {**row, "position": position_then(item.engagement, row["person"])}
+
+
+def _speaks(item: AgendaItem, person: Person) -> None:
+    AgendaSpeaker.objects.create(item=item, person=person, position=position_then(item.engagement, person))
 
 
 def position_then(engagement: Engagement, person: Person, organisation: Organisation | None = None) -> Position | None:
