@@ -113,7 +113,7 @@ class Policy:
         if user is None:
             return
         rows = self.model._default_manager.filter(self.scope(user, action), pk__in=[obj.pk for obj in objects])
-        within = set(rows.values_list("pk", flat=True))
+        within = set(rows.order_by().values_list("pk", flat=True))
         for obj in objects:
             if obj.pk not in within:
                 raise Forbidden(str(obj))
