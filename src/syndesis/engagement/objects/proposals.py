@@ -54,6 +54,7 @@ class ProposalType(ObjectType):
     revise = services.revise_proposal
     bulk_edit = ["owner", "owner_unit", "visibility"]
     panels = [
+        Panel("recipients", _("To whom"), panels.recipients),
         Panel("discussed", _("Made and discussed at"), panels.discussed_at),
         Panel("promises", _("Promises that came of it"), panels.came_of_it),
     ]

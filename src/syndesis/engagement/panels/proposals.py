@@ -7,12 +7,32 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory.models import Network, Organisation
+from syndesis.directory.panels.organisations import seen_organisations
 from syndesis.engagement import policies
 from syndesis.engagement.choices import Response
 from syndesis.engagement.models import AgendaItem, Engagement, Proposal, ProposalRecipient
 from syndesis.engagement.panels.seen import meeting_lines, promise_lines, seen_engagements, seen_promises, whole
-from syndesis.engagement.wording.proposals import sent, summed_up
+from syndesis.engagement.wording.proposals import ORDER, sent, summed_up
 from syndesis.objects import Line
+
+
+def recipients(proposal: Proposal, reader: User) -> list[Line]:
+    """To whom it is addressed, with what they answered; those who answered first."""
+    rows = list(proposal.recipients.select_related("organisation").order_by("response", "organisation__name"))
+    seen = seen_organisations(reader, [row.organisation for row in rows])
+    rows.sort(key=lambda row: ORDER.index(Response(row.response)))
+    return [
+        Line(
+            row.organisation.name,
+            row.organisation.get_absolute_url(),
+            detail=row.remark,
+            end=str(row.get_response_display()),
+            icon="building-2",
+            subject=row,
+        )
+        for row in rows
+        if row.organisation in seen
+    ]
 
 
 def discussed_at(proposal: Proposal, reader: User) -> list[Line]:

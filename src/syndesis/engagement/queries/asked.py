@@ -96,3 +96,8 @@ def promises_between(engagement: Engagement, counterpart: Organisation) -> Query
     concerned = InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation__in=parts)
     rows = Initiative.objects.filter(Exists(concerned), engagement=engagement, archived_at=None)
     return rows.exclude(visibility=Visibility.RESTRICTED).order_by("pk")
+
+
+def is_asked_of(engagement: Engagement) -> bool:
+    """Whether there is another side that could be asked."""
+    return engagement.participants.filter(organisation__is_home=False).exists()

@@ -1,0 +1,1 @@
+"""Links for counterparts, as staff see them: making, sending and revoking them, and what came back by them."""
