@@ -10,6 +10,7 @@ import "./combobox.js";
 import "./rows.js";
 import "./forms.js";
 import "./lists.js";
+import "./board.js";
 import "./dropzone.js";
 import "./files.js";
 import "./review.js";

@@ -14,9 +14,11 @@ from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.engagement.urls import urlpatterns as of_engagements
 from syndesis.web.importing.urls import import_urls
+from syndesis.web.links.urls import urlpatterns as of_links
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
-from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.promises.urls import urlpatterns as of_promises
+from syndesis.web.proposals.urls import urlpatterns as of_proposals
+from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.record import record_urls
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
@@ -49,6 +51,8 @@ urlpatterns = [
     *of_briefings,
     *of_continuity,
     *of_quick_entry,
+    *of_links,
+    *of_proposals,
     *of_visits,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),

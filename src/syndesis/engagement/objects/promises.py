@@ -39,7 +39,10 @@ class PromiseType(ObjectType):
         Choice("owed_by"),
         Period("made_on"),
         Period("due_on"),
-        Custom("silent", queries.asked_by_silence, label=_("Silent too long")),
+        Custom("silent", queries.asked_by_silence, label=_("Silent")),
+        Custom("owned", queries.asked_by_owning, label=_("Owned by")),
+        Custom("made_in", queries.made_in, label=_("First spoken of in")),
+        Custom("aged", queries.in_band, label=_("Days since")),
         Custom("became", queries.asked_by_outcome, label=_("What it became")),
     ]
     words, words_hint = ["title", "parties__organisation__names__text"], _("What was promised, or with whom")

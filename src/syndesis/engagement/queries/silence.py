@@ -1,8 +1,8 @@
-"""Which promises nobody has spoken of for too long, and with which partners there was no contact.
+"""Which promises nobody has spoken of for too long.
 
-A promise is spoken of when it comes to a stage, when it stands on the agenda of a meeting that took place, when an action
-about it is done, when somebody writes a note on it. What has become an activity or agreement is told there, and is never
-silent.
+A promise is spoken of when it comes to a stage, when it stands on the agenda of a meeting that took place, when an
+action about it is done, when somebody writes a note on it. What has become an activity or agreement is told there, and
+is never silent.
 """
 
 from collections import defaultdict
@@ -102,9 +102,19 @@ def _notes() -> QuerySet[Note]:
     return Note.objects.filter(**ABOUT_PROMISES)
 
 
+def spoken_of_lately(today: date | None = None) -> Q:
+    """Those that wait, of which somebody has spoken within half of the limit, or for which there is none."""
+    return WAITING & Q(stage_on_last__isnull=False) & ~silent_too_long(today) & ~silent_soon(today)
+
+
+def of_no_day() -> Q:
+    """Those that wait since nobody knows when: of them, silence cannot be told."""
+    return WAITING & Q(stage_on_last=None)
+
+
 def asked_by_silence(text: str) -> Q:
-    """The condition of the list: `silent=yes`, too long; `silent=soon`, for half as long. Raises ValueError."""
-    asked = {"yes": silent_too_long, "soon": silent_soon}.get(text)
+    """The condition of the list: `silent=yes`. Raises ValueError."""
+    asked = {"yes": silent_too_long, "soon": silent_soon, "no": spoken_of_lately, "unknown": of_no_day}.get(text)
     if asked is None:
-        raise ValueError(_("Write “yes” for those silent too long, “soon” for those silent half as long."))
+        raise ValueError(_("Write “yes” for those silent too long, “soon”, “no” or “unknown” for the others."))
     return asked()

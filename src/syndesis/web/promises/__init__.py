@@ -1,0 +1,1 @@
+"""Promises by hand: the board, moving, what became of them."""
