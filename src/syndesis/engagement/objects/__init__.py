@@ -1,9 +1,18 @@
 """Engagements and promises, as declared; and what the lists and pages of others say of them."""
 
-from syndesis.engagement.objects import elsewhere, followups, links
+from syndesis.engagement.objects import elsewhere, followups, links, taking_part
 from syndesis.engagement.objects.engagements import EngagementType
 from syndesis.engagement.objects.promises import PromiseType
 from syndesis.engagement.objects.proposals import ProposalType
 from syndesis.engagement.objects.recurring import RecurringEventType
 
-__all__ = ["EngagementType", "PromiseType", "ProposalType", "RecurringEventType", "elsewhere", "followups", "links"]
+__all__ = [
+    "EngagementType",
+    "PromiseType",
+    "ProposalType",
+    "RecurringEventType",
+    "elsewhere",
+    "followups",
+    "links",
+    "taking_part",
+]
