@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import Role
+from syndesis.directory.merging import merge_organisations, take_back
 from syndesis.directory.models import Organisation, Partnership, Person
 from syndesis.engagement.models import Initiative
 from tests.api.calls import Api, keys, of_role
@@ -236,6 +237,32 @@ def test_search_finds_within_reach_and_says_where(ada):
     assert list(narrow.get("/search/", {"q": "orchid", "type": "partners"}).json()["errors"]) == ["type"]
     for wrong in ("", " ", "x" * 201, "a\x00b"):
         assert list(ada.get("/search/", {"q": wrong}).json()["errors"]) == ["q"]
+
+
+def test_a_partnership_is_no_second_hit_beside_its_partner_unless_it_is_asked_for(ada):
+    _row, _same = partner("Orchid University")
+
+    def types(**given):
+        return [hit["type"] for hit in ada.get("/search/", {"q": "orchid", **given}).json()["results"]]
+
+    assert (types(), types(type="partnerships")) == (["organisations"], ["partnerships"])
+    narrow = Api(ada.user, "read:partnerships")
+    assert [hit["type"] for hit in narrow.get("/search/", {"q": "orchid"}).json()["results"]] == ["partnerships"]
+
+
+@pytest.mark.concept(10)
+def test_the_address_of_a_merged_record_leads_on_to_the_one_that_stays(ada):
+    kept, gone = organisation("Orchid University"), organisation("Orchid Univ.")
+    merge_organisations(kept, gone, by=SYSTEM)
+    for api in (ada, of_role(Role.VIEWER, "vera")):
+        answer = api.get(f"/organisations/{gone.pk}/")
+        way = f"http://testserver/api/v1/organisations/{kept.pk}/"
+        assert (answer.status_code, answer["Location"], answer["Cache-Control"]) == (301, way, "no-store")
+        assert answer.json()["merged_into"] == {"id": kept.pk, "name": "Orchid University", "url": way}
+    Organisation.objects.filter(pk=kept.pk).update(visibility="restricted")
+    assert of_role(Role.VIEWER, "vito").get(f"/organisations/{gone.pk}/").status_code == 404
+    take_back(gone, by=SYSTEM)
+    assert ada.get(f"/organisations/{gone.pk}/").json()["id"] == gone.pk
 
 
 def test_history_hides_parties_that_the_reader_may_not_see(ada):

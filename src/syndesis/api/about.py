@@ -169,7 +169,8 @@ class Search(APIView):
         }
         if not isinstance(token, ApiToken) or token.allows(READ) or token.allows(INTAKE):
             kinds["documents"] = None
-        wanted = request.query_params.getlist("type") or list(kinds)
+        alone = [name for name, kind in kinds.items() if not (kind and search.doubles_another(kind.model))]
+        wanted = request.query_params.getlist("type") or alone or list(kinds)
         if unknown := [name for name in wanted if name not in kinds]:
             raise exceptions.ValidationError({"type": [_("There is no type %(name)s.") % {"name": unknown[0][:60]}]})
         asked = [kinds[name] for name in wanted]

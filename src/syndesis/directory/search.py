@@ -99,6 +99,7 @@ register(
     Partnership,
     entry=_bearing_its_name,
     queryset=Partnership.objects.select_related("organisation").prefetch_related("organisation__names"),
+    doubles=Organisation,
 )
 for called in (Network, OfficeAbroad, Partnership):
     register_part(OrganisationName, "organisation_id", called, by="organisation_id")

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from syndesis.api.authentication import user_of
 from syndesis.api.records.reading import Reader, Row
 from syndesis.api.records.serializers import annotations_of
+from syndesis.directory.duplicates import MODELS
 from syndesis.objects.types import ObjectType, field_of
 
 
@@ -20,6 +21,15 @@ def record_of(kind: type[ObjectType], request: Request, pk: int) -> Any:
     if record is None:
         raise Http404
     return record
+
+
+def merged_into(kind: type[ObjectType], request: Request, pk: int) -> Any | None:
+    """The record that took this one over, where both may be seen."""
+    if kind.model not in MODELS:
+        return None
+    seen = kind.model._default_manager.filter(kind.policy.scope(user_of(request), "view"))
+    gone = seen.filter(pk=pk, merged_into__isnull=False)
+    return seen.filter(pk__in=gone.values("merged_into")).first()
 
 
 def records_of(kind: type[ObjectType], request: Request, keys: Collection[int]) -> Mapping[int, Any]:

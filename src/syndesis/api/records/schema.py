@@ -13,6 +13,7 @@ from syndesis.api.records.listing import LARGEST_LIMIT, LIMIT, SIZE, TABLES, VER
 from syndesis.api.records.rows import rows_of_table
 from syndesis.api.records.serializers import RecordSerializer, serializer_of
 from syndesis.api.schema import KEY, HouseSchema
+from syndesis.directory.duplicates import MODELS
 from syndesis.objects.filters import AsOf, Choice, Custom, Period, Ref
 from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of
 from syndesis.objects.lists import NUMBER, SORT
@@ -120,10 +121,30 @@ class RecordSchema(HouseSchema):
             case "partial_update":
                 return {200: one, **gone} | problems(404, 409, 412, 413, 415, 422)
             case "retrieve":
-                return {200: one} | problems(404)
+                return {200: one} | moved(self.kind) | problems(404)
             case "history":
                 return {200: HISTORY} | problems(404)
         return {200: one, **gone} | problems(404, 409, 415, 422)
+
+
+class KeptSerializer(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+    url = serializers.CharField()
+
+
+class MovedSerializer(serializers.Serializer[Any]):
+    detail = serializers.CharField()
+    code = serializers.CharField()
+    merged_into = KeptSerializer()
+
+
+def moved(kind: type[ObjectType]) -> dict[int, OpenApiResponse]:
+    """What is answered for a record that was merged into another, where records of the type can be."""
+    if kind.model not in MODELS:
+        return {}
+    told = _("The record was merged into another: `Location` leads there.")
+    return {301: OpenApiResponse(MovedSerializer, description=str(told))}
 
 
 class ChangeSerializer(serializers.Serializer[Any]):

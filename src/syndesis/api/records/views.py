@@ -13,10 +13,10 @@ from rest_framework.viewsets import ViewSet
 from syndesis.api.authentication import actor_of, user_of
 from syndesis.api.errors import Outdated
 from syndesis.api.records.duplicates import DUPLICATES, possible_duplicates
-from syndesis.api.records.finding import record_of, records_of, row_of, rows_of
+from syndesis.api.records.finding import merged_into, record_of, records_of, row_of, rows_of
 from syndesis.api.records.history import history_of
 from syndesis.api.records.listing import envelope, listed, page_asked
-from syndesis.api.records.reading import Reader, Row
+from syndesis.api.records.reading import Reader, Row, base_of
 from syndesis.api.records.references import is_key
 from syndesis.api.records.schema import RecordSchema
 from syndesis.api.records.serializers import WrongRows, validated
@@ -64,6 +64,8 @@ class RecordViewSet(ViewSet):
         return Response(rows_of(self.kind, request, keys))
 
     def retrieve(self, request: Request, pk: int) -> Response:
+        if kept := merged_into(self.kind, request, pk):
+            return self._led_on(request, kept)
         return _single(row_of(self.kind, request, pk))
 
     def partial_update(self, request: Request, pk: int) -> Response:
@@ -109,6 +111,15 @@ class RecordViewSet(ViewSet):
             told = [row for row in sent if row["id"] in changed]
             current = rows_of(self.kind, request, [row["id"] for row in told], versions=True)
             raise Outdated(current, told, in_head=in_head) from stale
+
+    def _led_on(self, request: Request, kept: Any) -> Response:
+        """The way to the record that took over the one that was asked for; to be asked again, for a merge can be taken
+        back."""
+        way = f"{base_of(request)}{self.kind.many}/{kept.pk}/"
+        body = {"detail": _("This record was merged into another."), "code": "merged"}
+        body["merged_into"] = {"id": kept.pk, "name": str(kept), "url": way}
+        headers = {"Location": way, "Cache-Control": "no-store"}
+        return Response(body, status=status.HTTP_301_MOVED_PERMANENTLY, headers=headers)
 
     def _told(self, request: Request, pk: int, status: int = status.HTTP_200_OK) -> Response:
         """The record as it is now; nothing, where the writer may not see it any more."""

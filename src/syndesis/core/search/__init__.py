@@ -6,10 +6,10 @@
 
 from syndesis.core.search.entries import Hit, index, matching, records, reindex, remove, search, suggest, within
 from syndesis.core.search.lines import ACRONYM, ALIAS, OFFICIAL
-from syndesis.core.search.registry import Entry, register, types
+from syndesis.core.search.registry import Entry, doubles_another, register, types
 from syndesis.core.search.scopes import Scope
 
 __all__ = [
-    "ACRONYM", "ALIAS", "OFFICIAL", "Entry", "Hit", "Scope", "index", "matching", "records", "register", "reindex",
-    "remove", "search", "suggest", "types", "within",
+    "ACRONYM", "ALIAS", "OFFICIAL", "Entry", "Hit", "Scope", "doubles_another", "index", "matching", "records",
+    "register", "reindex", "remove", "search", "suggest", "types", "within",
 ]  # fmt: skip

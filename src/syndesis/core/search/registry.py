@@ -29,6 +29,7 @@ class Registered:
     model: type[Model]
     entry: Callable[[Any], Entry | None]
     queryset: QuerySet[Any] | None
+    doubles: type[Model] | None = None
 
     def rows(self) -> QuerySet[Any]:
         return self.model._default_manager.all() if self.queryset is None else self.queryset.all()
@@ -38,11 +39,16 @@ _types: dict[type[Model], Registered] = {}
 
 
 def register(
-    model: type[Model], *, entry: Callable[[Any], Entry | None], queryset: QuerySet[Any] | None = None
+    model: type[Model],
+    *,
+    entry: Callable[[Any], Entry | None],
+    queryset: QuerySet[Any] | None = None,
+    doubles: type[Model] | None = None,
 ) -> None:
     """Has the records of `model` searched. `entry` says what by, None where a record is not to be found (an archived
-    one); `queryset` are the rows with what `entry` reads of related ones."""
-    _types[model] = Registered(model, entry, queryset)
+    one); `queryset` are the rows with what `entry` reads of related ones. Where each stands for a record of `doubles`
+    and bears its names, they are found only by who asks for them: who asks for all has that record already."""
+    _types[model] = Registered(model, entry, queryset, doubles)
 
 
 def registered(model: type[Model]) -> Registered:
@@ -51,6 +57,10 @@ def registered(model: type[Model]) -> Registered:
         return _types[model]
     except KeyError:
         raise LookupError(f"{model._meta.label} is not registered with search") from None
+
+
+def doubles_another(model: type[Model]) -> bool:
+    return model in _types and _types[model].doubles is not None
 
 
 def types() -> tuple[type[Model], ...]:

@@ -57,7 +57,7 @@ def groups_searched() -> list[Group]:
     declared = [
         Group(kind.model, kind.policy, kind.plural, kind.one, ICONS.get(kind.model, kind.icon))
         for kind in registered(further=False)
-        if kind.model is not Organisation
+        if kind.model is not Organisation and not core_search.doubles_another(kind.model)
     ]
     return [ORGANISATIONS, *declared, DOCUMENTS]
 
