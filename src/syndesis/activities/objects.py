@@ -46,6 +46,7 @@ class ActivityType(ObjectType):
         Ref("organisations"),
         Ref("agreement"),
         Ref("objectives"),
+        Ref("field", path="fields"),
         Period("starts_on"),
     ]
     words, words_hint = ["title", "parties__organisation__names__text"], _("Title or partner")
@@ -55,7 +56,7 @@ class ActivityType(ObjectType):
     form = [
         Section(_("Activity"), "title", "kind", "organisations", "parent", "agreement"),
         Section(_("When and where"), "status", "status_on", "starts_on", "ends_on", "city"),
-        Section(_("What it is for"), "objectives", "goals", "description"),
+        Section(_("What it is for"), "objectives", "fields", "goals", "description"),
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     only_new = ["status", "status_on"]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from syndesis.activities import policies
 from syndesis.activities.choices import CLOSED_STATUSES, ActivityRole, ActivityStatus
 from syndesis.activities.following import tell_of
-from syndesis.activities.models import Activity, ActivityObjective, ActivityParty, ActivityStatusChange
+from syndesis.activities.models import Activity, ActivityField, ActivityObjective, ActivityParty, ActivityStatusChange
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation
@@ -32,6 +32,7 @@ def register_activities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
     given = [dict(row) for row in rows]
     parties = [_parties(row.pop("organisations", ()), row.pop("roles", None) or {}) for row in given]
     objectives = [row.pop("objectives", ()) for row in given]
+    about = [row.pop("fields", ()) for row in given]
     with recording(by, "Activity registered" if len(given) == 1 else "Activities registered"):
         unit = own_unit(by.user)
         for row in given:
@@ -54,6 +55,13 @@ def register_activities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
                 ActivityObjective(activity=activity, objective=objective)
                 for activity, served in zip(made, objectives, strict=True)
                 for objective in dict.fromkeys(served)
+            ]
+        )
+        ActivityField.objects.bulk_create(
+            [
+                ActivityField(activity=activity, field=each)
+                for activity, fields in zip(made, about, strict=True)
+                for each in dict.fromkeys(fields)
             ]
         )
         policies.activities.check_all(by.user, made)

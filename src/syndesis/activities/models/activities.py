@@ -8,7 +8,7 @@ from syndesis.activities.choices import ActivityKind, ActivityRole, ActivityStat
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
-from syndesis.directory.models import Objective, Organisation
+from syndesis.directory.models import Field, Objective, Organisation
 
 
 class Activity(Record):
@@ -48,6 +48,9 @@ class Activity(Record):
         related_name="activities",
         verbose_name=_("strategic objectives"),
     )
+    fields = models.ManyToManyField(
+        Field, through="ActivityField", blank=True, related_name="activities", verbose_name=_("fields")
+    )
 
     class Meta:
         verbose_name = _("activity")
@@ -59,6 +62,22 @@ class Activity(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("web:activity", args=[self.pk])
+
+
+class ActivityField(Audited):
+    """A field that an activity is about."""
+
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="field_rows")
+    field = models.ForeignKey(Field, models.PROTECT, related_name="activity_rows", verbose_name=_("field"))
+
+    class Meta:
+        verbose_name = _("field of an activity")
+        verbose_name_plural = _("fields of activities")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["activity", "field"], name="field_of_activity_once")]
+
+    def __str__(self) -> str:
+        return str(self.field)
 
 
 class ActivityParty(Audited):
