@@ -14,11 +14,11 @@ from syndesis.insight.briefings.sending import LONGEST
 
 
 class BriefingForm(forms.Form):
-    """Nothing of it is needed: what is left out is the reader's language and two pages."""
+    """What is left out is as usual: the reader's language, two pages, to themselves."""
 
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     length = forms.ChoiceField(
-        label=_("Length"), choices=[(SHORT, _("Two pages")), (LONG, _("Dossier with everything"))], required=False
+        label=_("Length"), choices=[(SHORT, _("Two pages")), (LONG, _("Dossier with everything"))]
     )
     remarks = forms.CharField(
         label=_("Talking points"),
@@ -30,24 +30,25 @@ class BriefingForm(forms.Form):
     to = forms.ModelChoiceField(
         User.objects.none(),
         label=_("Send to"),
-        required=False,
         empty_label=None,
         help_text=_("A colleague gets what they may see themselves."),
     )
 
     def __init__(self, data: Any, reader: User) -> None:
-        super().__init__(data, initial={"language": get_language(), "length": SHORT, "to": reader.pk})
-        if sends_mail():
-            users = User.objects.filter(is_active=True).exclude(email="")
-            self.fields["to"].queryset = users.order_by("display_name", "username")  # type: ignore[attr-defined]
-        else:
+        usual = {"language": get_language() or settings.LANGUAGE_CODE, "length": SHORT, "to": reader.pk}
+        super().__init__(None if data is None else usual | data.dict(), initial=usual)
+        self.usual = usual
+        users = User.objects.filter(is_active=True).exclude(email="").order_by("display_name", "username")
+        self.fields["to"].queryset = users  # type: ignore[attr-defined]
+        if not sends_mail():
             del self.fields["to"]
 
     def asked(self) -> dict[str, str]:
-        """As `briefing` takes it; what is no language or length of ours is the usual one."""
-        given = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        """As `briefing` takes it; what is no language or length of ours is as usual."""
+        self.full_clean()
+        given = self.cleaned_data if self.is_bound else {}
         return {
-            "language": given.get("language") or get_language() or settings.LANGUAGE_CODE,
+            "language": given.get("language") or str(self.usual["language"]),
             "length": given.get("length") or SHORT,
             "remarks": given.get("remarks") or "",
         }

@@ -1,5 +1,6 @@
 """The page of a briefing, and the same as a file or a mail."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -101,7 +102,7 @@ def _section(part: Part) -> dict[str, Any]:
         "title": part.title,
         "pairs": [{"label": label, "value": text} for label, text in part.pairs],
         "facts": part.facts,
-        "lines": part.lines,
+        "lines": [{**asdict(line), "icon": "triangle-alert" if part.name == "risks" else ""} for line in part.lines],
         "more": part.more,
         "empty": "" if part.lines else part.empty,
     }
