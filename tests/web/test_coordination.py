@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from syndesis.core.accounts import deactivate
+from syndesis.core.models import User
 from syndesis.directory.models import Brokerage, Counterpart, Handover, Partnership, Responsibility
 from syndesis.directory.services import (
     define_region,
@@ -15,6 +16,7 @@ from syndesis.directory.services import (
     start_handover,
     start_partnership,
 )
+from syndesis.web.today import today_page
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,12 @@ def desk(client):
 
 def lines(response, name):
     return [(line["title"], line["detail"], line["end"]) for line in response.context["partner"].ours.shown[name]]
+
+
+def on_today(name):
+    """The handovers that stand on somebody's first page."""
+    sections = today_page(User.objects.get(username=name), timezone.localdate()).mine
+    return [line for section in sections if section["title"] == "Handovers" for line in section["lines"]]
 
 
 @pytest.mark.concept(14, 15)
@@ -171,7 +179,10 @@ def test_a_handover_is_begun_ticked_off_and_closed_by_pages(desk, client, madrid
     response = desk.get(page)
     assert (response.context["done"], len(response.context["items"])) == (1, handover.items.count())
     assert response.context["items"][-1].text == "The key"
+    titles = {name: [line["title"] for line in on_today(name)] for name in ("lana", "vera", "ada")}
+    assert titles == {"lana": ["Madrid Polytechnic"], "vera": ["Madrid Polytechnic"], "ada": []}
     desk.post(reverse("web:handover_close", args=[handover.pk]), {"actions": "1"})
+    assert (on_today("lana"), on_today("vera")) == ([], [])
     assert Responsibility.objects.get(user=vera).organisation == madrid
     client.force_login(factories.user("sven", role="manager"))
     assert (client.get(page).status_code, client.get("/handovers/").context["lines"]) == (404, [])

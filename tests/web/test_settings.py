@@ -134,10 +134,11 @@ def test_the_first_page_tells_how_things_stand(desk, lana):
     accounts.invite(by=factories.SYSTEM, email="m@example.edu", display_name="M", role="viewer")
     factories.home()
     lines = desk.get("/settings/").context["lines"]
-    assert [(str(line["title"]), str(line["end"])) for line in lines][:5] == [
+    assert [(str(line["title"]), str(line["end"])) for line in lines][:6] == [
         ("Users", "2 can sign in · 1 invited"),
         ("Regions", ""),
         ("Handovers", ""),
+        ("Imports", ""),
         ("API tokens", ""),
         ("Home institution", "Northern Polytechnic"),
     ]

@@ -59,6 +59,7 @@ def tools(state: ListState, request: HttpRequest, given: QueryDict, kept: Kept) 
         "densities": [{"value": d.value, "label": d.label, "current": d == density} for d in Density],
         "exports": _exports(kind, address),
         "past_url": reverse(f"web:{kind.many}_past"),
+        "imports_url": f"{reverse('web:imports')}?type={kind.many}" if kind.form and kind.policy.may_add(user) else "",
         "archive_url": address.but(**{ARCHIVED: "1"}) if asked.filters.may_see_archive and not asked.archived else "",
         "bulk": _bulk(asked, user, address),
     }

@@ -93,3 +93,15 @@ def test_a_viewer_is_offered_no_import():
     page = signed_in("guest", Role.VIEWER).get("/imports/new/").content.decode()
 
     assert "Your role does not allow to import records" in page
+
+
+def test_settings_and_the_tools_of_a_list_lead_to_what_was_imported():
+    client = signed_in()
+    run = handed(client)
+    settings = {line["url"]: line["end"] for line in client.get("/settings/").context["lines"]}
+    assert settings["/imports/"] == "1 import"
+    ways = {each: client.get(f"/{each}/").context["imports_url"] for each in ("agreements", "people", "regions")}
+    assert ways == {"agreements": "/imports/?type=agreements", "people": "/imports/?type=people", "regions": ""}
+    shown = [[each["url"] for each in client.get(url).context["runs"]] for url in (ways["agreements"], ways["people"])]
+    assert shown == [[run.get_absolute_url()], []]
+    assert signed_in("guest", Role.VIEWER).get("/agreements/").context["imports_url"] == ""

@@ -19,6 +19,7 @@ from syndesis.core.history import Actor
 from syndesis.core.models import Source
 from syndesis.core.services import Refused
 from syndesis.lib.tables import SUFFIXES
+from syndesis.objects import registered
 from syndesis.objects.exports.written import harmless
 from syndesis.objects.importing import policies, services
 from syndesis.objects.importing.questions import answer_all
@@ -35,8 +36,10 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def imports(request: HttpRequest) -> HttpResponse:
-    """The imports of the user; of an administrator, those of all."""
+    """The imports of the user; of an administrator, those of all. `?type=` leaves those of one type."""
     rows = visible(Import.objects.select_related("user"), policies.imports, request).order_by("-pk")
+    if (kind := request.GET.get("type", "")) in {each.many for each in registered()}:
+        rows = rows.filter(kind=kind)
     shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "runs": [page.line(run) for run in shown],

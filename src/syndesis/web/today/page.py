@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from syndesis.core.models import User
 from syndesis.web.person.page import contacts_to_review
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
+from syndesis.web.today.handing_over import handovers_going_on
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
 from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
 from syndesis.work import policies
@@ -51,7 +52,12 @@ def today_page(user: User, today: date) -> TodayPage:
         may_add=policies.actions.may_add(user),
         mine=[
             section
-            for section in (my_reminders(user, today), review, contacts_to_review(user, today, PEOPLE))
+            for section in (
+                my_reminders(user, today),
+                review,
+                handovers_going_on(user),
+                contacts_to_review(user, today, PEOPLE),
+            )
             if section["lines"]
         ],
         ours=[section for section in ours if section["lines"]],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -118,18 +118,23 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def handovers(request: HttpRequest) -> HttpResponse:
     """All that are going on in which the user takes part, then those that are closed."""
     user = user_of(request)
-    rows = Handover.objects.select_related(*RELATED).annotate(
-        left=Count("items", filter=Q(items__done_at=None)), number=Count("items")
-    )
+    rows = with_items_left()
     if not governs(user):
         mine = Q(successor=user) | Q(responsibility__user=user) | Q(responsibility__backup=user)
         rows = rows.filter(mine)
-    lines = [_line(row) for row in sorted(rows, key=lambda row: (row.closed_at is not None, -row.pk))]
+    lines = [handover_line(row) for row in sorted(rows, key=lambda row: (row.closed_at is not None, -row.pk))]
     context = {"lines": lines, "crumbs": [{"label": _("Handovers")}]}
     return render(request, "web/handovers.html", context)
 
 
-def _line(row: Any) -> dict[str, Any]:
+def with_items_left() -> QuerySet[Handover]:
+    """Handovers, each with the `number` of its items and how many are `left`."""
+    rows = Handover.objects.select_related(*RELATED)
+    return rows.annotate(left=Count("items", filter=Q(items__done_at=None)), number=Count("items"))
+
+
+def handover_line(row: Any) -> dict[str, Any]:
+    """Of a list, as `ui/lines.html` takes it."""
     who = _("%(one)s → %(other)s") % {"one": row.responsibility.who, "other": row.successor or "…"}
     left = _("%(left)s of %(number)s left") % {"left": row.left, "number": row.number}
     return {

@@ -17,6 +17,7 @@ from syndesis.core.models import ApiToken, User
 from syndesis.core.policies import Forbidden
 from syndesis.directory.models import Handover, Region
 from syndesis.directory.queries import home
+from syndesis.objects.models import Import
 
 View = Callable[..., HttpResponse]
 
@@ -73,6 +74,11 @@ def _handovers() -> str:
     return ngettext("%(number)s going on", "%(number)s going on", number) % {"number": number} if number else ""
 
 
+def _imports() -> str:
+    number = Import.objects.count()
+    return ngettext("%(number)s import", "%(number)s imports", number) % {"number": number} if number else ""
+
+
 SECTIONS = [
     Section(
         "settings_users",
@@ -94,6 +100,13 @@ SECTIONS = [
         gettext_lazy("What passes from one person to the next, with a list of what hangs on it."),
         "users",
         _handovers,
+    ),
+    Section(
+        "imports",
+        gettext_lazy("Imports"),
+        gettext_lazy("Spreadsheets that became records, each of which can be undone as a whole."),
+        "file-up",
+        _imports,
     ),
     Section(
         "settings_tokens",
