@@ -12,6 +12,7 @@ from syndesis.activities.objects import ActivityType
 from syndesis.activities.services import register_activity
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
+from syndesis.core.history import recording
 from syndesis.directory.models import (
     Organisation,
     OrganisationField,
@@ -36,8 +37,18 @@ from syndesis.directory.services import (
 )
 from syndesis.directory.services.networks import register_network
 from syndesis.directory.services.offices import register_office
-from syndesis.engagement.objects import EngagementType, PromiseType, ProposalType, RecurringEventType
+from syndesis.engagement.models import Enquiry
+from syndesis.engagement.objects import (
+    EngagementType,
+    EnquiryType,
+    IntroductionType,
+    OfferType,
+    PromiseType,
+    ProposalType,
+    RecurringEventType,
+)
 from syndesis.engagement.services import log_engagement, record_promise
+from syndesis.engagement.services.introductions import introduce
 from syndesis.engagement.services.proposals import register_proposal
 from syndesis.insight.objects import FigureType
 from syndesis.insight.services import keep_figure
@@ -149,6 +160,25 @@ def proposal(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return register_proposal(by=SYSTEM, title=name, **facts), recipient
 
 
+def enquiry(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    asking = university()
+    facts = {"text": "We would like to work with you.", "sender": "R. Costa", "email": "r@harbour.example"} | fields
+    with recording(SYSTEM, "Enquiry received"):
+        return Enquiry.objects.create(subject=name, organisation=asking, **facts), asking
+
+
+def offer(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    unit = university()
+    facts = {"kind": "facility", "ends_on": day(), "owner_unit": unit} | fields
+    return create(OfferType, by=SYSTEM, title=name, **facts), unit
+
+
+def introduction(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    first, second = university(), university()
+    facts = {"introduced_on": day(), "first": first, "second": second} | fields
+    return introduce(by=SYSTEM, title=name, **facts), first
+
+
 def figure(name: str, **fields: Any) -> tuple[Model, Organisation]:
     described = university()
     facts = {"value": next(NUMBERS), "as_of": day(), "organisation": described} | fields
@@ -236,7 +266,10 @@ SAMPLES = [
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),
+    Sample(OfferType, offer),
+    Sample(IntroductionType, introduction),
     Sample(ProposalType, proposal),
+    Sample(EnquiryType, enquiry),
     Sample(FigureType, figure),
 ]
 if apps.is_installed("tests.toy"):

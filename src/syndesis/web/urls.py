@@ -13,6 +13,7 @@ from syndesis.web.duplicates.urls import urlpatterns as of_duplicates
 from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.engagement.urls import urlpatterns as of_engagements
+from syndesis.web.enquiries.urls import urlpatterns as of_enquiries
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.links.urls import urlpatterns as of_links
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
@@ -51,6 +52,7 @@ urlpatterns = [
     *of_briefings,
     *of_continuity,
     *of_quick_entry,
+    *of_enquiries,
     *of_links,
     *of_proposals,
     *of_visits,

@@ -1,0 +1,1 @@
+"""The page of an enquiry, and what is done about it."""
