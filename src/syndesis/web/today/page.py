@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from syndesis.core.models import User
 from syndesis.web.person.page import contacts_to_review
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
+from syndesis.web.today.answers import answers_to_take_over
+from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.handing_over import handovers_going_on
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
 from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
@@ -54,6 +56,8 @@ def today_page(user: User, today: date) -> TodayPage:
             section
             for section in (
                 my_reminders(user, today),
+                answers_to_take_over(user),
+                enquiries_waiting(user),
                 review,
                 handovers_going_on(user),
                 contacts_to_review(user, today, PEOPLE),
