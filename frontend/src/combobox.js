@@ -104,11 +104,23 @@ document.addEventListener("input", (event) => {
   if (!combo || !event.target.matches("[role=combobox]")) return;
   if (!takesSeveral(combo)) clear(combo);
   mark(combo, null); // the options are of what was typed before
+  const keys = [];
+  held.set(combo, keys);
+  setTimeout(() => held.get(combo) === keys && held.delete(combo), WAIT);
 });
+
+/** Keys pressed before the options of what was typed are there, by field: they are for those. */
+const held = new WeakMap();
+const WAIT = 2000; // ms; nobody presses Enter in vain for longer
 
 document.addEventListener("keydown", (event) => {
   const combo = event.target.closest?.("[data-combo]");
   if (!combo || !event.target.matches("[role=combobox]")) return;
+  if (held.has(combo) && ["ArrowDown", "ArrowUp", "Enter"].includes(event.key) && event.target.value) {
+    event.preventDefault();
+    held.get(combo).push(event.key);
+    return;
+  }
   const list = options(combo);
   const shown = !combo.querySelector("[role=listbox]").hidden && list.length > 0;
   const at = list.findIndex((each) => each.getAttribute("aria-selected") === "true");
@@ -175,7 +187,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
   // Before anything is typed nothing is meant yet, and Tab must not choose it.
   const first = options(combo)[0];
   if (focused && input(combo).value && first && !("unlikely" in first.dataset)) mark(combo, first);
+  const keys = held.get(combo) ?? [];
+  held.delete(combo);
+  if (focused) for (const key of keys) input(combo).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 });
+
+document.addEventListener("htmx:sendError", (event) => held.delete(event.target.closest?.("[data-combo]") ?? event.target));
+document.addEventListener("htmx:responseError", (event) => held.delete(event.target.closest?.("[data-combo]") ?? event.target));
 
 // The page of options is asked for `q`, whatever the field itself is called.
 document.addEventListener("htmx:configRequest", (event) => {
