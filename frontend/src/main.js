@@ -11,6 +11,7 @@ import "./rows.js";
 import "./forms.js";
 import "./lists.js";
 import "./board.js";
+import "./calendar.js";
 import "./dropzone.js";
 import "./files.js";
 import "./review.js";

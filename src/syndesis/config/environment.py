@@ -56,6 +56,13 @@ def data_folder() -> Path:
     return folder
 
 
+def address(origins: list[str], hosts: list[str]) -> str:
+    """`SYNDESIS_ADDRESS`; else the first of the origins, else the first of the names."""
+    scheme = "https" if flag("HTTPS") else "http"
+    first = next(iter(hosts), "localhost").lstrip(".")
+    return (text("ADDRESS") or next(iter(origins), f"{scheme}://{first}")).rstrip("/")
+
+
 def secret_key(folder: Path) -> str:
     """`SYNDESIS_SECRET_KEY`, or a key made once and kept in the data folder, readable by its owner only."""
     if key := text("SECRET_KEY"):

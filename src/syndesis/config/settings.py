@@ -15,6 +15,8 @@ DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret_key(DATA)
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
+ADDRESS = env.address(CSRF_TRUSTED_ORIGINS, ALLOWED_HOSTS)
+"""Where people reach the site: links in mails that no page asked for begin so."""
 CATALOGUE = env.text("CATALOGUE")
 """A dump of the world's organisations: for the demonstration, and for `intake extract` without a catalogue."""
 

@@ -33,6 +33,10 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     ]
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
     today, catalogue = _entry(here, "home", _("Today"), "house"), _entry(here, "catalogue", _("Catalogue"), "library")
+    after_engagements = next(
+        number for number, entry in enumerate(of_types, 1) if entry["url"] == reverse("web:engagements")
+    )
+    of_types.insert(after_engagements, _entry(here, "calendar", _("Calendar"), "calendar"))
     entries = [today, *of_types, inbox, catalogue]
     if governs(user):
         entries.append(_entry(here, "settings", _("Settings"), "settings", one="settings"))

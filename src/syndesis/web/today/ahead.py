@@ -25,10 +25,11 @@ DEADLINE = timedelta(days=180)
 YEAR = timedelta(days=365)
 
 
-def agreements_ending(user: User, today: date) -> dict[str, Any]:
+def agreements_ending(user: User, today: date, *, mine: bool = False) -> dict[str, Any]:
     rows, url = narrowed(
         AgreementType,
         user,
+        mine=mine,
         status=AgreementStatus.SIGNED,
         ends_on_from=str(today),
         ends_on_until=str(today + DEADLINE),
@@ -50,9 +51,9 @@ def agreements_ending(user: User, today: date) -> dict[str, Any]:
     }
 
 
-def visits_ahead(user: User, today: date) -> dict[str, Any]:
+def visits_ahead(user: User, today: date, *, mine: bool = False) -> dict[str, Any]:
     """Engagements of today and later, the next first."""
-    rows, url = narrowed(EngagementType, user, held_on_from=str(today), sort="held_on_last")
+    rows, url = narrowed(EngagementType, user, mine=mine, held_on_from=str(today), sort="held_on_last")
     return {
         "title": _("Visits and meetings ahead"),
         "count": rows.count(),
@@ -70,9 +71,9 @@ def visits_ahead(user: User, today: date) -> dict[str, Any]:
     }
 
 
-def anniversaries(user: User, today: date) -> dict[str, Any]:
+def anniversaries(user: User, today: date, *, mine: bool = False) -> dict[str, Any]:
     """Of partnerships, in the year ahead, the next first."""
-    rows, url = narrowed(PartnerType, user, anniversary=str(YEAR.days))
+    rows, url = narrowed(PartnerType, user, mine=mine, anniversary=str(YEAR.days))
     # Without what the list of partners annotates: it takes ten times as long as the rest.
     partners = Organisation.objects.filter(pk__in=rows.order_by().values("pk")).select_related("partnership")
     ahead = sorted(

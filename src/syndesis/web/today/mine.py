@@ -51,6 +51,18 @@ def my_actions(user: User, today: date) -> Mine:
     )
 
 
+def actions_due(user: User, today: date) -> dict[str, Any]:
+    """What the user has to do that is overdue, or due within a week."""
+    due_soon: list[str] = [Urgency.OVERDUE, Urgency.WEEK]
+    rows, url = narrowed(ActionType, user, status=ActionStatus.OPEN, by=user.username, due=due_soon)
+    return {
+        "title": _("To be done"),
+        "count": rows.count(),
+        "url": url,
+        "lines": [action_line(action, today, may_change=False) for action in rows[:SHOWN]],
+    }
+
+
 def action_line(action: Action, today: date, *, may_change: bool) -> dict[str, Any]:
     line = {
         "title": action.title,

@@ -43,9 +43,9 @@ def to_review(user: User) -> dict[str, Any]:
     }
 
 
-def promises_gone_silent(user: User, today: date) -> dict[str, Any]:
+def promises_gone_silent(user: User, today: date, *, mine: bool = False) -> dict[str, Any]:
     """Open promises of which nobody has spoken for longer than their stage allows, the last that moved first."""
-    rows, url = narrowed(PromiseType, user, silent="yes", sort="-stage_on_last")
+    rows, url = narrowed(PromiseType, user, mine=mine, silent="yes", sort="-stage_on_last")
     return {
         "title": _("Promises gone silent"),
         "count": rows.count(),
@@ -63,9 +63,9 @@ def promises_gone_silent(user: User, today: date) -> dict[str, Any]:
     }
 
 
-def partners_out_of_contact(user: User, today: date) -> dict[str, Any]:
+def partners_out_of_contact(user: User, today: date, *, mine: bool = False) -> dict[str, Any]:
     """Partners whom nobody has met for longer than their tier allows, those whom we met last first."""
-    rows, url = narrowed(PartnerType, user, out_of_contact="yes", sort="-last_contact")
+    rows, url = narrowed(PartnerType, user, mine=mine, out_of_contact="yes", sort="-last_contact")
     return {
         "title": _("Partners out of contact"),
         "count": rows.count(),

@@ -23,8 +23,10 @@ from syndesis.core.services import Refused
 from syndesis.directory.models import Responsibility
 from syndesis.lib.user_agents import browser_and_system
 from syndesis.web.account_forms import ChangePasswordForm, OwnAccountForm, refused
+from syndesis.web.digest.views import RhythmForm
 from syndesis.web.user_history import period
 from syndesis.web.views.base import actor_of, sent, user_of
+from syndesis.work.digests import rhythm_of
 
 
 @sensitive_post_parameters("current_password")
@@ -47,6 +49,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "sessions": [_session(row, request) for row in sessions.sessions_of(user)],
+        "rhythm": RhythmForm(initial={"rhythm": rhythm_of(user)}),
         "responsibilities": [_responsibility(row) for row in held.order_by("pk")],
         "crumbs": [{"label": _("Your account")}],
     }

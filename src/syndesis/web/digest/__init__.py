@@ -1,0 +1,1 @@
+"""The digest: what is due, silent and ahead, by e-mail."""

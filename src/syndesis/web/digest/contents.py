@@ -1,0 +1,30 @@
+"""What a digest says: parts of Today, as far as the user answers for it."""
+
+from datetime import date
+from typing import Any
+
+from syndesis.core.models import User
+from syndesis.engagement.models import Enquiry
+from syndesis.objects import registered
+from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
+from syndesis.web.today.enquiries import enquiries_waiting
+from syndesis.web.today.mine import actions_due, my_reminders
+from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
+
+Section = dict[str, Any]
+
+
+def sections_of(user: User, today: date) -> list[Section]:
+    """Those in which there is something, in a number of queries that does not grow with the record."""
+    sections = [
+        actions_due(user, today),
+        my_reminders(user, today),
+        *([enquiries_waiting(user)] if any(kind.model is Enquiry for kind in registered()) else []),
+        to_review(user),
+        promises_gone_silent(user, today, mine=True),
+        partners_out_of_contact(user, today, mine=True),
+        visits_ahead(user, today, mine=True),
+        agreements_ending(user, today, mine=True),
+        anniversaries(user, today, mine=True),
+    ]
+    return [section for section in sections if section["lines"]]
