@@ -15,8 +15,10 @@ def load() -> None:
     from syndesis.cli.demonstration import (
         abroad,
         dealings,
+        occasions,
         organisations,
         people,
+        proposals,
         relations,
         review,
         standing,
@@ -37,6 +39,8 @@ def load() -> None:
             abroad.load(by, book, "facts")
             relations.load(by, book, "facts")
             dealings.load(by, book, "facts")
+            occasions.load(by, book, "facts")
+            proposals.load(by, book, "facts")
         with recording(by, "What the demonstration invents"):
             organisations.load_invented(by, book)
             people.load(by, book, "invented")
@@ -44,6 +48,8 @@ def load() -> None:
             abroad.load(by, book, "invented")
             relations.load(by, book, "invented")
             dealings.load(by, book, "invented")
+            occasions.load(by, book, "invented")
+            proposals.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
             work.load(by, book)

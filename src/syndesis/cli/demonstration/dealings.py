@@ -68,8 +68,9 @@ def activity(by: Actor, book: Book, row: dict[str, Any]) -> None:
 def engagement(by: Actor, book: Book, row: dict[str, Any]) -> None:
     present, people = row.pop("organisations", []), row.pop("people", {})
     signed, outcomes = row.pop("signed", []), row.pop("outcomes", [])
-    if "series" in row:
-        row["series"] = book.engagements[row["series"]]
+    for name in ("series", "part_of", "follows"):
+        if name in row:
+            row[name] = book.engagements[row[name]]
     if "venue" in row:
         row["venue"] = book.organisations[row["venue"]]
     held = log_engagement(by=by, owner_unit=_unit(book, row), **row)

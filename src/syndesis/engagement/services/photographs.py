@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.attachments import NewFile, attach_files, of_subject, remove_attachment
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import StoredFile
 from syndesis.core.services import Refused
 from syndesis.engagement import policies
 from syndesis.engagement.choices import Clearance
@@ -50,7 +49,8 @@ def add_photograph(
         document = attachment.document
         if document.file is not None and document.file.media_type != media_type:
             # Which endings a machine knows differs; the bytes do not.
-            StoredFile.objects.filter(pk=document.file.pk).update(media_type=media_type)
+            document.file.media_type = media_type
+            document.file.save(update_fields=["media_type"])
         return Photograph.objects.create(
             engagement=engagement,
             document=document,
