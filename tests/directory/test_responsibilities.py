@@ -20,6 +20,7 @@ from syndesis.directory.services import (
     end_responsibility,
     give_responsibility,
     revise_region,
+    start_partnership,
     take_back_responsibility,
 )
 from tests.directory import factories
@@ -201,3 +202,25 @@ def test_two_regions_of_one_name_are_refused(world):
     with pytest.raises(Refused, match="There is a region of this name"):
         define_region(by=factories.SYSTEM, name="ibero-america", countries=["PT"])
     assert Region.objects.count() == 1
+
+
+@pytest.mark.concept(14)
+def test_partners_are_narrowed_by_who_answers_for_them_on_whatever_ground(client, world, lana):
+    Organisation.objects.update(visibility="internal")
+    for name in ("Universidad del Puerto", "Faculty of Ships", "Universidade do Porto", "Universidad de Lima"):
+        start_partnership(by=factories.SYSTEM, organisation=world[name])
+    rita = factories.user("rita", Role.COORDINATOR)
+    iberia = define_region(by=factories.SYSTEM, name="Iberia", countries=["PT", "ES"])
+    give_responsibility(by=factories.SYSTEM, user=lana, backup=rita, region=iberia)
+    give_responsibility(by=factories.SYSTEM, user=rita, country="PE")
+    give_responsibility(by=factories.SYSTEM, user=rita, organisation=world["Universidad del Puerto"], ends_on=YESTERDAY)
+    client.force_login(factories.user("vera", Role.VIEWER))
+
+    def of(*users):
+        page = client.get("/partners/", {"responsible": [user.pk for user in users]}).context["page"]
+        return sorted(row.name for row in page)
+
+    assert of(lana) == ["Faculty of Ships", "Universidad del Puerto", "Universidade do Porto"]
+    assert of(rita) == ["Universidad de Lima"]
+    assert len(of(lana, rita)) == 4
+    assert of(factories.user("nobody")) == []

@@ -1,7 +1,10 @@
 """Renaming, moving and closing an organisation on pages, and what its own page tells of it."""
 
+import json
+
 import pytest
 
+from syndesis.catalogue import loader
 from syndesis.core.models import Role, Visibility
 from syndesis.directory.models import (
     InstitutionalStatus,
@@ -11,6 +14,7 @@ from syndesis.directory.models import (
     RankingResult,
 )
 from syndesis.directory.services import close_organisation, define_field, rename_organisation, start_partnership
+from tests.catalogue.records import TSINGHUA
 from tests.directory.factories import SYSTEM, home, organisation
 from tests.web.forms import signed_in
 
@@ -144,3 +148,25 @@ def test_the_page_of_a_partner_tells_whom_it_leads_to(client):
     OrganisationRelation.objects.create(organisation=university, kind="industrial", other=company)
     assert "Through this partner" in page(client, university)
     assert "our partner → industrial partner" in page(client, company)
+
+
+@pytest.mark.concept(10)
+def test_what_is_blank_is_filled_in_from_the_catalogue_by_a_button(client, tmp_path):
+    path = tmp_path / "world.jsonl"
+    path.write_text(json.dumps(TSINGHUA), encoding="utf-8")
+    loader.load(path)
+    signed_in(client)
+    known = organisation("Tsinghua", city="Peking", identifiers=[("ror", "03cve4549")])
+    unknown = organisation("Orchid University")
+    assert (deed(known, "complete") in page(client, known), deed(unknown, "complete") in page(client, unknown)) == (
+        True,
+        False,
+    )
+    told = client.post(deed(known, "complete"), follow=True).content.decode()
+    assert "What was blank is filled in from the catalogue." in told
+    known.refresh_from_db()
+    assert (known.country, known.city, known.name) == ("CN", "Peking", "Tsinghua")
+    assert "knows nothing of it that was blank" in client.post(deed(known, "complete"), follow=True).content.decode()
+    signed_in(client, "vera", role=Role.VIEWER)
+    assert client.post(deed(known, "complete")).status_code == 404
+    assert deed(known, "complete") not in page(client, known)

@@ -57,6 +57,15 @@ def answered_for(user: User) -> QuerySet[Organisation]:
     return _held(user).organisations.all()
 
 
+def answered_by(users: Iterable[User]) -> Q:
+    """The organisations for which any of these users answers today, on whatever ground: for one itself, for one above
+    it, for its country or a region. Who merely stands in is not meant."""
+    rows = Responsibility.objects.filter(user__in=list(users)).on(timezone.localdate())
+    held = held_with(rows.select_related("organisation").only("organisation__path", "region", "country"))
+    found = Organisation.objects.filter(below(held.paths) | in_countries(held.countries, held.own))
+    return Q(pk__in=found.values("pk"))
+
+
 def _held(user: User) -> Held:
     """Asked once per user object, that is, once per request."""
     held: Held | None = getattr(user, "_answers_for", None)

@@ -11,6 +11,7 @@ from syndesis.directory.panels import offices as office_panels
 from syndesis.directory.panels import organisations as panels
 from syndesis.directory.queries import as_of
 from syndesis.directory.queries.past import was_partner
+from syndesis.directory.reach import answered_by
 from syndesis.objects import (
     AsOf,
     Choice,
@@ -56,7 +57,7 @@ class PartnerType(ObjectType):
         Ref("region", label=_("Region"), model="directory.Region", condition=as_of.in_regions),
         Ref("clusters"),
         Ref("objectives", path="partnership__objectives", label=_("Strategic objective")),
-        Ref("responsible", path="responsible__user", label=_("Who answers for it")),
+        Ref("responsible", model="core.User", condition=answered_by, label=_("Who answers for it")),
         Custom("anniversary", queries.with_anniversary, label=_("Anniversary within so many days")),
     ]
     words, words_hint = ["names__text"], _("Name, acronym or former name")

@@ -1,9 +1,10 @@
-"""Renaming, moving, closing and reopening an organisation."""
+"""Renaming, moving, closing and reopening an organisation, and filling in what the catalogue knows of it."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,10 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from syndesis.core.history import recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies
+from syndesis.directory.choices import IdentifierScheme
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries.standing import is_closed
 from syndesis.directory.services import (
     close_organisation,
+    complete_from_catalogue,
     move_organisation,
     rename_organisation,
     reopen_organisation,
@@ -80,11 +83,26 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(row)
 
 
+@require_POST
+def complete(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is blank is filled in with what the catalogue knows, by the ROR id."""
+    row = _changeable(request, pk)
+    filled: list[Organisation] = []
+    if told(request, lambda: filled.extend(complete_from_catalogue([row], by=actor_of(request)))):
+        if filled:
+            messages.success(request, _("What was blank is filled in from the catalogue."))
+        else:
+            messages.info(request, _("The catalogue knows nothing of it that was blank here."))
+    return redirect(row)
+
+
 def actions_on(row: Organisation, request: HttpRequest) -> list[dict[str, Any]]:
     """The deeds that are offered on its page, to those who may change it."""
     if row.archived_at or not policies.organisations.can(user_of(request), "change", row):
         return []
     offered = [_action("rename", row, _("Rename…"))]
+    if row.identifiers.filter(scheme=IdentifierScheme.ROR).exists():
+        offered.append(_action("complete", row, _("Fill in from the catalogue")) | {"post": True})
     if row.is_home:
         return offered
     if _may_move(row, request):
