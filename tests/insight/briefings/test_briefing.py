@@ -115,10 +115,10 @@ def test_the_agenda_says_why(case, chief):
     assert [(line.title, line.detail) for line in part.lines] == [
         ("Renew or let end: Open agreement", "ends 28 February 2027"),
         ("Take up again: Open promise 0", "no word for 2 years · Agreed · ours"),
-        ("Take up again: Open promise 1", "no word for 2 years · Agreed · ours"),
         ("Their answer to our proposal: Open proposal", "sent May 2026, no answer yet"),
         ("Open action", "follow-up agreed, still open"),
         ("Mark 15 years of working together", "since April 2012"),
+        ("Take up again: Open promise 1", "no word for 2 years · Agreed · ours"),
     ]
 
 

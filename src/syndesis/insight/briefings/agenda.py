@@ -15,7 +15,7 @@ from syndesis.engagement.models import FollowUp, ProposalRecipient
 from syndesis.engagement.queries import silent_too_long
 from syndesis.insight.briefings.asked import Asked
 from syndesis.insight.briefings.dealings import in_force, ripest_first, silence_of
-from syndesis.insight.briefings.shapes import LONG, Line, Part, part
+from syndesis.insight.briefings.shapes import Line, Part, part
 from syndesis.insight.briefings.words import cut, joined
 from syndesis.work import policies as work
 from syndesis.work.choices import ActionStatus
@@ -24,9 +24,12 @@ from syndesis.work.models import Action
 AHEAD = timedelta(days=365)
 EACH = {"short": 3, "long": 12}
 """Of one reason; so that twenty silent promises leave room for the agreement that ends."""
+READ = 60
+"""Of one reason at most; nobody discusses more."""
 
 
 def agenda(asked: Asked) -> Part:
+    """The first of each reason, then the second of each: what does not fit is never the only one of its reason."""
     most = EACH[asked.length]
     groups = [
         _late(asked),
@@ -36,13 +39,8 @@ def agenda(asked: Asked) -> Part:
         _follow_ups(asked),
         _anniversaries(asked),
     ]
-    lines = [line for group in groups for line in group[:most]]
-    total = sum(len(group) for group in groups)
-    return part("agenda", _("For the agenda"), lines, total=total)
-
-
-READ = 60
-"""Of one reason at most; nobody discusses more."""
+    lines = [group[place] for place in range(most) for group in groups if len(group) > place]
+    return part("agenda", _("For the agenda"), lines, total=sum(map(len, groups)))
 
 
 def _late(asked: Asked) -> list[Line]:
@@ -145,7 +143,7 @@ def _anniversaries(asked: Asked) -> list[Line]:
                 url=row.organisation.get_absolute_url(),
             )
         )
-    return lines[: READ if asked.length == LONG else None]
+    return lines
 
 
 def _next_round(row: Partnership, today: date) -> tuple[date | None, int]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from syndesis.insight.briefings.shapes import Briefing, Part
 from syndesis.insight.briefings.words import width
 
-ROOM = 104.0
-"""Lines of the paper on two pages (`templates/papers/briefing.typ`), with some left for what breaks badly."""
+ROOM = 118.0
+"""Lines of the paper on two pages (`templates/papers/briefing.typ`), with some left for what breaks badly; where that
+was not enough, the paper is made anew with less (`papers.pdf`)."""
 ACROSS = 112
 """Latin letters that a line of the paper holds."""
 HEADING, FACTS, TITLE = 2.1, 3.4, 5.0
@@ -37,6 +38,5 @@ def height(part: Part) -> float:
     return HEADING + rows
 
 
-def _rows(text: str, across: int = ACROSS) -> float:
-    """Lines stand a little apart."""
-    return 1.12 * max(1, math.ceil(width(text) / across))
+def _rows(text: str, across: int = ACROSS) -> int:
+    return max(1, math.ceil(width(text) / across))

@@ -12,7 +12,7 @@ from syndesis.insight.briefings.fitting import ROOM, fitted
 from syndesis.insight.briefings.shapes import SHORT, Briefing, Part
 
 PAGES = 2
-NARROWER = 0.88
+NARROWER = 0.92
 """Where the two pages were not enough after all, so much of the room is tried next, and so often."""
 TRIES = 4
 _PAGE = re.compile(rb"/Type\s*/Page\b")
