@@ -240,6 +240,10 @@ def partner_to_be(name: str) -> dict[str, Organisation]:
     return {"organisation": university(name)}
 
 
+def other_side(name: str) -> dict[str, Organisation]:
+    return {"second": university(name)}
+
+
 def unit_of_ours(name: str, **fields: Any) -> dict[str, Organisation]:
     return {"organisation": university(name, kind="office", parent=home() or found_home(), **fields)}
 
@@ -267,7 +271,7 @@ SAMPLES = [
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),
     Sample(OfferType, offer),
-    Sample(IntroductionType, introduction),
+    Sample(IntroductionType, introduction, other_side, ("second",)),
     Sample(ProposalType, proposal),
     Sample(EnquiryType, enquiry),
     Sample(FigureType, figure),

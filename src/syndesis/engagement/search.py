@@ -11,6 +11,8 @@ from syndesis.engagement.models import (
     Enquiry,
     Initiative,
     InitiativeParty,
+    Introduction,
+    Offer,
     Participant,
     Proposal,
     ProposalRecipient,
@@ -71,6 +73,26 @@ def _enquiry(row: Enquiry) -> Entry | None:
     return Entry(title=row.subject, subtitle=row.organisation_name, context=[row.sender, row.text, row.notes])
 
 
+def _offer(row: Offer) -> Entry | None:
+    if row.archived_at:
+        return None
+    return Entry(
+        title=row.title,
+        subtitle=str(row.get_kind_display()),
+        context=[*row.titles.values(), row.description, row.notes, *others([row.owner_unit])],
+    )
+
+
+def _introduction(row: Introduction) -> Entry | None:
+    if row.archived_at:
+        return None
+    return Entry(
+        title=row.title,
+        subtitle=" ↔ ".join(others([row.first, row.second])),
+        context=[row.notes, *others([row.made_by])],
+    )
+
+
 # Only what an entry is made of is read, since a deed may have written thousands.
 _named = [f"organisation__{name}" for name in READ_OF_OTHERS]
 _people = ["person__given_name", "person__family_name", "person__erased_at"]
@@ -100,6 +122,8 @@ register(
 )
 register(Proposal, entry=_proposal, queryset=_proposals.prefetch_related(Prefetch("recipients", _addressed)))
 register(Enquiry, entry=_enquiry)
+register(Offer, entry=_offer, queryset=Offer.objects.select_related("owner_unit"))
+register(Introduction, entry=_introduction, queryset=Introduction.objects.select_related("first", "second", "made_by"))
 register_part(Participant, "engagement_id", Engagement)
 register_part(AgendaItem, "engagement_id", Engagement)
 register_part(Quotation, "engagement_id", Engagement)

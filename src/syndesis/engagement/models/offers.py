@@ -85,9 +85,6 @@ class Introduction(Record):
         verbose_name = _("introduction")
         verbose_name_plural = _("introductions")
         ordering = [models.F("introduced_on_last").desc(nulls_last=True), "-id"]
-        constraints = [
-            models.CheckConstraint(name="introduced_to_another", condition=~models.Q(first=models.F("second")))
-        ]
 
     def __str__(self) -> str:
         return self.title
