@@ -9,7 +9,7 @@ from syndesis.cli.demonstration.book import Book, rows
 from syndesis.cli.demonstration.dealings import OFFICE
 from syndesis.core.history import Actor
 from syndesis.directory.models import Network
-from syndesis.engagement.models import Enquiry, Proposal
+from syndesis.engagement.models import Enquiry, Initiative, Proposal
 from syndesis.engagement.services import add_agenda_item
 from syndesis.engagement.services.enquiries import receive_enquiry
 from syndesis.engagement.services.links import make_link
@@ -41,7 +41,7 @@ def load(by: Actor, book: Book, folder: str) -> None:
 
 def published(by: Actor, book: Book, row: dict[str, Any]) -> None:
     """One of those made at the summit."""
-    meeting = row.pop("discussed_at", "")
+    meeting, promise = row.pop("discussed_at", ""), row.pop("promise")
     made = register_proposal(
         by=by,
         network=_network(book, ASSOCIATION),
@@ -52,6 +52,7 @@ def published(by: Actor, book: Book, row: dict[str, Any]) -> None:
     )
     address_members(made, by=by)
     sent = send_proposal(made, by=by, sent_on=YEAR)
+    Initiative.objects.filter(title=promise).update(proposal=sent)
     if meeting:
         add_agenda_item(by=by, engagement=book.engagements[meeting], title=made.title, proposal=sent)
 

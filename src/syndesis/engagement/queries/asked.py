@@ -40,7 +40,7 @@ def items_of(link: CounterpartLink) -> list[Item]:
     return [
         *_occasion(engagement),
         *_people(engagement, link.organisation),
-        *(Item(About.OUTCOME, row.text, row.pk) for row in engagement.outcomes.all()),
+        *(Item(About.OUTCOME, row.text, row.pk, _times(row.count)) for row in engagement.outcomes.all()),
         *_promises(engagement, link.organisation),
     ]
 
@@ -51,6 +51,10 @@ def _occasion(engagement: Engagement) -> Iterator[Item]:
     yield Item(About.DATE, held(engagement))
     if engagement.city:
         yield Item(About.PLACE, engagement.city)
+
+
+def _times(count: int) -> str:
+    return f"× {count}" if count > 1 else ""
 
 
 def _people(engagement: Engagement, counterpart: Organisation) -> Iterator[Item]:
@@ -100,4 +104,11 @@ def promises_between(engagement: Engagement, counterpart: Organisation) -> Query
 
 def is_asked_of(engagement: Engagement) -> bool:
     """Whether there is another side that could be asked."""
-    return engagement.participants.filter(organisation__is_home=False).exists()
+    return other_sides(engagement).exists()
+
+
+def other_sides(engagement: Engagement) -> QuerySet[Organisation]:
+    """The organisations that took part, without ourselves and our own units."""
+    present = engagement.participants.exclude(organisation=None).order_by().values("organisation")
+    ours = Organisation.objects.filter(is_home=True).values_list("path", flat=True)
+    return Organisation.objects.filter(pk__in=present).exclude(below(ours))

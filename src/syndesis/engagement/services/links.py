@@ -19,7 +19,8 @@ from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation, Person
 from syndesis.engagement import policies
 from syndesis.engagement.choices import LinkPurpose, ProposalStatus, Use
-from syndesis.engagement.models import CounterpartLink, Engagement, LinkUse, Participant, ProposalRecipient
+from syndesis.engagement.models import CounterpartLink, Engagement, LinkUse, ProposalRecipient
+from syndesis.engagement.queries.asked import other_sides
 from syndesis.engagement.services.throttling import GUESS, may_try, note_try
 
 USUAL_DAYS, MOST_DAYS = 30, 180
@@ -80,10 +81,8 @@ def _recipient_asked(recipient: ProposalRecipient, by: Actor) -> Organisation:
 
 def _refuse_strangers(engagement: Engagement, organisation: Organisation, by: Actor) -> None:
     policies.engagements.check(by.user, engagement)
-    if organisation.is_home:
-        raise Refused(_("A link is for the other side."), "organisation")
-    if not Participant.objects.filter(engagement=engagement, organisation=organisation).exists():
-        told = _("%(organisation)s did not take part.") % {"organisation": organisation}
+    if not other_sides(engagement).filter(pk=organisation.pk).exists():
+        told = _("%(organisation)s did not take part, or belongs to ourselves.") % {"organisation": organisation}
         raise Refused(told, "organisation")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -99,7 +100,7 @@ def _pairs(row: Enquiry, reader: User, organisation: Organisation | None) -> lis
         {"label": _("Organisation, as written"), "value": row.organisation_name},
         {"label": _("Country"), "value": country_name(row.country)},
         {"label": _("Field"), "value": str(row.field or "")},
-        {"label": _("Language"), "value": row.language},
+        {"label": _("Language"), "value": str(dict(settings.LANGUAGES).get(row.language, row.language))},
         {"label": _("In the hands of"), "value": str(row.assignee or "")},
     ]
     if organisation is not None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Organisation, Person
 from syndesis.engagement.models import Engagement
+from syndesis.engagement.queries.asked import other_sides
 from syndesis.engagement.services.links import MOST_DAYS, USUAL_DAYS
 
 
@@ -37,8 +38,7 @@ class MeetingLinkForm(LinkForm):
     def __init__(self, *args: Any, engagement: Engagement, reader: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seen = directory.organisations.scope(reader, "view")
-        present = engagement.participants.exclude(organisation=None).order_by().values("organisation")
-        theirs = Organisation.objects.filter(seen, pk__in=present, is_home=False)
+        theirs = other_sides(engagement).filter(seen)
         people = engagement.participants.exclude(person=None).order_by().values("person")
         those = Person.objects.filter(directory.people.scope(reader, "view"), pk__in=people)
         self.fields["organisation"].queryset = theirs  # type: ignore[attr-defined]

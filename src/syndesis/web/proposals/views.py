@@ -36,10 +36,13 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         return quick_look(ProposalType, row, request)
     may_change = not row.archived_at and policies.proposals.can(user_of(request), "change", row)
     context = page_of(ProposalType, row, request)
+    context["prose"] = [each for each in context["prose"] if each["text"] != row.text]
     context["sections"] = [each for each in context["sections"] if each["id"] != BOARD]
     context |= {
         "board": board_of(row, request, may_change=may_change),
+        "text": row.text,
         "texts": texts_of(row),
+        "texts_url": reverse("web:proposal_texts", args=[pk]) if may_change else "",
         "addressing_url": reverse("web:proposal_addressing", args=[pk])
         if may_change and row.status != ProposalStatus.CLOSED
         else "",
