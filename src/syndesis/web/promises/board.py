@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
+from syndesis.core.models import User
 from syndesis.engagement import policies
 from syndesis.engagement.choices import OPEN_STAGES, Stage
 from syndesis.engagement.models import Initiative, InitiativeStage
 from syndesis.engagement.objects import PromiseType
 from syndesis.engagement.queries.headline import figures
 from syndesis.engagement.queries.silence import silent_too_long
+from syndesis.engagement.services.silence import SETTERS
 from syndesis.objects.facets import facets_of
 from syndesis.objects.fetching import with_related
 from syndesis.objects.lists import ListState, Pages, asked
@@ -69,7 +71,7 @@ class BoardView(View):
                 for name, (label, _made) in WAYS.items()
             ],
             "shapes": shapes(request, address),
-            "actions": [each for each in list_actions(PromiseType, user) if each["label"] == new_title(PromiseType)],
+            "actions": _actions(user),
             "chooser": None,
             "densities": [],
             "clear_url": request.path + ("" if by == "stage" else f"?by={by}"),
@@ -100,6 +102,14 @@ class BoardView(View):
             }
             for column, some in zip(columns, keys, strict=True)
         ]
+
+
+def _actions(user: User) -> list[dict[str, Any]]:
+    """A new promise; for those who may, the limits of silence."""
+    new = [each for each in list_actions(PromiseType, user) if each["label"] == new_title(PromiseType)]
+    if user.role not in SETTERS:
+        return new
+    return [{"label": _("When silent"), "url": reverse("web:settings_silence"), "icon": "clock"}, *new]
 
 
 def _open(told: Told) -> int:

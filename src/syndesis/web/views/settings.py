@@ -109,6 +109,12 @@ SECTIONS = [
         _imports,
     ),
     Section(
+        "settings_silence",
+        gettext_lazy("Silence"),
+        gettext_lazy("After how many days without a word a promise is silent, by stage."),
+        "clock",
+    ),
+    Section(
         "settings_tokens",
         gettext_lazy("API tokens"),
         gettext_lazy("By which other systems ask and write on behalf of users."),
