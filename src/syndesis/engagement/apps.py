@@ -8,6 +8,6 @@ class EngagementConfig(AppConfig):
 
     def ready(self) -> None:
         from syndesis.directory.queries.contact_review import register_meetings
-        from syndesis.engagement import hanging, policies, queries, search  # noqa: F401 -- they register
+        from syndesis.engagement import hanging, leaving, policies, queries, search  # noqa: F401 -- they register
 
         register_meetings(queries.person_last_met)

@@ -7,4 +7,4 @@ class IntakeConfig(AppConfig):
     name = "syndesis.intake"
 
     def ready(self) -> None:
-        from syndesis.intake import policies, search  # noqa: F401 -- they register reach and search entries
+        from syndesis.intake import leaving, policies, search  # noqa: F401 -- they register reach and search entries
