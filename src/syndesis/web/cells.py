@@ -38,7 +38,8 @@ def _chip(column: Column) -> Maker:
 
 
 def _number(column: Column) -> Maker:
-    return lambda value: {"text": grouped(value) if value and value >= THOUSAND else value or ""}
+    """A number; or what a type words as one, with its unit, as it is."""
+    return lambda value: {"text": grouped(value) if isinstance(value, int) and value >= THOUSAND else value or ""}
 
 
 def _date(column: Column) -> Maker:
