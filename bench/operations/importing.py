@@ -1,4 +1,5 @@
-"""Twenty thousand agreements with their parties from a spreadsheet: previewed, then written with their whole history.
+"""Twenty thousand agreements with their parties from a spreadsheet: previewed, then written with their whole history;
+and once more with another last day, which changes each of them.
 
 The floor writes the same rows without a look at them: no permission, no preview, two bulk inserts.
 """
@@ -46,10 +47,14 @@ def operations(sites: Sites) -> Iterator[Operation]:
         rounds=1,
         warm=0,
     )
+    again = Spreadsheet(until=2040)
+    for step, ours in (("preview", again.preview), ("written", again.write)):
+        yield Operation(f"the same with another end: {step}", ours=ours, writes=True, rounds=1, warm=0)
 
 
 class Spreadsheet:
-    def __init__(self) -> None:
+    def __init__(self, until: int = 2030) -> None:
+        self.until = until
         rows = Organisation.objects.filter(partnership__isnull=False, archived_at=None).order_by("pk")
         self.partners = [row for row in rows if row.name.strip()][:2000]
         self.number = ROWS if rows.count() > FEW else ROWS // 20
@@ -64,7 +69,7 @@ class Spreadsheet:
             first, second = self._parties(number)
             day = f"{number % 28 + 1:02}.{number % 12 + 1:02}.{2000 + number % 25}"
             keys = [f"I-{number}", f"Agreement imported to measure by, {number}", "exchange"]
-            writer.writerow([*keys, f"{first.name}|{second.name}", "", day, 2030 + number % 5])
+            writer.writerow([*keys, f"{first.name}|{second.name}", "", day, self.until + number % 5])
         run = services.begin(AgreementType, by=self.by, content=text.getvalue().encode(), file_name="agreements.csv")
         return services.choose_columns(run, by=self.by, mapping=run.choices["mapping"])
 

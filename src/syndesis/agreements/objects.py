@@ -49,7 +49,7 @@ class AgreementType(ObjectType):
     ]
     import_key = ["reference", ("title", "signed_on")]
     create, create_many = services.register_agreement, services.register_agreements
-    revise = services.revise_agreement
+    revise, revise_many = services.revise_agreement, services.revise_agreements
     bulk_edit = ["kind", "owner_unit", "visibility"]
     panels = [
         Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),

@@ -1,6 +1,6 @@
 """Writing agreements."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.queries import own_unit
 from syndesis.directory.services import start_partnerships_since
 from syndesis.lib.partial_dates import PartialDate
-from syndesis.objects.services import assign
+from syndesis.objects.services import assign_many
 
 
 def register_agreement(*, by: Actor, title: str, organisations: Iterable[Organisation], **fields: Any) -> Agreement:
@@ -51,22 +51,42 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
 def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreement:
     """Change an agreement; once it is signed, its parties outside our institution are partners. Raises Refused where
     no party is left, where it ends before it begins, or where it would come under itself."""
-    with recording(by, "Agreement changed"):
-        policies.agreements.check(by.user, agreement)
-        held = set(agreement.organisations.all())
-        before, was_signed = agreement.status, agreement.status == AgreementStatus.SIGNED
-        _refuse_without(fields.get("organisations", held))
-        if fields.get("framework"):
-            _refuse_circle(agreement, fields["framework"])
-        assign(agreement, fields)
-        refuse_reversed(agreement.starts_on or agreement.signed_on, agreement.ends_on, "ends_on")
-        if agreement.status == AgreementStatus.SIGNED:
-            parties = set(fields.get("organisations", held))
-            _make_partners([(agreement, parties - held if was_signed else parties)], by)
-        policies.agreements.check(by.user, agreement)
-        if agreement.status != before:
-            tell_of(agreement, by)
-    return agreement
+    return revise_agreements([(agreement, fields)], by=by)[0]
+
+
+def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *, by: Actor) -> list[Agreement]:
+    """The bulk twin of `revise_agreement`: all are changed or none."""
+    agreements = [agreement for agreement, _fields in changes]
+    with recording(by, "Agreement changed" if len(changes) == 1 else "Agreements changed"):
+        policies.agreements.check_all(by.user, agreements)
+        held = _parties_of(agreements)
+        before = {each.pk: each.status for each in agreements}
+        for agreement, fields in changes:
+            _refuse_without(fields.get("organisations", held[agreement.pk]))
+        assign_many(changes)
+        signed = []
+        for agreement, fields in changes:
+            if fields.get("framework"):
+                _refuse_circle(agreement, fields["framework"])
+            refuse_reversed(agreement.starts_on or agreement.signed_on, agreement.ends_on, "ends_on")
+            if agreement.status == AgreementStatus.SIGNED:
+                known = held[agreement.pk]
+                parties = set(fields.get("organisations", known))
+                was_signed = before[agreement.pk] == AgreementStatus.SIGNED
+                signed.append((agreement, parties - known if was_signed else parties))
+        _make_partners(signed, by)
+        policies.agreements.check_all(by.user, agreements)
+        for agreement in agreements:
+            if agreement.status != before[agreement.pk]:
+                tell_of(agreement, by)
+    return agreements
+
+
+def _parties_of(agreements: Iterable[Agreement]) -> dict[int, set[Organisation]]:
+    found: dict[int, set[Organisation]] = {agreement.pk: set() for agreement in agreements}
+    for party in AgreementParty.objects.filter(agreement__in=list(found)).select_related("organisation").order_by():
+        found[party.agreement_id].add(party.organisation)
+    return found
 
 
 def _refuse_without(parties: Collection[Organisation]) -> None:

@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import FieldDoesNotExist, FieldError
 from django.db.models import ForeignKey
 
+from syndesis.objects.annotations import annotated
 from syndesis.objects.columns import Col, Source, name_of
 from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period
 from syndesis.objects.filtersets import followed, parameters_of
@@ -19,7 +20,7 @@ from syndesis.objects.references import source_of
 from syndesis.objects.registry import of, registered
 from syndesis.objects.sections import Rows
 from syndesis.objects.tables import table_of
-from syndesis.objects.types import ObjectType, Part, annotated, completed, field_of
+from syndesis.objects.types import ObjectType, Part, completed, field_of
 from syndesis.objects.words import holding
 
 WRONG = (FieldError, FieldDoesNotExist, AttributeError, LookupError, TypeError, ValueError, AssertionError)

@@ -47,10 +47,10 @@ def _reading(rows: QuerySet[Any], columns: Iterable[str]) -> QuerySet[Any]:
         own.append(path)
         if rest:
             joined[path.rpartition("__")[0]] = None
-    lists = [
-        Prefetch(first, _reading(rows.model._meta.get_field(first).related_model._default_manager.all(), paths))  # type: ignore[union-attr, arg-type]
-        for first, paths in several.items()
-    ]
+    lists = []
+    for first, paths in several.items():
+        related: Any = rows.model._meta.get_field(first).related_model
+        lists.append(Prefetch(first, _reading(related._default_manager.all(), paths)))
     rows = rows.select_related(*joined) if joined else rows
     return rows.only(*own).prefetch_related(*lists)
 

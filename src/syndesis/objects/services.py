@@ -6,7 +6,7 @@ Each is one deed: within the user's scope before and after, or nothing is writte
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import ForeignKey, ManyToManyField, Model, Q, QuerySet
+from django.db.models import ForeignKey, Model, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from syndesis.core.models import Record, User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.objects import rows as of_parts
+from syndesis.objects.assigning import assign, assign_many, link, referred_to
 from syndesis.objects.registry import of
 from syndesis.objects.tables import Table, tables_of
 from syndesis.objects.types import ObjectType
@@ -71,16 +72,25 @@ def revise_many(
             refuse_stale([row for row in locked.values() if row.pk in versions], versions)
         tables = _tables(kind, [data for _record, data in changes], own=kind.revise)
         before = {table.name: of_parts.held_by(table, list(locked.values()), by.user) for table in tables}
-        revised = []
-        for record, data in changes:
-            row, own = locked[record.pk], _without(data, tables)
-            if own or not data:
-                wanted = with_what_is_unseen(row, own, by.user)
-                row = kind.revise(row, by=by, **wanted) or row if kind.revise else assign(row, wanted)
-            revised.append(row)
+        wanted = [
+            (locked[record.pk], with_what_is_unseen(locked[record.pk], own, by.user))
+            for record, data in changes
+            if (own := _without(data, tables)) or not data
+        ]
+        locked |= {row.pk: row for row in _revised(kind, wanted, by)}
+        revised = [locked[record.pk] for record, _data in changes]
         _write_rows(tables, revised, [data for _record, data in changes], before)
         kind.policy.check_all(by.user, revised)
     return revised
+
+
+def _revised(kind: type[ObjectType], wanted: Sequence[tuple[Any, Data]], by: Actor) -> list[Any]:
+    if kind.revise_many is not None and len(wanted) > 1:
+        return list(kind.revise_many(wanted, by=by))
+    if kind.revise is not None:
+        return [kind.revise(row, by=by, **data) or row for row, data in wanted]
+    assign_many(wanted)
+    return [row for row, _data in wanted]
 
 
 def write_rows(kind: type[ObjectType], record: Any, name: str, rows: Iterable[Mapping[str, Any]], *, by: Actor) -> None:
@@ -171,16 +181,6 @@ def _is_unseen(record: Any, field: Any, wanted: Any, user: User) -> bool:
     return not model._default_manager.filter(seen_by(model, user), pk=key).exists()
 
 
-def referred_to(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any]:
-    """The records that a list of references holds. A link table may say by `bare` which of its rows are such links
-    and nothing more: a person who takes part for an organisation is no entry of the list of organisations."""
-    _through, _near, far = _table(field)
-    model = field.related_model
-    assert isinstance(model, type)
-    rows: QuerySet[Any] = model._default_manager.filter(pk__in=_links(record, field).values(far))
-    return rows
-
-
 def seen_by(model: type[Model], user: User) -> Q:
     """The records of a model that may be referred to: those that the user may see, where it has a type; of what belongs
     to a record, what refers to such ones only."""
@@ -206,47 +206,14 @@ def _insert(model: type[Model], rows: Sequence[Data]) -> list[Any]:
         [model(**{name: value for name, value in row.items() if name not in links}) for row in rows]
     )
     for name, field in links.items():
-        _link(field, [(record, each) for record, row in zip(made, rows, strict=True) for each in row.get(name, ())])
+        link(field, [(record, each) for record, row in zip(made, rows, strict=True) for each in row.get(name, ())])
     return made
-
-
-def assign(record: Any, data: Data) -> Any:
-    """Write the fields as they are; of a list of references the links that stay are left alone, with all they say."""
-    links = {field.name: field for field in record._meta.many_to_many}
-    own = {name: value for name, value in data.items() if name not in links}
-    for name, value in own.items():
-        setattr(record, name, value)
-    if own:
-        record.save()
-    for name in data.keys() & links.keys():
-        field, wanted = links[name], {each.pk: each for each in data[name]}
-        _through, _near, far = _table(field)
-        rows = _links(record, field)
-        rows.exclude(**{f"{far}__in": list(wanted)}).delete()
-        held = set(rows.values_list(f"{far}_id", flat=True))
-        _link(field, [(record, each) for key, each in wanted.items() if key not in held])
-    return record
-
-
-def _links(record: Model, field: ManyToManyField[Any, Any]) -> QuerySet[Any]:
-    """The rows of a link table that make up a list of references of one record."""
-    through, near, _far = _table(field)
-    rows: QuerySet[Any] = through._default_manager.filter(**{near: record}, **getattr(through, "bare", {}))
-    return rows
-
-
-def _link(field: ManyToManyField[Any, Any], pairs: Sequence[tuple[Any, Any]]) -> None:
-    through, near, far = _table(field)
-    through._default_manager.bulk_create([through(**{near: one, far: other}) for one, other in dict.fromkeys(pairs)])
-
-
-def _table(field: ManyToManyField[Any, Any]) -> tuple[Any, str, str]:
-    return field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
 
 
 __all__ = [
     "archive",
     "assign",
+    "assign_many",
     "create",
     "create_many",
     "referred_to",

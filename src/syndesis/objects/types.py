@@ -96,6 +96,8 @@ class ObjectType:
     """`create_many(rows, by=)`, its bulk twin."""
     revise: ClassVar[Callable[..., Any] | None] = None
     """`revise(record, by=, **data)` changes the fields in `data`; left out: as `create`."""
+    revise_many: ClassVar[Callable[..., Any] | None] = None
+    """`revise_many([(record, data), …], by=)`, its bulk twin; left out: one by one."""
     bulk_edit: ClassVar[Sequence[str]] = ()
     """Fields of the form that may be set on many records at once."""
     deeds: ClassVar[Sequence[Deed]] = ()

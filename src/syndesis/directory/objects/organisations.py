@@ -47,7 +47,7 @@ class OrganisationType(ObjectType):
     import_key = ["identifiers", "name"]
     import_rows = {"names": ("language", "text"), "identifiers": ("scheme", "value")}
     create, create_many = services.register_organisation, services.register_many
-    revise = services.revise_organisation
+    revise, revise_many = services.revise_organisation, services.revise_organisations
     bulk_edit = ["kind", "country", "visibility"]
     panels = [
         Panel("people", _("People"), panels.people),

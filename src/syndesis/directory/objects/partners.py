@@ -67,7 +67,8 @@ class PartnerType(ObjectType):
     import_key = ["identifiers", "name"]
     import_rows = {"names": ("language", "text"), "identifiers": ("scheme", "value")}
     take_in = services.start_partnerships
-    create, create_many, revise = services.register_partner, services.register_partners, services.revise_organisation
+    create, create_many = services.register_partner, services.register_partners
+    revise, revise_many = services.revise_organisation, services.revise_organisations
     bulk_edit = ["kind", "country", "visibility"]
     panels = [
         Panel("people", _("People"), panels.people),

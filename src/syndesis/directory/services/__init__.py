@@ -62,7 +62,7 @@ from syndesis.directory.services.responsibilities import (
     revise_responsibility,
     take_back_responsibility,
 )
-from syndesis.directory.services.revising import revise_organisation
+from syndesis.directory.services.revising import revise_organisation, revise_organisations
 from syndesis.directory.services.succession import (
     close_organisation,
     close_organisations,
@@ -124,6 +124,7 @@ __all__ = [
     "revise_goal",
     "revise_handover",
     "revise_organisation",
+    "revise_organisations",
     "revise_partnership",
     "revise_person",
     "revise_region",
