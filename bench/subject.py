@@ -26,16 +26,16 @@ class Subject:
         self._operations: dict[str, Operation] = {}
 
     def fill(self, partners: int, seed: int) -> dict[str, Any]:
-        """The invented record; then what an installation does by itself at night."""
+        """The invented record; then what an installation does by itself: its jobs index what a large deed wrote."""
         from django.db import connection
 
         from bench.generate import Size, fill
-        from syndesis.core.search import records
+        from syndesis.core.search import reindex
 
         started = time.perf_counter()
         written = fill(Size.of(partners), seed)
         seconds = time.perf_counter() - started
-        records.vocabulary.recount()
+        reindex()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM ANALYZE")
