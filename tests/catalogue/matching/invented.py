@@ -52,6 +52,10 @@ def filling() -> list[Record]:
 
 
 VESTMARK = organisation("0vest0001", "University of Vestmark", "Universitetet i Vestmark", city="Vestmark")
+VESTMARK["external_ids"] = [
+    {"type": kind, "preferred": None, "all": [f"{kind} of Vestmark"]} for kind in ("fundref", "isni", "wikidata")
+]
+VESTMARK["links"] = [{"type": "wikipedia", "value": "https://en.wikipedia.org/wiki/University_of_Vestmark"}]
 VESTMARK["names"].append(name("UVM", None, "acronym"))
 VESTMARK_HOSPITAL = organisation("0vest0002", "Vestmark University Hospital", city="Vestmark", types=("healthcare",))
 ACADEMY = organisation("0acad0001", "Zemplanian Academy of Sciences", country=("ES", "Spain"), city="Zemplan")
@@ -61,4 +65,7 @@ INSTITUTE = organisation(
 SAINT_NO = organisation("0sain0001", "Saint Orvin College", country=("NO", "Norway"), city="Orvinby")
 SAINT_BR = organisation("0sain0002", "Saint Orvin College", country=("BR", "Brazil"), city="Orvino")
 MAKER = organisation("0make0001", "Tressatec (Germany)", country=("DE", "Germany"), city="Tressa", types=("company",))
-ASKED = [VESTMARK, VESTMARK_HOSPITAL, ACADEMY, INSTITUTE, SAINT_NO, SAINT_BR, MAKER]
+DOUBLE = organisation("0vest0003", "Vestmark Conservatory of Whistling", city="Vestmark", status="withdrawn")
+DOUBLE["relationships"] = [{"type": "successor", "id": "https://ror.org/0vest0001", "label": "University of Vestmark"}]
+ORPHAN = organisation("0orph0001", "Tumbledown College of Orrery", city="Orvinby", status="withdrawn")
+ASKED = [VESTMARK, VESTMARK_HOSPITAL, ACADEMY, INSTITUTE, SAINT_NO, SAINT_BR, MAKER, DOUBLE, ORPHAN]

@@ -3,6 +3,8 @@
 import pytest
 
 from syndesis.catalogue.matching import Matcher, match_names
+from syndesis.catalogue.matching.reading import read
+from syndesis.catalogue.matching.texts import Text
 
 
 def rors(engine: Matcher, text: str) -> list[str]:
@@ -51,6 +53,25 @@ def test_a_text_that_names_nobody_yields_nothing(engine: Matcher, text: str):
 
 def test_a_very_long_text_is_read_to_its_limit(engine: Matcher):
     assert rors(engine, "University of Vestmark, Norway; " + "lorem " * 100_000) == ["0vest0001"]
+
+
+def test_a_withdrawn_record_is_found_as_the_one_that_took_its_place(engine: Matcher):
+    found = engine.name("Vestmark Conservatory of Whistling", "NO")
+
+    assert found is not None
+    assert (found.ror, found.matched) == ("0vest0001", "Vestmark Conservatory of Whistling")
+
+
+def test_a_withdrawn_record_that_nothing_took_the_place_of_is_not_found(engine: Matcher):
+    assert rors(engine, "Tumbledown College of Orrery, Orvinby, Norway") == []
+
+
+def test_words_on_both_sides_of_a_comma_are_not_read_as_one(engine: Matcher):
+    engine.index.joins.add(("med", "tech"))
+    together, apart = "Institute of Medical Technology", "Institute of Medicine, Technical Institute"
+
+    assert "medtech" in Text(read(together), engine.index).reading.words
+    assert "medtech" not in Text(read(apart), engine.index).reading.words
 
 
 def test_a_plain_name_is_not_that_of_a_part(engine: Matcher):

@@ -8,7 +8,18 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from syndesis.catalogue.matching.layout import ACTIVE, FULL, TYPES, Form, Forms, Record, join, write
+from syndesis.catalogue.matching.layout import (
+    ACTIVE,
+    FULL,
+    REGISTERS,
+    TYPES,
+    WIKIPEDIA,
+    Form,
+    Forms,
+    Record,
+    join,
+    write,
+)
 from syndesis.catalogue.matching.words import fold, folded, plain
 
 KINDS = {"official": 0, "alias": 1, "acronym": 2}
@@ -18,6 +29,8 @@ SHORT = 8
 """Letters in one word up to which a name in capitals is taken for an acronym."""
 JOINED = 0.05
 """How often the joined writing must occur for one apart: else it is a slip, not a way to write."""
+CLOSED = frozenset({"grid"})
+"""Registers that take nothing in any more: a number there tells the age of a record, not how well it is known."""
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -41,19 +54,36 @@ class Gathered:
 
 
 def build(path: Path, key: str, rows: Iterable[dict[str, Any]]) -> None:
-    """Writes the index of these rows (ror, names, country, country_name, city, status, types, relationships)."""
+    """Writes the index of these rows (`kept.COLUMNS`)."""
     gathered = Gathered()
+    withdrawn = []
     for row in rows:
-        _gather(gathered, row)
+        if row["status"] == "withdrawn":
+            withdrawn.append(row)
+        else:
+            gathered.records.append(_record(row))
+            _gather(gathered, len(gathered.records) - 1, row)
+    _inherit(gathered, withdrawn)
     fold.cache_clear()  # the words of the whole register; texts to match need few of them
     forms, joins = _joined(gathered.forms)
     write(path, key, gathered.records, forms, joins)
 
 
-def _gather(gathered: Gathered, row: dict[str, Any]) -> None:
-    number = len(gathered.records)
-    gathered.records.append(_record(row))
-    for position, (text, _, kind) in enumerate(row["names"][:250]):
+def _inherit(gathered: Gathered, withdrawn: list[dict[str, Any]]) -> None:
+    """What was withdrawn from the register is never meant; its names are those of the record that took its place."""
+    numbers = {record.ror: number for number, record in enumerate(gathered.records)}
+    for row in withdrawn:
+        for ror in row["relationships"].get("successor", []):
+            if (number := numbers.get(ror)) is not None:
+                names = gathered.records[number].names
+                gathered.records[number] = gathered.records[number]._replace(names=f"{names}\t{_names(row)}")
+                others = [(text, "", "acronym" if kind == "acronym" else "alias") for text, _, kind in row["names"]]
+                _gather(gathered, number, row | {"names": others}, names.count("\t") + 1)
+
+
+def _gather(gathered: Gathered, number: int, row: dict[str, Any], first: int = 0) -> None:
+    """The names of a row as those of the record of this number."""
+    for position, (text, _, kind) in enumerate(row["names"][:250], first):
         variants = [text]
         bare = text.removesuffix(f" ({row['country_name']})")
         if bare != text:
@@ -109,9 +139,20 @@ def _record(row: dict[str, Any]) -> Record:
     flags = sum(1 << TYPES.index(kind) for kind in set(row["types"]) & set(TYPES))
     flags |= ACTIVE if row["status"] == "active" else 0
     flags |= FULL if row["city"] or len(row["names"]) > 1 else 0
+    registers = len(set(row["identifiers"]) - CLOSED)
+    flags |= (WIKIPEDIA if row["wikipedia"] else 0) | min(registers, 15) << REGISTERS
     related = row["relationships"]
-    names = "\t".join(re.sub(r"\s+", " ", name) for name, _, _ in row["names"])
     city = tuple(folded(row["city"])) if row["city"] else ()
     return Record(
-        row["ror"], row["country"], city, flags, len(related.get("child", [])), tuple(related.get("parent", [])), names
+        row["ror"],
+        row["country"],
+        city,
+        flags,
+        len(related.get("child", [])),
+        tuple(related.get("parent", [])),
+        _names(row),
     )
+
+
+def _names(row: dict[str, Any]) -> str:
+    return "\t".join(re.sub(r"\s+", " ", name) for name, _, _ in row["names"])

@@ -17,7 +17,8 @@ BARE = 5.5
 """Rarity of a word from which it may stand for the university that it names: "Yale School of Medicine"."""
 CROWD = 6
 """Records of one name that are looked at after those of other countries are gone."""
-MOST = 24
+MOST, WORDS = 12, 3
+"""Records that are looked at of a text, and for how many of its words one more."""
 
 
 @dataclass(slots=True)
@@ -151,7 +152,8 @@ def candidates(text: Text, index: NameIndex) -> list[Candidate]:
         _value(span, text)
     found.sort(key=lambda span: span.worth, reverse=True)
     best: dict[int, Candidate] = {}
-    for span in found[: 4 * MOST]:
+    most = MOST + len(text.ids) // WORDS
+    for span in found[: 4 * most]:
         entries = range(index.entry_at[span.form], index.entry_at[span.form + 1])
         likely, rivals = _likely(entries, text.reading.countries, index)
         for entry in likely:
@@ -159,7 +161,7 @@ def candidates(text: Text, index: NameIndex) -> list[Candidate]:
             if span.crossed and kind == TURNED:
                 continue
             if record not in best:
-                if len(best) < MOST:
+                if len(best) < most:
                     best[record] = Candidate(record, span, kind, index.entry_name[entry], rivals, len(entries) - 1)
             elif span.covered > 0.9 and not _overlap(span, best[record].span):
                 best[record].support += 1

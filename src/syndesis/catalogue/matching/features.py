@@ -8,7 +8,7 @@ from math import log1p
 
 from syndesis.catalogue.matching.candidates import Candidate
 from syndesis.catalogue.matching.index import NameIndex
-from syndesis.catalogue.matching.layout import ACTIVE, FULL
+from syndesis.catalogue.matching.layout import ACTIVE, FULL, REGISTERS, WIKIPEDIA
 from syndesis.catalogue.matching.places import agrees
 from syndesis.catalogue.matching.texts import Text
 from syndesis.catalogue.matching.words import DATA, stem
@@ -22,6 +22,7 @@ left left_weight left_unit right right_weight right_unit amid rest rest_share ne
 """.split()
 OF_RECORD = """
 country city campus education healthcare company facility government nonprofit funder active full children parents
+named wikipedia registers
 """.split()
 AMONG = "local rivals namesakes inside over behind rank parent child schools".split()
 NAMES = [*OF_NAME, *BESIDE, *OF_RECORD, *AMONG]
@@ -148,6 +149,7 @@ def _of_record(candidate: Candidate, places: tuple[float, float], index: NameInd
         *places, bool(town) and town[0] in index.form(candidate.span.form),
         flags & 1, flags >> 1 & 1, flags >> 2 & 1, flags >> 3 & 1, flags >> 4 & 1, flags >> 5 & 1, flags >> 6 & 1,
         bool(flags & ACTIVE), bool(flags & FULL), log1p(index.record_children[record]), len(index.parents_of(record)),
+        log1p(index.record_named[record]), bool(flags & WIKIPEDIA), flags >> REGISTERS,
     ]  # fmt: skip
 
 

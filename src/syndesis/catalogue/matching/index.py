@@ -16,6 +16,8 @@ COMMON = 8.0
 """Rarity up to which a word is abbreviated by its beginning alone."""
 GLUED = 10.5
 """Rarity up to which two words may have been glued together."""
+SCRAP = 3
+"""Letters of a part of a glued word up to which the whole is rather a made-up name: "UniStarCom"."""
 UMLAUTS = (("ue", "u"), ("oe", "o"), ("ae", "a"))
 
 
@@ -36,7 +38,7 @@ class NameIndex:
         self.entry_at, self.entry_record = file.array("entry_at"), file.array("entry_record")
         self.entry_kind, self.entry_name = file.array("entry_kind"), file.array("entry_name")
         self.record_city, self.record_flags = file.array("record_city"), file.array("record_flags")
-        self.record_children = file.array("record_children")
+        self.record_children, self.record_named = file.array("record_children"), file.array("record_named")
         self.parent_at, self.parents = file.array("parent_at"), file.array("parents")
         self.rors, self.countries = file.lines("rors"), file.lines("countries")
         self.joins = {tuple(line.split(" ")) for line in file.lines("joins") if line}
@@ -96,6 +98,8 @@ class NameIndex:
             return
         some = parts(raw)
         if len(some) > 1:
+            if any(len(part) <= SCRAP and part[0].isupper() and not part.isupper() for part in some):
+                return
             for part in some:
                 if (form := fold(part)) and (found := self.ids.get(form)) is not None:
                     yield found

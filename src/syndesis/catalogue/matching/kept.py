@@ -18,7 +18,9 @@ from syndesis.catalogue.matching.weights import learnt
 from syndesis.catalogue.matching.words import HERE
 from syndesis.catalogue.models import CatalogueOrganisation
 
-COLUMNS = ("ror", "names", "country", "country_name", "city", "status", "types", "relationships")
+COLUMNS = """
+ror names country country_name city status types relationships identifiers wikipedia
+""".split()
 MADE_BY = ("words.toml", "words.py", "building.py", "layout.py", "store.py")
 """Files of this package that decide what the index holds."""
 

@@ -11,6 +11,8 @@ from syndesis.catalogue.matching import store
 TYPES = ("education", "healthcare", "company", "facility", "government", "nonprofit", "funder", "archive", "other")
 ACTIVE, FULL = 1 << 9, 1 << 10
 """Flags of a record, above one for each of its types; full is one of which more is known than a name."""
+WIKIPEDIA, REGISTERS = 1 << 11, 12
+"""Whether Wikipedia describes it; from the latter bit on, in how many other registers it has a number, up to 15."""
 
 WHOLE = 250_000
 """Names of the whole register, about: with it the weights were learnt, so a smaller catalogue is stretched to it."""
@@ -122,4 +124,8 @@ def _record_arrays(records: list[Record]) -> dict[str, "array[Any]"]:
         parent_at.append(len(parents))
     flags = array("H", (record.flags for record in records))
     children = array("H", (min(65535, record.children) for record in records))
-    return {"record_flags": flags, "record_children": children, "parent_at": parent_at, "parents": parents}
+    named = array("H", (record.names.count("\t") + 1 for record in records))
+    return {
+        "record_flags": flags, "record_children": children, "record_named": named,
+        "parent_at": parent_at, "parents": parents,
+    }  # fmt: skip

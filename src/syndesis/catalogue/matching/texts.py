@@ -48,7 +48,8 @@ def _join(reading: Reading, joins: set[tuple[str, ...]]) -> None:
     """Makes one in the reading what the index writes as one word."""
     words = reading.words
     for position in range(len(words) - 2, -1, -1):
-        if (words[position], words[position + 1]) in joins:
+        together = reading.phrase[position] == reading.phrase[position + 1]
+        if together and (words[position], words[position + 1]) in joins:
             words[position] += words[position + 1]
             reading.raw[position] += reading.raw[position + 1]
             for parallel in reading.parallel():

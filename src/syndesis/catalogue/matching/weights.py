@@ -6,14 +6,12 @@ tree above it], a leaf is the number that is added.
 
 import json
 from functools import cache
-from math import exp
+from itertools import pairwise
+from math import exp, inf
 from typing import Any
 
 from syndesis.catalogue.matching.features import NAMES
 from syndesis.catalogue.matching.words import HERE
-
-FIRST, HOPELESS = 30, -5.0
-"""After so many trees a record with so low a sum is given up; most are, which halves the time of a text."""
 
 Tree = tuple[int, float, Any, Any] | float
 
@@ -27,18 +25,22 @@ class Weights:
             raise ValueError("the weights are of other features: make them anew")
         self.threshold: float = data["threshold"]
         self._base: float = data["base"]
-        self._trees = [_frozen(tree) for tree in data["trees"]]
+        trees = [_frozen(tree) for tree in data["trees"]]
+        stops = [(0, 0.0), *data["stops"], (len(trees), -inf)]
+        self._stages = [(trees[begin:end], limit) for (begin, _), (end, limit) in pairwise(stops)]
+        """Behind some of the trees a limit under which a record is given up: most are, which saves much of the time."""
 
     def probability(self, row: list[float]) -> float:
         """How likely the record of this row is meant, 0 to 1."""
         total = self._base
-        for place, tree in enumerate(self._trees):
-            if place == FIRST and total < HOPELESS:
+        for trees, limit in self._stages:
+            for tree in trees:
+                while type(tree) is tuple:
+                    number, edge, low, high = tree
+                    tree = low if row[number] <= edge else high  # noqa: PLW2901
+                total += tree  # type: ignore[operator]
+            if total < limit:
                 break
-            while type(tree) is tuple:
-                number, limit, low, high = tree
-                tree = low if row[number] <= limit else high  # noqa: PLW2901
-            total += tree  # type: ignore[operator]
         return 1 / (1 + exp(-total))
 
 
