@@ -47,6 +47,7 @@ def engagement_page(row: Engagement, request: HttpRequest, wrong: dict[str, Entr
     notes.collect([row, *rows, *positions, *said.records(), *told_of])
     may_change = not row.archived_at and policies.engagements.can(reader, "change", row)
     day = row.held_until or row.held_on
+    agenda = said.agenda(notes)
     context = overview(EngagementType, row, request)
     return context | {
         "engagement": row,
@@ -55,7 +56,8 @@ def engagement_page(row: Engagement, request: HttpRequest, wrong: dict[str, Entr
         "when_and_where": _when_and_where(row, reader, notes),
         "sides": sides_of(rows, reader, notes, day.last if day else None),
         "participants_number": len(rows),
-        "agenda": said.agenda(notes),
+        "agenda": agenda,
+        "agenda_hours": any(item["day"] or item["hours"] for item in agenda),
         "outcomes": said.outcomes(notes),
         "promises": said.promises(notes),
         "quotations": said.quotations(notes, may_change=may_change),

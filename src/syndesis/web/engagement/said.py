@@ -76,10 +76,12 @@ class Said:
         return [*self._agenda, *self._outcomes, *self._quotations, *self._benefits, *self._promises]
 
     def agenda(self, notes: Footnotes) -> Shown:
+        several_days = len({item.day for item in self._agenda}) > 1
         return [
             {
                 "title": item.title,
-                "when": _when(item, len({each.day for each in self._agenda}) > 1),
+                "day": date_format(item.day, "MONTH_DAY_FORMAT") if item.day and several_days else "",
+                "hours": "–".join(time_format(each, "H:i") for each in (item.begins_at, item.ends_at) if each),
                 "kind": item.get_kind_display(),
                 "is_visit": item.kind == AgendaKind.SITE_VISIT,
                 "icon": ICONS.get(AgendaKind(item.kind), "circle-dot"),
@@ -99,9 +101,6 @@ class Said:
             {"text": row.text, "count": row.count, "footnotes": notes.of(row), "url": self._url("outcomes", row)}
             for row in self._outcomes
         ]
-
-    def outcomes_number(self) -> int:
-        return sum(row.count for row in self._outcomes)
 
     def quotations(self, notes: Footnotes, *, may_change: bool) -> Shown:
         may_clear = may_change and self.reader.role in CLEARERS
@@ -165,12 +164,6 @@ class Said:
 
     def _url(self, part: str, row: Model) -> str:
         return reverse("web:engagement_entry", args=[self.engagement.pk, part, row.pk])
-
-
-def _when(item: AgendaItem, several_days: bool) -> str:
-    hours = "–".join(time_format(each, "H:i") for each in (item.begins_at, item.ends_at) if each)
-    day = date_format(item.day, "MONTH_DAY_FORMAT") if item.day and (several_days or not hours) else ""
-    return " ".join(filter(None, (day, hours)))
 
 
 def _speaker(row: AgendaSpeaker) -> dict[str, Any]:

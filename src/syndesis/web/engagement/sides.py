@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -80,6 +81,7 @@ def _shown(side: Side, seen: set[Organisation | None], notes: Footnotes, day: da
         "role": "" if role in PLAIN or not own else own.get_role_display(),
         "format": own.get_format_display() if own and own.format else "",
         "footnotes": notes.of(own) if own else [],
+        "url": _url(own) if own else "",
         "units": [{"organisation": row.organisation, "role": _role(row), "footnotes": notes.of(row)} for row in units],
         "people": [
             _person(row, row.person, notes, day) | {"unit": _unit(row, side, seen)}
@@ -98,6 +100,7 @@ def _person(row: Participant, person: Person, notes: Footnotes, day: date | None
         "role": _role(row),
         "format": row.get_format_display() if row.format else "",
         "footnotes": notes.of(row, row.position),
+        "url": _url(row),
     }
 
 
@@ -105,6 +108,10 @@ def _unit(row: Participant, side: Side, seen: set[Organisation | None]) -> str:
     """The unit for which somebody came, where it is not the institution itself."""
     place = (row.position.organisation if row.position else None) or row.organisation
     return place.name if place and place in seen and place != side.root else ""
+
+
+def _url(row: Participant) -> str:
+    return reverse("web:engagement_entry", args=[row.engagement_id, "participants", row.pk])
 
 
 def _role(row: Participant) -> str:
