@@ -46,6 +46,7 @@ def follow_activity(activity: Activity, change: ActivityStatusChange, _by: Actor
 
 def follow_agreement(agreement: Agreement, _by: Actor) -> None:
     """A promise that became an activity too follows that, which is the work itself."""
+    agreement = Agreement.objects.get(pk=agreement.pk)  # with its days as they were written
     stage = OF_AGREEMENT[agreement.status]
     remark = _("The agreement was terminated.") if stage == Stage.DROPPED else ""
     day = {Stage.RUNNING: agreement.signed_on, Stage.DONE: agreement.ends_on}.get(stage)
