@@ -1,6 +1,7 @@
-"""Calendars that other programs read: by a secret address without signing in, and one engagement as a file."""
+"""Calendars for other programs: by a secret address without signing in; an engagement and its programme as files."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -14,8 +15,9 @@ from django.views.decorators.http import require_safe
 from syndesis.core.accounts.addresses import client_address
 from syndesis.core.models import User
 from syndesis.directory.queries import home
-from syndesis.engagement.calendar import Within, calendar_of
+from syndesis.engagement.calendar import Entry, Within, calendar_of
 from syndesis.engagement.calendar.occasions import occasion
+from syndesis.engagement.calendar.programme import programme as items_of
 from syndesis.engagement.choices import FeedOf
 from syndesis.engagement.models import CalendarFeed
 from syndesis.engagement.services.feeds import feed_of, note_read
@@ -82,6 +84,21 @@ def engagement(request: HttpRequest, pk: int) -> HttpResponse:
     entry = occasion(user, pk)
     if entry is None or not entry.is_exact:
         raise Http404
-    body = written(events_of([entry], request.build_absolute_uri), zone=settings.TIME_ZONE)
-    headers = {"Content-Disposition": f'attachment; filename="{entry.key}.ics"', "Cache-Control": "private, no-cache"}
+    return _file([entry], entry.key, request)
+
+
+@require_safe
+def programme(request: HttpRequest, pk: int) -> HttpResponse:
+    """The programme of a visit, an entry for each item of its agenda; 404 where no day of it is known."""
+    user: Any = request.user
+    assert isinstance(user, User)
+    entries = items_of(user, pk)
+    if not entries:
+        raise Http404
+    return _file(entries, f"programme-{pk}", request)
+
+
+def _file(entries: Sequence[Entry], name: str, request: HttpRequest) -> HttpResponse:
+    body = written(events_of(entries, request.build_absolute_uri), zone=settings.TIME_ZONE)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.ics"', "Cache-Control": "private, no-cache"}
     return HttpResponse(body, content_type=CONTENT, headers=headers)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pypdfium2
 import pytest
 from django.utils import timezone
+from icalendar import Calendar
 
 from syndesis.core.models import Role
 from syndesis.engagement.models import VisitTemplate
@@ -159,3 +160,16 @@ def test_only_managers_change_templates(client):
     assert client.post("/engagement/visit-templates/academic/inbound/", {"name": "Mine"}).status_code == 403
     assert client.post("/engagement/visit-templates/academic/inbound/forget/").status_code in (302, 403)
     assert VisitTemplate.objects.count() == 0
+
+
+def test_the_programme_goes_into_calendars_item_by_item(client, writer):
+    coming = visit(timezone="Europe/Madrid")
+    hidden = visit(visibility="restricted")
+    add_agenda_item(by=SYSTEM, engagement=coming, title="Welcome", begins_at="10:00", ends_at="10:30")
+    add_agenda_item(by=SYSTEM, engagement=hidden, title="Secret")
+    events = Calendar.from_ical(client.get(f"/engagement/{coming.pk}/programme.ics").content).walk("VEVENT")
+    (event,) = events
+    assert (event["SUMMARY"], event.decoded("DTSTART").isoformat()) == ("Welcome", "2099-05-20T08:00:00+00:00")
+    unit = directory.organisation("Institute of Ice")
+    client.force_login(directory.user("colin", Role.COORDINATOR, (unit,)))
+    assert client.get(f"/engagement/{hidden.pk}/programme.ics").status_code == 404
