@@ -68,7 +68,9 @@ class LinkUse(Audited):
     answer = models.JSONField(_("answer"), default=dict, blank=True)
     """All that was sent, as sent; what it says of each thing are the statements."""
     settled_at = models.DateTimeField(_("taken over"), null=True)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("settled by")
+    )
 
     class Meta:
         verbose_name = _("use of a link")
@@ -83,6 +85,8 @@ class Statement(Audited):
     """What a counterpart says of one thing: that it is right, or what it should be. Staff take it or dismiss it."""
 
     link = models.ForeignKey(CounterpartLink, models.CASCADE, related_name="statements")
+    said_by = models.CharField(_("said by"), max_length=500, blank=True)
+    """The organisation and, where they gave it, the name: so the history of the record says from whom it came."""
     about = models.CharField(_("about"), max_length=10, choices=About)
     object_id = models.PositiveBigIntegerField(null=True, editable=False)
     """Of what there are several, such as participants: which."""
@@ -92,7 +96,9 @@ class Statement(Audited):
         _("state"), max_length=9, choices=StatementState, default=StatementState.WAITING, editable=False
     )
     settled_at = models.DateTimeField(_("settled"), null=True)
-    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("settled by")
+    )
 
     class Meta:
         verbose_name = _("statement of a counterpart")
@@ -103,8 +109,7 @@ class Statement(Audited):
         ]
 
     def __str__(self) -> str:
-        """Says from whom it came, for the history of the record."""
-        return f"{self.link.organisation}: {self.text or self.shown}"
+        return f"{self.said_by}: {self.text or self.shown}"
 
 
 class Attempt(models.Model):

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation
@@ -22,6 +23,7 @@ from syndesis.engagement.models import (
 from syndesis.engagement.services.initiatives import record_promises
 from syndesis.lib.partial_dates import PartialDate
 
+_DATE = PartialDateField()
 STAGE_OF: dict[str, Stage] = {
     Response.NONE: Stage.PROPOSED,
     Response.INTERESTED: Stage.PROPOSED,
@@ -63,12 +65,13 @@ def record_responses(
 
 
 def _answer(row: ProposalRecipient, response: str, responded_on: PartialDate | str | None) -> None:
-    if response == Response.NONE:
-        row.response, row.responded_on = Response.NONE, None
-        return
-    same = row.response == response and row.responded_on
+    """The same answer again keeps its day, unless another is told."""
+    kept = row.responded_on if row.response == response else None
+    day = _DATE.to_python(responded_on) or kept or PartialDate.of(timezone.localdate())
     row.response = response
-    row.responded_on = responded_on or (row.responded_on if same else PartialDate.of(timezone.localdate()))
+    row.responded_on = None if response == Response.NONE else day
+    for edge in ("first", "last"):  # an update of many rows does not compute them
+        setattr(row, f"responded_on_{edge}", getattr(row.responded_on, edge, None))
 
 
 def revise_recipient(recipient: ProposalRecipient, *, by: Actor, **fields: Any) -> ProposalRecipient:

@@ -39,10 +39,13 @@ def take_in(link: CounterpartLink, said: Sequence[Said], *, sent: Mapping[str, A
         if not open_links.filter(pk=link.pk).update(answered_at=now):
             raise Refused(_("This link does not work."))
         LinkUse.objects.create(link=link, what=Use.ANSWERED, address=address, answer=dict(sent))
+        named = str(sent.get("name") or link.person or "")
+        said_by = ", ".join(filter(None, (str(link.organisation), named)))[:LONGEST]
         Statement.objects.bulk_create(
             [
                 Statement(
                     link=link,
+                    said_by=said_by,
                     about=each.about,
                     object_id=each.key,
                     shown=each.shown[:LONGEST],

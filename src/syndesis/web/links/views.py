@@ -1,12 +1,12 @@
 """The links by which counterparts confirm an engagement, on a page beside it."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from syndesis.core.policies import Forbidden
 from syndesis.engagement import policies
 from syndesis.engagement.objects import EngagementType
 from syndesis.web.editing.links import title_of
@@ -24,7 +24,7 @@ def engagement_links(request: HttpRequest, pk: int) -> HttpResponse:
     row = bare_record_or_404(EngagementType, request, pk)
     may_change = not row.archived_at and policies.engagements.can(user_of(request), "change", row)
     if request.method == "POST" and not may_change:
-        raise Forbidden(str(row))
+        raise PermissionDenied
     form = MeetingLinkForm(sent(request), engagement=row, reader=user_of(request))
     address = ""
     if request.method == "POST" and form.is_valid():

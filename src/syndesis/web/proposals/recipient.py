@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from syndesis.core.history import recording
-from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.panels.organisations import seen_organisations
 from syndesis.engagement import policies
@@ -38,7 +38,7 @@ def recipient(request: HttpRequest, pk: int, key: int) -> HttpResponse:
     row = recipient_or_404(request, pk, key)
     may_change = policies.proposals.can(user_of(request), "change", row.proposal)
     if request.method == "POST" and not may_change:
-        raise Forbidden(str(row.proposal))
+        raise PermissionDenied
     forms, address = _forms(request, row), ""
     sent = next((name for name in forms if name in request.POST), "")
     if sent and forms[sent].is_valid():
