@@ -16,6 +16,7 @@ def load() -> None:
         abroad,
         dealings,
         occasions,
+        offers,
         organisations,
         people,
         proposals,
@@ -49,6 +50,7 @@ def load() -> None:
             relations.load(by, book, "invented")
             dealings.load(by, book, "invented")
             occasions.load(by, book, "invented")
+            offers.load(by, book, "invented")
             proposals.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):

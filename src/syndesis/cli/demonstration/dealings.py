@@ -95,11 +95,13 @@ def promise(by: Actor, book: Book, row: dict[str, Any]) -> None:
         if role in row:
             row[role] = book.people[row[role]]
     organisations = [book.organisations[name] for name in row.pop("organisations")]
+    parties = [{"organisation": book.organisations[name], **more} for name, more in row.pop("parties", {}).items()]
     became = row.pop("became", None)
     remark = first.pop("remark", "")
     initiative = record_promise(
         by=by,
         organisations=organisations,
+        parties=parties,
         stage_on=first.pop("reached_on"),
         owner_unit=_unit(book, row),
         **row,
