@@ -59,5 +59,5 @@ def sent(kind: type[ObjectType], row: Model, besides: Sequence[str] = ()) -> dic
             values[name] = getattr(row, field.attname)
         else:
             value = getattr(row, name)
-            values[name] = value if value is None or isinstance(value, bool | int | float) else str(value)
+            values[name] = value if value is None or isinstance(value, bool | int | float | dict) else str(value)
     return values

@@ -9,7 +9,7 @@ from syndesis.core.history import Actor
 from syndesis.core.models import HistoryEvent, Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.models import Field, Organisation, OrganisationField
+from syndesis.directory.models import Field, Objective, Organisation, OrganisationField
 from syndesis.directory.objects.organisations import OrganisationType
 from syndesis.directory.queries.fields import LEVELS, in_field, in_sector, with_numbers
 from syndesis.directory.services import define_field, load_classifications, revise_field
@@ -163,3 +163,22 @@ def test_the_command_says_what_it_loaded(capsys):
     assert main(["fields", "load"]) == 0
     assert main(["fields", "load"]) == 0
     assert capsys.readouterr().out.splitlines()[-2:] == ["141 fields added, 0 changed", "0 fields added, 0 changed"]
+
+
+@pytest.mark.concept(19, 30)
+@pytest.mark.parametrize(("many", "one"), [("fields", Field), ("objectives", Objective)])
+def test_names_in_other_languages_are_written_in_the_form_and_shown_to_their_readers(client, many, one):
+    client.force_login(user(role=Role.ADMINISTRATOR))
+    sent = {"name": "Wind energy", "names_ru": "Ветроэнергетика", "names_zh": " ", "visibility": "internal"}
+    client.post(f"/{many}/new/", sent)
+    row = one.objects.get(name="Wind energy")
+    assert row.names == {"ru": "Ветроэнергетика"}
+    client.post(f"{row.get_absolute_url()}edit/", sent | {"names_es": "Energía eólica"})
+    row.refresh_from_db()
+    assert row.names == {"ru": "Ветроэнергетика", "es": "Energía eólica"}
+    words = {"ru": ("ветроэнергетика", "Ветроэнергетика"), "es": ("eolica", "Energía eólica"), "en": ("wind", "Wind")}
+    for language, (typed, shown) in words.items():
+        client.cookies["django_language"] = language
+        hits = [hit["url"] for group in client.get("/search/", {"q": typed}).context["groups"] for hit in group["hits"]]
+        assert hits == [row.get_absolute_url()]
+        assert f"<h1>{shown}" in client.get(row.get_absolute_url()).content.decode()

@@ -1,6 +1,6 @@
 """Forms as a browser sends them."""
 
-from django.forms import BooleanField
+from django.forms import BooleanField, MultiWidget
 from django.test import Client
 
 from syndesis.core.models import User
@@ -28,6 +28,10 @@ def facts(response) -> dict[str, list[str]]:
         if bound.field.__class__.__name__.startswith("Reference"):
             values = value.values if isinstance(value, Typed) else value if isinstance(value, list) else [value]
             found[bound.name] = [str(each) for each in values if each]
+        elif isinstance(bound.field.widget, MultiWidget):
+            widget = bound.field.widget
+            boxes = zip(widget.widgets_names, widget.decompress(value), strict=True)
+            found |= {f"{bound.name}{name}": [each] for name, each in boxes}
         else:
             found[bound.name] = ["" if value is None else str(value)]
     return found

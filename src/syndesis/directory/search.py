@@ -8,6 +8,7 @@ from syndesis.directory.choices import NameKind
 from syndesis.directory.models import (
     Field,
     Network,
+    Objective,
     OfficeAbroad,
     Organisation,
     OrganisationName,
@@ -58,6 +59,10 @@ def _field(row: Field) -> Entry | None:
     return Entry(title=row.name, subtitle=code, names=[(ALIAS, name) for name in row.names.values()])
 
 
+def _objective(row: Objective) -> Entry | None:
+    return None if row.archived_at else Entry(title=row.name, names=[(ALIAS, name) for name in row.names.values()])
+
+
 # Only what an entry is made of is read, since a deed may have written thousands.
 _organisations = Organisation.objects.only("name", "city", "country", "is_home", "archived_at", "partnership__id")
 _names = OrganisationName.objects.only("organisation_id", "kind", "text")
@@ -105,3 +110,4 @@ for called in (Network, OfficeAbroad, Partnership):
     register_part(OrganisationName, "organisation_id", called, by="organisation_id")
     register_part(Organisation, "id", called, by="organisation_id")
 register(Field, entry=_field)
+register(Objective, entry=_objective)

@@ -1,5 +1,6 @@
 """Fields of serializers that the kit adds to those of Django REST framework."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError as Invalid
@@ -10,6 +11,7 @@ from rest_framework import serializers
 
 from syndesis.api.records.references import Found, is_key
 from syndesis.core.fields import PartialDateField
+from syndesis.core.translated import LONGEST, InLanguages, languages
 from syndesis.lib.partial_dates import PartialDate
 
 _MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
@@ -47,6 +49,31 @@ class PartialDateText(serializers.Field):
 
     def to_representation(self, value: Any) -> str | None:
         return str(value) if value else None
+
+
+@extend_schema_field(
+    {
+        "type": "object",
+        "properties": {code: {"type": "string", "maxLength": LONGEST} for code in languages()},
+        "additionalProperties": False,
+        "example": {"ru": "Энергетика"},
+    }
+)
+class TranslatedText(serializers.Field):
+    """A text in some of the languages of the interface, by two letters; blank ones are left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        of_json = {"encoder", "decoder", "allow_null"}
+        super().__init__(**{name: value for name, value in kwargs.items() if name not in of_json})
+
+    def to_internal_value(self, data: Any) -> InLanguages:
+        try:
+            return InLanguages.read(data if isinstance(data, Mapping) else None)
+        except Invalid as error:
+            raise serializers.ValidationError(error.messages) from error
+
+    def to_representation(self, value: Any) -> Any:
+        return value
 
 
 class _OfModel(serializers.Field):

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from syndesis.api import strict
-from syndesis.api.records.fields import PartialDateText, Reference, References
+from syndesis.api.records.fields import PartialDateText, Reference, References, TranslatedText
 from syndesis.api.records.references import LARGEST_KEY, Names
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import User
+from syndesis.core.translated import TranslatedField
 from syndesis.objects.tables import ID, Table
 from syndesis.objects.types import ObjectType
 
@@ -30,7 +31,9 @@ class StrictSerializer(serializers.ModelSerializer[Any]):
     """Base of what is sent of a record, or of a row that belongs to one: a field that there is not is a mistake."""
 
     serializer_field_mapping = (
-        serializers.ModelSerializer.serializer_field_mapping | strict.MAPPING | {PartialDateField: PartialDateText}
+        serializers.ModelSerializer.serializer_field_mapping
+        | strict.MAPPING
+        | {PartialDateField: PartialDateText, TranslatedField: TranslatedText}
     )
     serializer_choice_field = strict.Choice
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Record
+from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.choices import FieldScheme, FieldUse
 from syndesis.directory.models.dated import Dated
 from syndesis.directory.models.organisations import Organisation
@@ -25,8 +25,7 @@ class Field(Record):
     """A field of a classification: ISCED-F 2013 for education and research, ISIC Rev. 4 for industry, or our own."""
 
     name = models.CharField(_("name"), max_length=200)
-    names = models.JSONField(_("names in other languages"), default=dict, blank=True, encoder=AsWritten)
-    """{"ru": "…"}"""
+    names = TranslatedField(_("names in other languages"), default=dict, blank=True, encoder=AsWritten)
     scheme = models.CharField(_("classification"), max_length=10, choices=FieldScheme, default=FieldScheme.OWN)
     code = models.CharField(_("code"), max_length=20, blank=True)
     parent = models.ForeignKey(
@@ -44,9 +43,7 @@ class Field(Record):
         ]
 
     def __str__(self) -> str:
-        language = get_language() or "en"
-        shown: str = self.names.get(language) or self.names.get(language[:2]) or self.name
-        return shown
+        return in_language(self.name, self.names)
 
     def get_absolute_url(self) -> str:
         return reverse("web:field", args=[self.pk])

@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Audited, Record
+from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.models.dated import Dated
+from syndesis.directory.models.fields import AsWritten
 from syndesis.directory.models.organisations import Organisation
 from syndesis.directory.models.partnerships import Partnership
 from syndesis.directory.models.regions import Region
@@ -55,6 +57,7 @@ class Objective(Dated, Record):
     """A strategic objective of our institution, which partnerships and undertakings serve."""
 
     name = models.CharField(_("objective"), max_length=300)
+    names = TranslatedField(_("name in other languages"), default=dict, blank=True, encoder=AsWritten)
     description = models.TextField(_("description"), blank=True)
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="objectives", verbose_name=_("unit")
@@ -73,7 +76,7 @@ class Objective(Dated, Record):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return self.name
+        return in_language(self.name, self.names)
 
     def get_absolute_url(self) -> str:
         return reverse("web:objective", args=[self.pk])

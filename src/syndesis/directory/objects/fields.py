@@ -30,7 +30,7 @@ class FieldType(ObjectType):
     prefetch = ["parent"]
     subtitle = field_panels.coded
     form = [
-        Section(_("Field"), "name", "code", "parent"),
+        Section(_("Field"), "name", "names", "code", "parent"),
         Section(_("For us"), "visibility", "notes"),
     ]
     create, create_many, revise = services.define_field, services.define_fields, services.revise_field

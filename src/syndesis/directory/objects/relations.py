@@ -149,17 +149,16 @@ class ObjectiveType(ObjectType):
     policy = policies.objectives
     one, many, plural, icon = "objective", "objectives", _("Strategic objectives"), "target"
     columns = [
-        Col("name", _("Objective"), sort="name"),
+        Col(str, _("Objective"), name="name", sort="name"),
         Col("starts_on", format=Format.DATE, sort="starts_on_first"),
         Col("ends_on", format=Format.DATE, sort="ends_on_last"),
     ]
     filters = [Ref("partnerships"), Ref("owner_unit"), Period("ends_on")]
-    words = ["name", "description", "partnerships__organisation__names__text"]
+    words = ["name", "names", "description", "partnerships__organisation__names__text"]
     words_hint = _("Name, or that of a partner")
     sort = ["name"]
-    title = "name"
     form = [
-        Section(_("Strategic objective"), "name", "description", "owner_unit", "starts_on", "ends_on"),
+        Section(_("Strategic objective"), "name", "names", "description", "owner_unit", "starts_on", "ends_on"),
         Section(_("What serves it"), "partnerships"),
         Section(_("For us"), "visibility", "notes"),
     ]

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from syndesis.core.forms import PartialDateFormField
+from syndesis.core.translated import TranslatedFormField
 from syndesis.directory.models import Organisation
 from syndesis.directory.objects.organisations import OrganisationType
 from syndesis.objects.forms import Unseen, form_class
@@ -30,6 +31,7 @@ class SampleForm(forms.Form):
     parties = ReferencesField(source=source_of(Organisation), label="Parties", required=False)
     kind = forms.ChoiceField(choices=[("framework", "Framework agreement"), ("exchange", "Exchange agreement")])
     restricted = forms.BooleanField(required=False)
+    names = TranslatedFormField(label="Name in other languages", required=False)
     notes = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
