@@ -121,6 +121,7 @@ def test_a_chosen_value_is_offered_to_be_taken_back(client, reader):
         ("/partners/new/", "Partners"),
         ("/people/", "People"),
         ("/engagement/", "Engagement"),
+        ("/calendar/", "Calendar"),
         ("/agreements/bulk/?deed=edit&all=1", "Agreements"),
     ],
 )
@@ -130,7 +131,7 @@ def test_the_menu_knows_where_one_is(client, reader, path, entry):
     types = {str(kind.plural) for kind in registered()}
     chief = ["Actions", "Partners", "People", "Agreements", "Activities", "Engagement", "Promises"]
     assert sorted(str(each["label"]) for each in menu if not each["rarer"]) == sorted(
-        ["Today", *chief, "Intake", "Catalogue"]
+        ["Today", *chief, "Calendar", "Intake", "Catalogue"]
     )
     assert {str(each["label"]) for each in menu if each["rarer"]} == types - set(chief)
     assert [str(each["label"]) for each in menu if each["current"]] == [entry]

@@ -47,7 +47,7 @@ def written(events: Iterable[Event], name: str = "", zone: str = "", refresh: ti
     for event in events:
         lines += _event(event)
     lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    return b"".join(_folded(line) + b"\r\n" for line in lines)
 
 
 def _event(event: Event) -> Iterator[str]:
@@ -84,15 +84,14 @@ def _text(value: str) -> str:
     return _ESCAPED.sub(r"\\\g<0>", plain).replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
+def _folded(line: str) -> bytes:
     """In pieces of so many octets, of which all but the first begin with a space; no letter is torn apart."""
-    if len(line) <= OCTETS and (line.isascii() or len(line.encode()) <= OCTETS):
-        return line
-    pieces, piece, room = [], "", OCTETS
-    for letter in line:
-        size = len(letter.encode("utf-8", "replace"))
-        if size > room:
-            pieces.append(piece)
-            piece, room = "", OCTETS - 1
-        piece, room = piece + letter, room - size
-    return "\r\n ".join([*pieces, piece])
+    rest, pieces = line.encode("utf-8", "replace"), []
+    room = OCTETS
+    while len(rest) > room:
+        end = room
+        while rest[end] & 0xC0 == 0x80:  # within a letter
+            end -= 1
+        pieces.append(rest[:end])
+        rest, room = rest[end:], OCTETS - 1
+    return b"\r\n ".join([*pieces, rest])

@@ -4,8 +4,6 @@ from datetime import date
 from typing import Any
 
 from syndesis.core.models import User
-from syndesis.engagement.models import Enquiry
-from syndesis.objects import registered
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.mine import actions_due, my_reminders
@@ -19,7 +17,7 @@ def sections_of(user: User, today: date) -> list[Section]:
     sections = [
         actions_due(user, today),
         my_reminders(user, today),
-        *([enquiries_waiting(user)] if any(kind.model is Enquiry for kind in registered()) else []),
+        enquiries_waiting(user),
         to_review(user),
         promises_gone_silent(user, today, mine=True),
         partners_out_of_contact(user, today, mine=True),

@@ -1,4 +1,4 @@
-"""What stands beside an engagement of follow-ups: those that it may have settled, and the way to note another."""
+"""What stands beside an engagement: its way into calendars, the follow-ups that it may have settled, and noting one."""
 
 from typing import Any
 
@@ -12,9 +12,29 @@ from syndesis.work import policies as work
 
 
 def offered(record: Any, user: User) -> list[dict[str, Any]]:
-    """As `ui/section.html` takes it; nothing beside other records, or for those who write nothing."""
-    if not isinstance(record, Engagement) or not work.actions.may_add(user):
+    """As `ui/section.html` takes it; nothing beside other records."""
+    if not isinstance(record, Engagement):
         return []
+    return [*_calendar(record), *(_follow_ups(record, user) if work.actions.may_add(user) else [])]
+
+
+def _calendar(record: Engagement) -> list[dict[str, Any]]:
+    day = record.held_on
+    if day is None or not day.day:
+        return []
+    lines = [
+        {
+            "title": _("Take it into your own"),
+            "url": reverse("exchange:engagement", args=[record.pk]),
+            "icon": "download",
+        },
+        {"title": _("See what is around it"), "url": f"{reverse('web:calendar')}?day={day}", "icon": "calendar"},
+    ]
+    return [{"title": _("Calendar"), "lines": lines}]
+
+
+def _follow_ups(record: Engagement, user: User) -> list[dict[str, Any]]:
+    """For those who write."""
     lines = [
         {
             "title": row.action.title,
