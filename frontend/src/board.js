@@ -135,5 +135,9 @@ document.addEventListener("submit", async (event) => {
   if (await send(event.target.action, new FormData(event.target))) focus(document.getElementById(moved));
 });
 
-// Back from the form: the card that was moved.
-if (board() && location.hash.startsWith("#promise-")) focus(document.getElementById(location.hash.slice(1)));
+// Back from the form: the card that was moved. Going to a place within the page takes the focus away, so this comes after.
+addEventListener("load", () => {
+  if (board() && location.hash.startsWith("#promise-")) {
+    requestAnimationFrame(() => focus(document.getElementById(location.hash.slice(1))));
+  }
+});
