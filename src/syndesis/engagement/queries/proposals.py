@@ -1,6 +1,7 @@
 """Questions to the proposals: how many were asked, what they answered, what is overdue."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -12,13 +13,14 @@ from syndesis.engagement.models import Initiative, InitiativeParty, Proposal, Pr
 
 def with_answers() -> QuerySet[Proposal]:
     """Proposals, each with how many it is addressed to and how many of them have answered."""
-    asked = ProposalRecipient.objects.filter(proposal=OuterRef("pk")).order_by().values("proposal")
+    asked = ProposalRecipient.objects.filter(proposal=OuterRef("pk"))
     answered = asked.exclude(response=Response.NONE)
-    number = {"number": Count("pk")}
-    return Proposal.objects.annotate(
-        asked=Coalesce(Subquery(asked.annotate(**number).values("number")), 0),
-        answered=Coalesce(Subquery(answered.annotate(**number).values("number")), 0),
-    )
+    return Proposal.objects.annotate(asked=_number(asked), answered=_number(answered))
+
+
+def _number(rows: QuerySet[ProposalRecipient]) -> Coalesce:
+    counted = rows.order_by().values("proposal").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
 
 
 def numbers(proposal: Proposal) -> dict[str, int]:
@@ -35,7 +37,7 @@ def overdue(today: date | None = None) -> Q:
     return Q(due_on_last__lt=day) | waited_for & Q(proposal__due_on_last__lt=day)
 
 
-def with_promises(rows: QuerySet[ProposalRecipient]) -> QuerySet[ProposalRecipient]:
+def with_promises(rows: QuerySet[ProposalRecipient]) -> QuerySet[Any]:
     """Recipients, each with the promise that came of its answer, as `promise_id`."""
     promises = Initiative.objects.filter(
         Exists(

@@ -1,5 +1,7 @@
 """What counterparts have answered and nobody has seen to."""
 
+from typing import Any
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from syndesis.core.models import User
@@ -8,7 +10,7 @@ from syndesis.engagement.choices import StatementState
 from syndesis.engagement.models import CounterpartLink, Engagement, Proposal, Statement
 
 
-def answers_waiting(user: User) -> QuerySet[CounterpartLink]:
+def answers_waiting(user: User) -> QuerySet[Any]:
     """The links by which something was said that the user may take over, the first answered first; each with the
     number of things, as `waiting`."""
     meetings = Engagement.objects.filter(policies.engagements.scope(user, "change"), archived_at=None).order_by()

@@ -52,7 +52,7 @@ def _date(statement: Statement, by: Actor) -> None:
 def _outcome(statement: Statement, by: Actor) -> None:
     engagement = _engagement(statement)
     policies.engagements.check(by.user, engagement)
-    outcome = _there(engagement.outcomes.filter(pk=statement.object_id).first())
+    outcome = _there(engagement.outcomes.filter(pk=_key(statement)).first())
     outcome.text = _text(statement)
     outcome.save()
 
@@ -61,20 +61,20 @@ def _presence(statement: Statement, by: Actor) -> None:
     """They say that somebody was not there."""
     engagement = _engagement(statement)
     policies.engagements.check(by.user, engagement)
-    _there(engagement.participants.filter(pk=statement.object_id).first()).delete()
+    _there(engagement.participants.filter(pk=_key(statement)).first()).delete()
 
 
 def _position(statement: Statement, by: Actor) -> None:
     """In words: the positions of a person are the directory's, and have days that nobody has told us."""
     engagement = _engagement(statement)
     policies.engagements.check(by.user, engagement)
-    participant = _there(engagement.participants.filter(pk=statement.object_id).first())
+    participant = _there(engagement.participants.filter(pk=_key(statement)).first())
     participant.position, participant.position_then = None, _text(statement)[:300]
     participant.save()
 
 
 def _promise(statement: Statement, by: Actor) -> None:
-    promise = _there(Initiative.objects.filter(pk=statement.object_id, engagement=statement.link.engagement_id).first())
+    promise = _there(Initiative.objects.filter(pk=_key(statement), engagement=statement.link.engagement_id).first())
     policies.initiatives.check(by.user, promise)
     promise.title = _text(statement)[:300]
     promise.save()
@@ -124,6 +124,10 @@ WRITES: dict[About, Write] = {
     About.COMPANY: _company,
     About.CONTACT: _contact,
 }
+
+
+def _key(statement: Statement) -> int:
+    return statement.object_id or 0
 
 
 def _text(statement: Statement) -> str:
