@@ -37,7 +37,7 @@ CLEARERS = {Role.MANAGER, Role.ADMINISTRATOR}
 SPEAKERS = Table(
     Rows("speakers", "person", "talk", "position", title=gettext_lazy("Speakers")),
     AgendaSpeaker,
-    AgendaSpeaker._meta.get_field("item"),  # type: ignore[arg-type]
+    AgendaSpeaker._meta.get_field("item"),
     tuple(AgendaSpeaker._meta.get_field(name) for name in ("person", "talk", "position")),  # type: ignore[misc]
 )
 """The rows of an item of an agenda, which is no record of its own."""

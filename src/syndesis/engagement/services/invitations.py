@@ -37,17 +37,16 @@ def invite(
     place: dict[str, Any] = {"engagement": to} if isinstance(to, Engagement) else {"activity": to}
     with recording(by, "Invitation added"):
         _check(to, by)
-        held = set(to.invitations.values_list("organisation_id", "person_id"))
-        asked = [(organisation, None) for organisation in dict.fromkeys(organisations)]
-        guests = [(None, person) for person in dict.fromkeys(people)]
-        known = {person for _organisation, person in held if person}
-        new = [pair for pair in asked if pair[0] and (pair[0].pk, None) not in held]
-        new_people = [pair for pair in guests if pair[1] and pair[1].pk not in known]
+        held = set(to.invitations.filter(person=None).values_list("organisation", flat=True))
+        known = set(to.invitations.exclude(person=None).values_list("person", flat=True))
+        new: list[tuple[Organisation | None, Person | None]] = []
+        new += [(each, None) for each in dict.fromkeys(organisations) if each.pk not in held]
+        new += [(None, each) for each in dict.fromkeys(people) if each.pk not in known]
         if status != InvitationStatus.PLANNED:
             fields.setdefault("invited_on", PartialDate.of(timezone.localdate()))
         rows = [
             Invitation(**place, organisation=organisation, person=person, role=role, status=status, **fields)
-            for organisation, person in [*new, *new_people]
+            for organisation, person in new
         ]
         return Invitation.objects.bulk_create(rows)
 

@@ -35,8 +35,10 @@ from syndesis.objects.rows_field import RowsField
 class EntryForm(WantingForm):
     """Base of the small forms: of one row that belongs to an engagement."""
 
+    use_required_attribute = False
+
     def __init__(self, *args: Any, reader: User, engagement: Engagement, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **kwargs)
         self.engagement = engagement
         for name, field in self.fields.items():
             if isinstance(field, RowsField):

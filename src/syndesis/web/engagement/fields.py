@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from syndesis.core.models import Record, User
@@ -31,7 +31,8 @@ def same_fields(engagement: Engagement, reader: User) -> list[dict[str, Any]]:
     lines: list[dict[str, Any]] = []
     for model in tagged():
         kind = of(model)
-        rows = model._default_manager.filter(seen_by(model, reader), archived_at=None, fields__in=keys)
+        rows: QuerySet[Any] = model._default_manager.filter(seen_by(model, reader), archived_at=None)
+        rows = rows.filter(fields__in=keys)
         if model is Engagement:
             rows = rows.exclude(pk=engagement.pk).filter(series=None)
         shown = rows.distinct().order_by("-pk").prefetch_related(*kind.prefetch)[:EACH]

@@ -179,7 +179,7 @@ def _lane(status: InvitationStatus, rows: list[Invitation], place: str, to: Any,
         "rows": [
             {
                 "name": str(row),
-                "url": (row.person or row.organisation).get_absolute_url() if row.person or row.organisation else "",
+                "url": _url(row),
                 "detail": _detail(row),
                 "reply_url": reverse(f"web:{place}_reply", args=[to.pk, row.pk]) if may_change else "",
                 "next": NEXT[status] if may_change else [],
@@ -187,6 +187,11 @@ def _lane(status: InvitationStatus, rows: list[Invitation], place: str, to: Any,
             for row in held
         ],
     }
+
+
+def _url(row: Invitation) -> str:
+    who = row.person or row.organisation
+    return who.get_absolute_url() if who else ""
 
 
 def _detail(row: Invitation) -> str:

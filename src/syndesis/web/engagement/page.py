@@ -83,8 +83,8 @@ def _when_and_where(row: Engagement, reader: User, notes: Footnotes) -> list[dic
     """As `ui/pairs.html` takes it; what the reader may not see is said to be so."""
     words = Words(reader)
     words.look_up([row])
-    meta = row._meta
-    event = words.value(row, meta.get_field("edition_of"))
+    edition: Any = row._meta.get_field("edition_of")
+    event = words.value(row, edition)
     told: list[tuple[Any, str, str, str]] = [
         (_("Hours"), hours(row), "", "begins_at"),
         (_("Venue"), *_named(words, row, "venue"), "venue"),
@@ -103,7 +103,8 @@ def _when_and_where(row: Engagement, reader: User, notes: Footnotes) -> list[dic
 
 
 def _named(words: Words, row: Engagement, name: str) -> tuple[str, str]:
-    value = words.value(row, row._meta.get_field(name))
+    column: Any = row._meta.get_field(name)
+    value = words.value(row, column)
     return (value.text, value.url) if value else ("", "")
 
 
