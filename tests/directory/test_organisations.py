@@ -7,7 +7,9 @@ from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation, Partnership
+from syndesis.directory.objects import OrganisationType, PartnerType
 from syndesis.directory.services import add_name, register_organisation, set_tier, settle_home, start_partnership
+from syndesis.objects.services import create, create_many
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +102,20 @@ def test_our_own_institution_is_settled_once():
     with pytest.raises(Refused, match="Northern Polytechnic is our own institution already"):
         settle_home(by=factories.SYSTEM, name="Harbour University")
     assert [str(row) for row in Organisation.objects.all()] == ["Northern Polytechnic"]
+
+
+@pytest.mark.concept(10)
+def test_a_name_that_is_given_with_its_language_stands_once():
+    def names(row):
+        return [(name.text, name.language, name.kind) for name in row.names.order_by("pk")]
+
+    told = {"text": "Политехнический университет", "language": "ru", "kind": "official"}
+    english = {"text": "Polytechnic University", "language": "en", "kind": "alias"}
+    row = create(OrganisationType, by=factories.SYSTEM, name=told["text"], names=[told, english])
+    assert names(row) == [(told["text"], "ru", "official"), (english["text"], "en", "alias")]
+    [other, without] = create_many(
+        PartnerType,
+        [{"name": "Orchid", "names": [{"text": "Orchid", "language": "es", "kind": "alias"}]}, {"name": "Lotos"}],
+        by=factories.SYSTEM,
+    )
+    assert (names(other), names(without)) == ([("Orchid", "es", "alias")], [("Lotos", "", "official")])

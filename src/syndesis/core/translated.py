@@ -76,7 +76,7 @@ class TranslatedField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Of its own, without the box for JSON."""
-        own = {"form_class": TranslatedFormField, "show_hidden_initial": False, "required": False}
+        own: dict[str, Any] = {"form_class": TranslatedFormField, "show_hidden_initial": False, "required": False}
         return models.Field.formfield(self, **(own | kwargs))
 
 
@@ -87,7 +87,7 @@ class TranslatedInput(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: Any = None) -> None:
-        boxes = {code: forms.TextInput({"lang": code, "maxlength": LONGEST}) for code in languages()}
+        boxes: dict[str, Any] = {code: forms.TextInput({"lang": code, "maxlength": LONGEST}) for code in languages()}
         super().__init__(boxes, attrs)
 
     def decompress(self, value: Any) -> list[str]:

@@ -50,7 +50,7 @@ class _Plan:
         named = {key: free.pop(key) for row in rows if (key := row.get(ID)) in free}
         for number, row in enumerate(rows, start=1):
             values = {name: value for name, value in row.items() if name != ID}
-            target = named.get(row.get(ID)) or free.pop(_same(table, values, free), None)
+            target = named.get(row.get(ID)) or free.pop(_same(table, values, free, known), None)
             if target is None and row.keys() == {ID}:
                 continue  # it was to stay as it was, and the service of the type took it away
             if target is None:
@@ -101,8 +101,9 @@ def write(table: Table, wanted: Sequence[tuple[Model, Iterable[Row]]], *, before
         getattr(record, "_prefetched_objects_cache", {}).pop(table.name, None)
 
 
-def _same(table: Table, values: Row, free: Mapping[int, Any]) -> int:
-    """The row that is meant by one without a key: the one that says the same, or may not stand beside it; else 0."""
+def _same(table: Table, values: Row, free: Mapping[int, Any], known: Mapping[int, Any]) -> int:
+    """The row that is meant by one without a key: the one that says the same, or may not stand beside it; or that the
+    service of the type has just written (it is not `known`) and that says less of the same; else 0."""
     for pk, row in free.items():
         if not any(_differs(table, row, name, value) for name, value in values.items()):
             return pk
@@ -111,7 +112,15 @@ def _same(table: Table, values: Row, free: Mapping[int, Any]) -> int:
             for pk, row in free.items():
                 if not any(_differs(table, row, name, values[name]) for name in names):
                     return pk
+            for pk, row in free.items():
+                differing = {name for name in names if _differs(table, row, name, values[name])}
+                if pk not in known and differing < names and not any(_held(row, name) for name in differing):
+                    return pk
     return 0
+
+
+def _held(row: Any, name: str) -> Any:
+    return getattr(row, row._meta.get_field(name).attname)
 
 
 def _identities(table: Table) -> list[set[str]]:

@@ -116,7 +116,7 @@ class RecordViewSet(ViewSet):
         """The way to the record that took over the one that was asked for; to be asked again, for a merge can be taken
         back."""
         way = f"{base_of(request)}{self.kind.many}/{kept.pk}/"
-        body = {"detail": _("This record was merged into another."), "code": "merged"}
+        body: dict[str, Any] = {"detail": _("This record was merged into another."), "code": "merged"}
         body["merged_into"] = {"id": kept.pk, "name": str(kept), "url": way}
         headers = {"Location": way, "Cache-Control": "no-store"}
         return Response(body, status=status.HTTP_301_MOVED_PERMANENTLY, headers=headers)
