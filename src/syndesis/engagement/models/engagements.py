@@ -91,7 +91,7 @@ class Engagement(Record):
             # Most engagements belong to no series: an index of all would be taken for a way to find these, and sort.
             models.Index(fields=["series"], name="session_of_series", condition=models.Q(series__isnull=False)),
             models.Index(
-                fields=["kind", "city", "visibility", "owner_unit"],
+                fields=["kind", "direction", "format", "city", "visibility", "owner_unit"],
                 name="occasions_counted",
                 condition=models.Q(series__isnull=True, archived_at__isnull=True),
             ),
