@@ -1,6 +1,8 @@
 """What to speak of at the next meeting, each with its reason: computed from what is open between us."""
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
@@ -9,7 +11,7 @@ from django.utils.translation import ngettext
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.directory.models import Partnership
-from syndesis.directory.queries import ROUND
+from syndesis.directory.queries.organisations import OLDEST, ROUND
 from syndesis.engagement.choices import OPEN_STAGES, OwedBy, ProposalStatus, Response
 from syndesis.engagement.models import FollowUp, ProposalRecipient
 from syndesis.engagement.queries import silent_too_long
@@ -22,7 +24,7 @@ from syndesis.work.choices import ActionStatus
 from syndesis.work.models import Action
 
 AHEAD = timedelta(days=365)
-EACH = {"short": 3, "long": 12}
+EACH = {"short": 4, "long": 12}
 """Of one reason; so that twenty silent promises leave room for the agreement that ends."""
 READ = 60
 """Of one reason at most; nobody discusses more."""
@@ -125,7 +127,7 @@ def _follow_ups(asked: Asked) -> list[Line]:
 
 
 def _anniversaries(asked: Asked) -> list[Line]:
-    rows = asked.partnerships().exclude(started_on_first=None)
+    rows = asked.partnerships().filter(_round_within(asked.day, asked.day + AHEAD))
     found = [(day, years, row) for row in rows for day, years in [_next_round(row, asked.day)] if day is not None]
     seen = asked.organisations_seen(row.organisation for _day, _years, row in found)
     lines = []
@@ -144,6 +146,12 @@ def _anniversaries(asked: Asked) -> list[Line]:
             )
         )
     return lines
+
+
+def _round_within(first: date, last: date) -> Q:
+    """Partnerships with a round anniversary between two days."""
+    begun = [(dates.anniversary(first, -age), dates.anniversary(last, -age)) for age in range(ROUND, OLDEST, ROUND)]
+    return reduce(or_, (Q(started_on_first__range=span) for span in begun))
 
 
 def _next_round(row: Partnership, today: date) -> tuple[date | None, int]:

@@ -118,7 +118,8 @@ def _guests(engagement: Engagement, reader: User) -> list[Organisation]:
         directory.organisations.scope(reader, "view"),
         pk__in=Participant.objects.filter(engagement=engagement).exclude(organisation=None).values("organisation"),
     )
-    own, found = _own_path(), []
+    own = _own_path()
+    found: list[Organisation] = []
     for row in sorted(named, key=lambda each: (len(each.path), each.name)):
         ours = bool(own) and row.path.startswith(own)
         if not ours and not any(row.path.startswith(each.path) for each in found):

@@ -21,7 +21,8 @@ from syndesis.insight.briefings.asked import Asked
 from syndesis.insight.briefings.shapes import LONG, Line, Part, part
 from syndesis.insight.briefings.words import cut, joined
 
-MOST = {"short": 8, "long": 40}
+MOST = {"short": 14, "long": 40}
+"""Of the short paper too more than will fit: the longest parts give way (`fitting`)."""
 ACTIVITIES_READ = 400
 """More are of a whole region, of which kinds and numbers are all that is told."""
 RIPEST_FIRST = [Stage.AGREED, Stage.RUNNING, Stage.PROPOSED, Stage.DISCUSSED, Stage.MENTIONED]

@@ -31,7 +31,7 @@ def fitted(whole: Briefing, room: float = ROOM) -> Briefing:
 
 def height(part: Part) -> float:
     """So many lines of the paper, as it is set."""
-    rows = sum(_rows(f"{line.title} {line.detail} {line.end}") for line in part.lines)
+    rows: float = sum(_rows(f"{line.title} {line.detail} {line.end}") for line in part.lines)
     rows += sum(_rows(f"{text}", ACROSS - 22) for _label, text in part.pairs)
     rows += FACTS if part.facts else 0
     rows += 1 if part.left_out or (part.empty and not part.lines) else 0

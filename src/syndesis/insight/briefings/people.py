@@ -16,7 +16,7 @@ from syndesis.insight.briefings.asked import Asked
 from syndesis.insight.briefings.shapes import Line, Part, part
 from syndesis.insight.briefings.words import cut, joined
 
-MOST = {"short": 10, "long": 60}
+MOST = {"short": 12, "long": 60}
 MEMBERS = {"short": 20, "long": 120}
 READ = 500
 """People of one partner; more are counted, not told."""

@@ -43,7 +43,7 @@ def _of_agreements(asked: Asked) -> list[Line]:
         words = ngettext(
             "%(number)s agreement ends within half a year", "%(number)s agreements end within half a year", number
         )
-        first = dates.full(PartialDate.of(ending.order_by("ends_on_last").values_list("ends_on_last", flat=True)[0]))
+        first = dates.full(ending.order_by("ends_on_last", "pk")[0].ends_on)
         return [Line(words % {"number": number}, detail=_("the first on %(day)s") % {"day": first}, tone="warn")]
     if asked.chief and not current.exists():
         ended = rows.filter(ends_on_last__lt=asked.day).aggregate(day=Max("ends_on_last"))["day"]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from itertools import chain
+from typing import Any
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from syndesis.activities.models import ActivityParty
@@ -13,7 +14,7 @@ from syndesis.core.countries import country_name
 from syndesis.directory.choices import NameKind, Tier
 from syndesis.directory.models import Organisation, OrganisationName, Region
 from syndesis.directory.queries import as_of
-from syndesis.directory.queries.headline import grouped, headline
+from syndesis.directory.queries.headline import Headline, grouped
 from syndesis.directory.queries.standing import fields_on, rankings_of, statuses_on
 from syndesis.directory.queries.units import Unit, units_of
 from syndesis.engagement.models import Engagement, InitiativeParty, Participant
@@ -26,6 +27,7 @@ from syndesis.insight.briefings.words import cut, joined, place_of
 UNITS = {"short": 4, "long": 30}
 PARTNERS = {"short": 10, "long": 60}
 NAMES = 8
+TIERS = list(Tier.values)
 RANKINGS, FIELDS = 3, 6
 
 
@@ -123,7 +125,8 @@ def organisations(asked: Asked) -> Part:
     """Each with what it is, where, and the tier it holds."""
     most = PARTNERS[asked.length]
     keys = [each.pk for each in asked.chief[:most]]
-    tiers = dict(as_of.partners_on(asked.day).filter(pk__in=keys, **_seen(asked)).values_list("pk", "tier"))
+    partners = as_of.partners_on(asked.day).filter(pk__in=keys, **_seen(asked))
+    tiers = dict(partners.values_list("pk", "tier"))  # type: ignore[misc]
     lines = [
         Line(
             cut(row.name, 90),
@@ -143,28 +146,33 @@ def _seen(asked: Asked) -> dict[str, object]:
 def region(region: Region, asked: Asked) -> list[Part]:
     """Its countries, how many partners we have there, and the chief of them."""
     rows = as_of.counted(asked.day).filter(Q(pk__in=asked.whole), archived_at=None, **_seen(asked))
-    told = headline(rows, asked.day)
+    columns = ("tier", "name", "pk", "country")
+    found: list[Any] = list(rows.order_by().values_list(*columns))
+    found.sort(key=lambda each: (_rank(each[0]), *each[1:3]))
+    by_country = Counter(country for _tier, _name, _key, country in found)
+    told = Headline(len(found), asked.day, by_country.most_common())
     countries = sorted(country_name(row.country) for row in region.countries.all())
-    by_country = ", ".join(f"{country_name(code)} ({grouped(number)})" for code, number in told.by_country if code)
+    where = ", ".join(f"{country_name(code)} ({grouped(number)})" for code, number in told.by_country if code)
     pairs = [
         (_("Countries"), cut(", ".join(countries), 400)),
         (_("Partners"), str(told)),
-        (_("Where they are"), cut(by_country, 300)),
+        (_("Where they are"), cut(where, 300)),
     ]
     about = Part("who", _("The region"), pairs=tuple((label, text) for label, text in pairs if text))
-    strategic = list(rows.order_by(_by_tier(), "name", "pk")[: PARTNERS[asked.length]])
+    chief = found[: PARTNERS[asked.length]]
+    shown = Organisation.objects.in_bulk([key for _tier, _name, key, _country in chief])
     lines = [
         Line(
-            cut(row.name, 90),
-            detail=place_of(row),
-            end=str(Tier(row.tier).label) if row.tier else "",  # type: ignore[attr-defined]
-            url=row.get_absolute_url(),
+            cut(name, 90),
+            detail=place_of(shown[key]),
+            end=str(Tier(tier).label) if tier else "",
+            url=shown[key].get_absolute_url(),
         )
-        for row in strategic
+        for tier, name, key, _country in chief
     ]
     return [about, part("partners", _("Our partners there"), lines, total=told.partners)]
 
 
-def _by_tier() -> Case:
-    whens = (When(tier=tier.value, then=Value(place)) for place, tier in enumerate(Tier))
-    return Case(*whens, default=Value(len(Tier)), output_field=IntegerField())
+def _rank(tier: str) -> int:
+    """Strategic partners first, those without a tier last."""
+    return TIERS.index(tier) if tier in TIERS else len(TIERS)

@@ -56,7 +56,7 @@ class BriefingView(View):
         record, day = self._record(request, pk), timezone.localdate()
         if isinstance(record, Organisation) and record.is_home:
             return redirect(record)
-        made = briefing(record, user_of(request), day, **form.asked())  # type: ignore[arg-type]
+        made = briefing(record, user_of(request), day, **form.asked())
         if wanted in KINDS:
             media_type, write = KINDS[wanted]
             try:
