@@ -22,9 +22,7 @@ def test_what_a_title_reads_is_fetched_with_it(sample):
     for number in range(2):
         sample.make(f"Orchid {number}")
     rows = list(for_titles(sample.kind.model.objects.all(), sample.kind))
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         titles = [str(read(row, sample.kind.title)) for row in rows]
     assert len(asked) == 0
     assert titles == [str(read(row, sample.kind.title)) for row in sample.kind.model.objects.all()]
