@@ -176,6 +176,8 @@ def test_the_page_names_what_is_open_hands_it_over_and_takes_it_back(client, mar
     page = client.get(address).content.decode()
     for name in ("Mine", "Helped", "Asked", "School", "Joint school?", "Visit", "Minutes", "Park"):
         assert name in page
+    assert [name for name in everything_to(olga) if f'name="{name}"' not in page] == []
+    assert 'name="successor"' in page
     data = {"successor": olga.pk, "on": str(timezone.localdate()), "leaves": "on"}
     done = client.post(address, data)
     assert (done.status_code, left(mara)) == (302, {})

@@ -45,8 +45,10 @@ def _give_responsibilities(rows: Sequence[Responsibility], giving: Giving) -> No
             end_responsibility(by=giving.by, responsibility=row, ends_on=last)
         else:
             begun = row.handovers.filter(closed_at=None).first()
-            facts = {"by": giving.by, "on": giving.on, "successor": giving.to}
-            begun = revise_handover(begun, **facts) if begun else start_handover(responsibility=row, **facts)
+            if begun is None:
+                begun = start_handover(by=giving.by, responsibility=row, on=giving.on, successor=giving.to)
+            else:
+                begun = revise_handover(begun, by=giving.by, on=giving.on, successor=giving.to)
             close_handover(begun, by=giving.by, with_actions=False)
 
 

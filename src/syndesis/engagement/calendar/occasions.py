@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, prefetch_related_objects
 
@@ -102,7 +103,7 @@ def _concerning(within: Within) -> Q:
     return condition
 
 
-def taking_part(organisations: object) -> Q:
+def taking_part(organisations: Any) -> Q:
     """Engagements in which one of these organisations took part."""
     return Q(pk__in=Participant.objects.filter(organisation__in=organisations).order_by().values("engagement"))
 

@@ -34,7 +34,7 @@ class LeavingForm(forms.Form):
         self.groups = list(groups)
         for group in self.groups:
             self.fields[group.name] = forms.ModelChoiceField(
-                able, label=group.title, required=False, empty_label=_("as above")
+                able, label=str(group.title), required=False, empty_label=_("as above")
             )
         self.fields["successor"].queryset = able  # type: ignore[attr-defined]
         self.order_fields(["successor", *(group.name for group in self.groups), "on", "leaves"])

@@ -46,7 +46,7 @@ def leaving(request: HttpRequest, pk: int) -> HttpResponse:
         "person": row,
         "title": _("Hand over everything of %(user)s") % {"user": row},
         "form": form,
-        "sections": [
+        "groups": [
             {
                 "title": group.title,
                 "count": len(rows),

@@ -17,8 +17,7 @@ def narrowed(
 ) -> tuple[QuerySet[Any], str]:
     """The rows of a type's list that its parameters ask for, and the address that asks so: a count and what its link
     shows are the same by construction. Of those that are `mine`, which the user answers for, there is no list."""
+    rows = asked(kind, user, given).rows.prefetch_related(*kind.prefetch)
     if mine:
-        rows, _address = narrowed(kind, user, **given)
         return rows.filter(reached(user, kind.model)), ""
-    address = f"{reverse(f'web:{kind.many}')}?{urlencode(given, doseq=True)}"
-    return asked(kind, user, given).rows.prefetch_related(*kind.prefetch), address
+    return rows, f"{reverse(f'web:{kind.many}')}?{urlencode(given, doseq=True)}"
