@@ -7,7 +7,7 @@ from django.core import signing
 from django.test import Client
 
 from syndesis.core.history import Actor
-from syndesis.core.models import Note, Source
+from syndesis.core.models import HistoryEvent, Note, Source
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.models import Field
@@ -135,12 +135,21 @@ def test_who_only_reads_changes_no_enquiry():
 
 
 def test_the_history_says_that_a_stranger_wrote():
-    from syndesis.core.models import HistoryEvent
-
     made = enquiry()
     event = HistoryEvent.objects.get(model="engagement.enquiry", object_id=made.pk)
     assert event.change is not None
     assert event.change.source == Source.FORM
+
+
+def test_who_asks_for_it_is_erased_from_the_record_and_its_history(client):
+    by = Actor(user())
+    made = answer_enquiry(enquiry(), by=by, remark="Rui Costa was invited.")
+    client.force_login(by.user)
+    client.post(f"{made.get_absolute_url()}erase/")
+    made.refresh_from_db()
+    assert (made.subject, made.sender, made.email, made.text, made.status) == ("—", "", "", "", "answered")
+    kept = [str(row) for model in (Enquiry, Note, HistoryEvent) for row in model.objects.values()]
+    assert [row for row in kept if "Costa" in row or "harbour.example" in row or "joint school" in row.casefold()] == []
 
 
 def test_every_deed_stands_on_the_page(client):

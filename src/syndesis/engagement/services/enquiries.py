@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from syndesis.core.forgetting import forget_rows
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import Source
+from syndesis.core.models import Note, Source
 from syndesis.core.notes import add_note
 from syndesis.core.services import Refused
 from syndesis.directory import policies as directory
@@ -19,6 +21,8 @@ from syndesis.engagement.services.initiatives import record_promise
 from syndesis.engagement.services.throttling import ENQUIRY, may_try, note_try
 from syndesis.lib.partial_dates import PartialDate
 
+ERASED = "—"
+"""What an erased enquiry is called."""
 STRANGER = Actor(source=Source.FORM)
 """On whose behalf the public form writes."""
 
@@ -116,6 +120,22 @@ def enquiry_becomes_promise(enquiry: Enquiry, *, by: Actor) -> Initiative:
             row.status, row.assignee = EnquiryStatus.IN_HAND, by.user
         row.save()
     return promise
+
+
+def erase_enquiry(enquiry: Enquiry, *, by: Actor) -> Enquiry:
+    """Take out who asked and what they wrote, also out of the history, for whoever asked for that: for good. That
+    there was an enquiry, what became of it and in whose hands it was stays, in the archive."""
+    with recording(by, "Enquiry erased"):
+        row = _locked(enquiry, by)
+        notes = Note.objects.filter(content_type=ContentType.objects.get_for_model(Enquiry), object_id=row.pk)
+        keys = list(notes.values_list("pk", flat=True))
+        notes.delete()
+        row.subject, row.country, row.field, row.archived_at = ERASED, "", None, timezone.now()
+        row.text = row.sender = row.email = row.organisation_name = row.notes = ""
+        row.save()
+        forget_rows(Enquiry, [row.pk])
+        forget_rows(Note, keys)
+    return row
 
 
 def _closed(enquiry: Enquiry, status: str, by: Actor, remark: str, reason: str) -> Enquiry:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("enquiries/<int:pk>/take/", views.take, name="enquiry_take"),
     path("enquiries/<int:pk>/answered/", views.answered, name="enquiry_answered"),
     path("enquiries/<int:pk>/dismiss/", views.dismiss, name="enquiry_dismiss"),
+    path("enquiries/<int:pk>/erase/", views.erase, name="enquiry_erase"),
     path("enquiries/<int:pk>/reopen/", views.reopen, name="enquiry_reopen"),
     path("enquiries/<int:pk>/promise/", views.promise, name="enquiry_promise"),
 ]
