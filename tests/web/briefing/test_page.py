@@ -77,11 +77,14 @@ def test_there_is_none_of_what_the_reader_may_not_see(client, case, mara, wanted
 
 
 def test_its_language_is_not_that_of_the_page(client, case, mara):
+    for number in range(12):
+        fill(case, f"Open {number}")
     client.force_login(mara)
 
     page = client.get(address(case), {"language": "ru"})
 
     assert page.context["briefing"].language == "ru"
+    assert any(section["more"].startswith("и ещё ") for section in page.context["sections"])
     assert '<article lang="ru">' in page.content.decode()
     assert '<html lang="en"' in page.content.decode()
 

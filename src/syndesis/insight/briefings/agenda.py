@@ -140,7 +140,7 @@ def _anniversaries(asked: Asked) -> list[Line]:
                 told % {"years": years},
                 detail=joined(
                     "" if row.organisation == asked.besides else row.organisation.name,
-                    _("since %(day)s") % {"day": dates.full(row.started_on)},
+                    _("since %(day)s") % {"day": dates.after_word(row.started_on)},
                 ),
                 url=row.organisation.get_absolute_url(),
             )

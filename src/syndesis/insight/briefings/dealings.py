@@ -90,7 +90,7 @@ def agreement_line(row: Agreement, asked: Asked) -> Line:
     tone = ""
     if ends is not None:
         over = ends.last < asked.day
-        told = (_("ended %(day)s") if over else _("until %(day)s")) % {"day": dates.full(ends)}
+        told = (_("ended %(day)s") if over else _("until %(day)s")) % {"day": dates.after_word(ends)}
         tone = "warn" if not over and ends.last - asked.day <= SOON else ""
     signed = _("signed %(day)s") % {"day": dates.full(row.signed_on)} if row.signed_on else ""
     status = "" if row.status == AgreementStatus.SIGNED else str(row.get_status_display())

@@ -52,14 +52,14 @@ def _told(question: Asked, language: str) -> tuple[str, str, list[Part]]:
         subtitle = joined(_("Briefing"), place_of(subject))
     elif isinstance(subject, Engagement):
         title = engagement_title(subject)
-        about, *rest = who.occasion(subject, question)
-        of_people = people.of_visit(subject, question)
+        about, organisations, programme = who.occasion(subject, question)
+        of_people = [organisations, *people.of_visit(subject, question), programme]
+        rest = []
         subtitle = joined(_("Briefing"), held(subject), place(subject))
     elif isinstance(subject, Region):
         title = subject.name
-        about, *rest = who.region(subject, question)
-        of_people = []
-        rest = [*standing.of_region(subject, question), *rest]
+        about, *of_people = who.region(subject, question)
+        rest = standing.of_region(subject, question)
         subtitle = _("Briefing")
     return title, subtitle, _in_order(question, about, of_people, rest)
 

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views import View
@@ -82,11 +82,13 @@ class BriefingView(View):
 
     def _context(self, record: Any, made: Briefing, form: BriefingForm) -> dict[str, Any]:
         listed = listed_by(self.kind, record)
+        with translation.override(made.language):
+            sections = [_section(part) for part in made.parts]
         return {
             "briefing": made,
             "title": _("Briefing: %(title)s") % {"title": made.title},
             "form": form,
-            "sections": [_section(part) for part in made.parts],
+            "sections": sections,
             "crumbs": [
                 {"label": listed.plural, "url": reverse(f"web:{listed.many}")},
                 {"label": title_of(self.kind, record), "url": record.get_absolute_url()},
