@@ -65,8 +65,8 @@ class LinkUse(Audited):
     at = models.DateTimeField(_("when"), auto_now_add=True)
     what = models.CharField(_("what was done"), max_length=20)
     address = models.GenericIPAddressField(_("address"), null=True)
-    answer = models.JSONField(_("answer"), default=dict, blank=True)
-    """All that was sent, as sent; what it says of each thing are the statements."""
+    answer = models.JSONField(default=dict, editable=False)
+    """All that was sent, as sent; what it says of each thing are the statements, which people read."""
     settled_at = models.DateTimeField(_("taken over"), null=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("settled by")
