@@ -30,7 +30,7 @@ class Size:
     agreements: int = 20_000
     engagements: int = 50_000
     people: int = 15_000
-    promises: int = 15_000
+    promises: int = 100_000
     documents: int = 3_000
     figures: int = 1_000
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from bench.floor import lists, partner, search, writing
+from bench.floor import board, lists, partner, search, writing
 
 urlpatterns = [
     path("partners/", lists.partners),
     path("agreements/", lists.agreements),
     path("engagements/", lists.engagements),
     path("promises/", lists.promises),
+    path("promises/board/", board.board),
+    path("promises/report/", board.report),
     path("partners/<int:pk>/", partner.partner),
     path("search/", search.search),
     path("json/partners/", lists.partners_as_json),

@@ -142,6 +142,7 @@ def promises(book: Book, rng: Random, number: int) -> Iterator[Model]:
             activity_kind=kind,
             stage=story[-1][0],
             stage_on=known(rng, story[-1][1]),
+            made_on=story[0][1].isoformat(),
             engagement_id=met,
             counterpart_id=rng.choice(book.staff[partner.pk])[0] if book.staff[partner.pk] else None,
             owner_unit=rng.choice(book.own_units),

@@ -76,7 +76,7 @@ class Initiative(Record):
                 condition=models.Q(archived_at__isnull=True),
             ),
             models.Index(
-                fields=["stage", "activity_kind", "visibility", "owner_unit"],
+                fields=["stage", "activity_kind", "owed_by", "visibility", "owner_unit"],
                 name="promises_counted",
                 condition=models.Q(archived_at__isnull=True),
             ),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from syndesis.directory.queries import home
 from syndesis.engagement.choices import OPEN_STAGES
 from syndesis.engagement.models import InitiativeParty
 from syndesis.engagement.queries.silence import silent_too_long
@@ -44,8 +45,10 @@ def figures(rows: QuerySet[Any], open_ones: int | None = None) -> Figures:
     """Of the promises in `rows`; how many of them are open need not be counted again."""
     rows = rows.order_by()
     still_open = rows.filter(stage__in=OPEN_STAGES)
-    partners = InitiativeParty.objects.filter(initiative__in=still_open.values("pk"), organisation__is_home=False)
+    partners = InitiativeParty.objects.filter(initiative__in=still_open.values("pk"))
     year = rows.filter(made_on_first__year__lt=timezone.localdate().year).aggregate(day=Max("made_on_first"))["day"]
+    if (ours := home()) is not None:
+        partners = partners.exclude(organisation=ours)
     told = Figures(
         open=still_open.count() if open_ones is None else open_ones,
         partners=partners.aggregate(number=Count("organisation", distinct=True))["number"],

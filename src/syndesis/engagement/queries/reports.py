@@ -9,14 +9,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Model, Q, QuerySet, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from syndesis.directory.models import Organisation
 from syndesis.engagement.choices import OPEN_STAGES
-from syndesis.engagement.models import Initiative, InitiativeParty
+from syndesis.engagement.models import InitiativeParty
 from syndesis.engagement.queries.outcomes import OUTCOMES
 
 BANDS: dict[str, tuple[Any, int, int | None]] = {
@@ -63,7 +63,7 @@ def made_in(text: str) -> Q:
 def ageing(rows: QuerySet[Any]) -> list[Row]:
     """The open promises by stage and age."""
     aged = Case(*(When(in_band(name), then=Value(name)) for name in [*BANDS, UNKNOWN]), output_field=CharField())
-    still_open = _bare(rows).filter(stage__in=OPEN_STAGES)
+    still_open = rows.order_by().filter(stage__in=OPEN_STAGES)
     found = still_open.annotate(age=aged).values_list("stage", "age").annotate(number=Count("pk"))
     counts: dict[str, dict[str, int]] = {stage: {} for stage in OPEN_STAGES}
     for stage, age, number in found.values_list("stage", "age", "number"):
@@ -73,15 +73,15 @@ def ageing(rows: QuerySet[Any]) -> list[Row]:
 
 def by_year(rows: QuerySet[Any]) -> list[Row]:
     """What became of the promises of each year, the last first."""
-    dated = _bare(rows).exclude(made_on_first=None).annotate(year=ExtractYear("made_on_first"))
+    dated = rows.order_by().exclude(made_on_first=None).annotate(year=Substr("made_on", 1, 4, output_field=CharField()))
     found = dated.values("year").annotate(**_counted(""))
-    return [Row(each["year"], str(each["year"]), _told(each)) for each in sorted(found, key=lambda each: -each["year"])]
+    return [Row(each["year"], each["year"], _told(each)) for each in sorted(found, key=_by_year, reverse=True)]
 
 
 def by_partner(rows: QuerySet[Any], seen: QuerySet[Organisation]) -> list[Row]:
     """What became of promises, by each organisation that they concern and the reader may see."""
     links = InitiativeParty.objects.filter(
-        initiative__in=_bare(rows).values("pk"), organisation__in=seen.filter(is_home=False).values("pk")
+        initiative__in=rows.order_by().values("pk"), organisation__in=seen.filter(is_home=False).values("pk")
     )
     found = links.order_by().values("organisation").annotate(**_counted("initiative__"))
     return _named(found, "organisation", seen)
@@ -89,17 +89,12 @@ def by_partner(rows: QuerySet[Any], seen: QuerySet[Organisation]) -> list[Row]:
 
 def by_unit(rows: QuerySet[Any], seen: QuerySet[Organisation]) -> list[Row]:
     """What became of promises, by the unit of ours in charge."""
-    found = _bare(rows).filter(owner_unit__in=seen.values("pk")).values("owner_unit").annotate(**_counted(""))
+    found = rows.order_by().filter(owner_unit__in=seen.values("pk")).values("owner_unit").annotate(**_counted(""))
     return _named(found, "owner_unit", seen)
 
 
-def total(rows: QuerySet[Any]) -> dict[str, int]:
-    return _told(_bare(rows).aggregate(**_counted("")))
-
-
-def _bare(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Without what the list annotates, which is not to be counted."""
-    return Initiative.objects.filter(pk__in=rows.order_by().values("pk")).order_by()
+def _by_year(counts: dict[str, Any]) -> str:
+    return str(counts["year"])
 
 
 def _counted(path: str) -> dict[str, Count]:
