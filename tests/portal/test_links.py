@@ -34,7 +34,6 @@ def uses(link: CounterpartLink) -> list[str]:
     return list(link.uses.order_by("pk").values_list("what", flat=True))
 
 
-@pytest.mark.concept(33)
 def test_a_link_shows_a_counterpart_the_meeting_and_nothing_else(client):
     _link, address = link_to_meeting()
     page = client.get(address).content.decode()

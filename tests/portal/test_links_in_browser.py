@@ -16,7 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.mark.concept(33)
 def test_a_counterpart_corrects_a_date_on_a_phone_and_staff_take_it_over(page, live_server):
     link, address = link_to_meeting()
     page.set_viewport_size(PHONE)

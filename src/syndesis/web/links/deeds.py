@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from syndesis.core.accounts import mailing
 from syndesis.core.services import Refused
 from syndesis.engagement import policies
 from syndesis.engagement.models import CounterpartLink, Statement
@@ -46,10 +45,6 @@ def made(request: HttpRequest, form: Any, **about: Any) -> str:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         return ""
     return site_of(request)["site"] + reverse("portal:link", args=[secret])
-
-
-def sends_mail() -> bool:
-    return mailing.sends_mail()
 
 
 @require_POST

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from syndesis.core.accounts.mailing import sends_mail
 from syndesis.engagement import policies
 from syndesis.engagement.objects import EngagementType
 from syndesis.web.editing.links import title_of
-from syndesis.web.links.deeds import made, sends_mail
+from syndesis.web.links.deeds import made
 from syndesis.web.links.forms import MeetingLinkForm
 from syndesis.web.links.shown import links_shown
 from syndesis.web.record.head import bare_record_or_404

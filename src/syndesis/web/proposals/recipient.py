@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from syndesis.core.accounts.mailing import sends_mail
 from syndesis.core.history import recording
 from syndesis.core.services import Refused
 from syndesis.directory.panels.organisations import seen_organisations
@@ -22,7 +23,7 @@ from syndesis.engagement.panels.seen import seen_promises
 from syndesis.engagement.queries.proposals import with_promises
 from syndesis.engagement.services import responses as services
 from syndesis.objects.forms import made as made_of
-from syndesis.web.links.deeds import made, sends_mail
+from syndesis.web.links.deeds import made
 from syndesis.web.links.forms import AnswerLinkForm
 from syndesis.web.links.shown import links_shown
 from syndesis.web.proposals.forms import CompanyForm, RecipientForm, WishForm
@@ -61,7 +62,7 @@ def _forms(request: HttpRequest, row: ProposalRecipient) -> dict[str, Any]:
 
     return {
         "answer": RecipientForm(given("answer"), row, user),
-        "wish": WishForm(given("wish"), prefix=None),
+        "wish": WishForm(given("wish")),
         "bring": CompanyForm(given("bring"), user),
         "link": AnswerLinkForm(given("link"), **_of(request, row), initial=_known(row)),
     }
