@@ -38,14 +38,15 @@ with sync_playwright() as play:
             page.wait_for_url(base + "/")
             for name, path, link in (part.split("|") for part in shown):
                 page.goto(base + path)
-                if link:
-                    page.click(link)
+                for each in filter(None, link.split(" && ")):
+                    page.locator(each).first.click()
+                    page.wait_for_load_state("networkidle")
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=folder / f"{name}-{size}-{language}-{scheme}.png")
     browser.close()
 """
 SHOWN = (
-    # name | address | what to click there
+    # name | address | what to click there, one after the other
     "today|/|",
     "partners|/partners/|",
     "partner|/partners/?q=Madrid|td.lead a:has-text('Universidad Politécnica de Madrid')",
@@ -54,6 +55,29 @@ SHOWN = (
     "engagement|/engagement/|",
     "promises|/promises/|",
     "people|/people/|",
+    "person|/people/?q=Panchenko|td.lead a",
+    "person-erase|/people/?q=Panchenko|td.lead a && a[href$='/erase/']",
+    "contacts|/people/contacts/|",
+    "map|/partners/map/|",
+    "anniversaries|/partners/anniversaries/|",
+    "past|/partners/past/|",
+    "organisations|/organisations/|",
+    "organisation|/organisations/?q=Talgo|td.lead a",
+    "duplicates|/duplicates/organisations/|",
+    "networks|/networks/|",
+    "network|/networks/|td.lead a",
+    "offices|/offices/|",
+    "office|/offices/|td.lead a",
+    "regions|/regions/|",
+    "region|/regions/|td.lead a",
+    "handovers|/handovers/|",
+    "objectives|/objectives/|",
+    "objective|/objectives/|td.lead a",
+    "cluster|/clusters/|td.lead a",
+    "fields|/fields/|",
+    "field-new|/fields/new/|",
+    "imports|/imports/|",
+    "import-new|/imports/new/?type=agreements|",
     "intake|/intake/|",
     "review|/intake/|main a.name",
     "catalogue|/catalogue/?q=Tsingua|",
