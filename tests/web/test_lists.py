@@ -91,7 +91,7 @@ def test_an_agreement_without_title_is_called_after_its_parties(client, reader):
 def test_an_engagement_shows_when_it_was_held(client, reader):
     log_engagement(by=SYSTEM, title="Summit", kind="summit", held_on="2019-12-09", no_later_than=True, format="online")
     assert cells(client.get("/engagement/")) == [
-        [("Summit", ""), ("by 9 December 2019", ""), ("Summit", ""), ("online", "")]
+        [("Summit", ""), ("by 9 December 2019", ""), ("Summit", ""), ("", ""), ("online", "")]
     ]
 
 

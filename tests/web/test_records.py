@@ -40,16 +40,11 @@ def test_an_engagement_shows_who_took_part_and_what_came_out(client, reader):
     agreement = register_agreement(by=directory.SYSTEM, title="Memorandum", organisations=[partner])
     link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
     response = client.get(visit.get_absolute_url())
-    assert (response.context["title"], sections(response)) == (
-        "Visit with Harbour University",
-        {
-            "Organisations": ["Harbour University"],
-            "People": ["Marta Oliveira"],
-            "Outcomes": ["Directions for joint projects"],
-            "Promises": ["Summer school"],
-            "Agreements": ["Memorandum"],
-        },
-    )
+    context, (side,) = response.context, response.context["sides"]
+    assert (context["title"], sections(response)["Agreements"]) == ("Visit with Harbour University", ["Memorandum"])
+    assert (side["name"], [row["name"] for row in side["people"]]) == ("Harbour University", ["Marta Oliveira"])
+    assert [(row["text"], row["count"]) for row in context["outcomes"]] == [("Directions for joint projects", 3)]
+    assert [row["title"] for row in context["promises"]] == ["Summer school"]
 
 
 @pytest.mark.concept(42, 45)

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from syndesis.core.attachments import NewFile
+from syndesis.core.attachments import NewFile, attach_files
 from syndesis.core.models import Role
 from syndesis.directory.services import attest_position, define_field
 from syndesis.engagement.models import Engagement
@@ -16,6 +16,7 @@ from syndesis.engagement.services import (
     quote,
     record_promise,
 )
+from syndesis.engagement.services.proposals import register_proposal
 from tests.activities.factories import activity
 from tests.directory.factories import SYSTEM, home, organisation, person, user
 
@@ -193,6 +194,22 @@ def test_a_photograph_is_added_and_shown_with_caption_credit_and_consent(client,
         "image/png",
         PNG,
     )
+
+
+@pytest.mark.concept(31)
+def test_what_was_presented_lies_with_the_engagement(client, meeting):
+    attach_files(by=SYSTEM, subject=meeting, given=[NewFile("strategic-plans.pdf", b"%PDF-1.7")])
+    assert "strategic-plans.pdf" in page(client, meeting, Role.VIEWER).content.decode()
+
+
+@pytest.mark.concept(35)
+def test_a_working_meeting_shows_the_proposals_that_it_discusses(client, meeting):
+    seen = register_proposal(by=SYSTEM, title="Joint laboratories", organisations=[])
+    hidden = register_proposal(by=SYSTEM, title="Quiet proposal", organisations=[], visibility="restricted")
+    add_agenda_item(by=SYSTEM, engagement=meeting, title="Mechanisms", proposal=seen)
+    add_agenda_item(by=SYSTEM, engagement=meeting, title="Mechanisms", proposal=hidden)
+    shown = page(client, meeting, Role.VIEWER).context["agenda"]
+    assert [str(item["proposal"]) for item in shown] == ["Joint laboratories"]
 
 
 def test_the_picture_of_a_restricted_engagement_is_shown_to_nobody_else(client):

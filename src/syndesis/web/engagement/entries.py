@@ -146,7 +146,7 @@ PARTS = {
             AgendaForm,
             AgendaItemForm,
             _revise_agenda_item,
-            more=("initiative", "order", "remark"),
+            more=("initiative", "proposal", "order", "remark"),
         ),
         Part(
             "outcomes",

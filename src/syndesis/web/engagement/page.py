@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.engagement import policies
+from syndesis.engagement.choices import EngagementKind
 from syndesis.engagement.models import Engagement
 from syndesis.engagement.objects import EngagementType
 from syndesis.engagement.wording.occasions import edition_of, hours, place
@@ -49,6 +50,9 @@ def engagement_page(row: Engagement, request: HttpRequest, wrong: dict[str, Entr
     day = row.held_until or row.held_on
     agenda = said.agenda(notes)
     context = overview(EngagementType, row, request)
+    if row.kind == EngagementKind.VISIT:
+        url = reverse("web:visit", args=[row.pk])
+        context["actions"].append({"label": _("Preparation"), "url": url, "icon": "circle-check"})
     return context | {
         "engagement": row,
         "chips": [*_chips(row), *context["chips"]],

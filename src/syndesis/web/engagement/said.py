@@ -48,7 +48,7 @@ class Said:
     @cached_property
     def _agenda(self) -> list[AgendaItem]:
         speakers = AgendaSpeaker.objects.filter(seen_by(AgendaSpeaker, self.reader))
-        rows = self._rows(AgendaItem).select_related("venue", "initiative")
+        rows = self._rows(AgendaItem).select_related("venue", "initiative", "proposal")
         return list(rows.prefetch_related(Prefetch("speakers", speakers.select_related("person", "position"))))
 
     @cached_property
@@ -88,6 +88,7 @@ class Said:
                 "place": item.place,
                 "venue": item.venue,
                 "promise": item.initiative,
+                "proposal": item.proposal,
                 "remark": item.remark,
                 "speakers": [_speaker(each) for each in item.speakers.all()],
                 "footnotes": notes.of(item),
