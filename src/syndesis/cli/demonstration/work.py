@@ -10,6 +10,7 @@ from syndesis.cli.demonstration.book import Book, rows
 from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.engagement.models import Initiative
+from syndesis.engagement.services.followups import ask_for_meeting
 from syndesis.work.services import add_action, complete_action, drop_action, set_reminder
 
 
@@ -23,7 +24,8 @@ def load(by: Actor, book: Book) -> None:
 
 
 def action(by: Actor, book: Book, users: dict[str, User], row: dict[str, Any]) -> None:
-    """An action, perhaps done or dropped already."""
+    """An action, perhaps done or dropped already, or done when a meeting with somebody is logged."""
+    meeting_with = row.pop("meeting_with", "")
     done_by, dropped = row.pop("done_by", ""), row.pop("dropped", False)
     if "about" in row:
         row["about"] = _record(book, row["about"])
@@ -31,6 +33,8 @@ def action(by: Actor, book: Book, users: dict[str, User], row: dict[str, Any]) -
         row["due_on"] = timezone.localdate() + timedelta(days=row.pop("due_in"))
     row["owner"] = users[row["owner"]] if "owner" in row else None
     added = add_action(by=by, helpers=[users[name] for name in row.pop("helpers", [])], **row)
+    if meeting_with:
+        ask_for_meeting(added, by=by, organisation=book.organisations[meeting_with])
     if done_by:
         complete_action(added, by=Actor(users[done_by]))
     if dropped:
