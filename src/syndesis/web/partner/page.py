@@ -13,11 +13,12 @@ from syndesis.agreements.choices import AgreementStatus
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
-from syndesis.directory.choices import NameKind
+from syndesis.directory.choices import NameKind, Tier
 from syndesis.directory.models import Organisation, Person, Position
 from syndesis.directory.queries.coordination import holds
 from syndesis.directory.wording import is_open
 from syndesis.engagement.choices import OPEN_STAGES, Stage
+from syndesis.engagement.queries import DAYS_WITHOUT_CONTACT
 from syndesis.insight.wording import value_of
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.footnotes import Footnotes
@@ -202,11 +203,26 @@ def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
         {
             "label": _("Last contact"),
             "value": dates.span(days) if days is not None else "—",
-            "note": dates.full(PartialDate.of(last)) if last else _("none on record"),
+            "note": _contact(relation, last, today),
         },
         {"label": _("Meetings and visits"), "value": meetings, "note": ""},
         {"label": _("People"), "value": len(relation.people), "note": ""},
     ]
+
+
+def _contact(relation: Relation, last: date | None, today: date) -> str:
+    """The day of the last contact, and whether that is too long ago for a partner of its tier."""
+    if last is None:
+        return _("none on record")
+    day = dates.full(PartialDate.of(last))
+    limits = [
+        DAYS_WITHOUT_CONTACT[Tier(tier.tier)]
+        for tier in relation.tiers
+        if holds(tier) and tier.tier in DAYS_WITHOUT_CONTACT
+    ]
+    if limits and (today - last).days > min(limits):
+        return _("%(day)s: too long ago") % {"day": day}
+    return day
 
 
 def _promises(relation: Relation, notes: Footnotes, today: date) -> list[dict[str, Any]]:
@@ -222,7 +238,7 @@ def _promises(relation: Relation, notes: Footnotes, today: date) -> list[dict[st
             "url": i.get_absolute_url(),
             "owner": str(i.owner or i.counterpart or ""),
             "footnotes": notes.of(i),
-            "silent_days": (today - i.stage_on.last).days if i.stage_on and i.stage in OPEN_STAGES else None,
+            "silent_days": (today - i.silent_since).days if i.silent_since else None,
         }
         for i in rows
     ]

@@ -24,6 +24,7 @@ from syndesis.directory.models import (
 from syndesis.directory.reach import below
 from syndesis.engagement import policies as engagement
 from syndesis.engagement.models import Engagement, Initiative, InitiativeParty, Participant
+from syndesis.engagement.queries import promises_with_silence
 from syndesis.insight import policies as insight
 from syndesis.insight.models import PublishedFigure
 
@@ -95,7 +96,9 @@ def relation_of(organisation: Organisation, reader: User) -> Relation:
             ).prefetch_related(_with("participants", Participant, "organisation", "person", "position"), "sessions")
         ),
         initiatives=list(
-            _seen(engagement.initiatives, Initiative.objects.filter(touching(InitiativeParty, "initiative")), reader)
+            _seen(
+                engagement.initiatives, promises_with_silence().filter(touching(InitiativeParty, "initiative")), reader
+            )
             .select_related("owner", "counterpart", "engagement")
             .prefetch_related(_with("parties", InitiativeParty, "organisation"), "stages")
         ),
