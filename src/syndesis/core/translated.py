@@ -68,7 +68,7 @@ class TranslatedField(models.JSONField):
         return name, "django.db.models.JSONField", args, kwargs
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        found = super().from_db_value(value, expression, connection)  # type: ignore[misc]
+        found = super().from_db_value(value, expression, connection)
         return InLanguages(found) if isinstance(found, dict) else found
 
     def to_python(self, value: Any) -> Any:

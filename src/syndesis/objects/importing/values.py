@@ -19,6 +19,7 @@ from syndesis.core import dates
 from syndesis.core.countries import countries
 from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.forms import date_from_text
+from syndesis.core.translated import TranslatedField
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
 from syndesis.lib.tables import Fault, Value, Why
 from syndesis.lib.text import normal
@@ -86,6 +87,8 @@ def _reader(reader: Reader) -> Callable[[Any], Any]:
     if field.flatchoices:
         choices = _choices(field)
         return lambda cell: _choice(cell, choices, field)
+    if isinstance(field, TranslatedField):
+        return lambda cell: _clean(cell if isinstance(cell, dict) else plain(cell), reader)
     if isinstance(field, models.IntegerField | models.FloatField | models.DecimalField):
         return lambda cell: _number(cell, reader)
     return lambda cell: _text(cell, reader)
@@ -117,7 +120,7 @@ def _text(cell: Any, reader: Reader) -> Any:
     return _clean(text, reader)
 
 
-def _clean(text: str, reader: Reader) -> Any:
+def _clean(text: Any, reader: Reader) -> Any:
     if reader.formfield is None:
         return text
     try:
