@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Model, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -100,7 +100,8 @@ def _by_year(counts: dict[str, Any]) -> str:
 def _counted(path: str) -> dict[str, Count]:
     counted = {"made": Count(f"{path}id")}
     for name, condition in OUTCOMES.items():
-        moved = Q(*((f"{path}{column}", value) for column, value in condition.children))
+        asked = [child for child in condition.children if isinstance(child, tuple)]
+        moved = Q(*((f"{path}{column}", value) for column, value in asked))
         counted[name] = Count(f"{path}id", filter=moved)
     return counted
 
@@ -109,7 +110,7 @@ def _told(counts: dict[str, Any]) -> dict[str, int]:
     return {name: counts[name] for name in ("made", *OUTCOMES)}
 
 
-def _named(found: Iterable[dict[str, Any]], column: str, seen: QuerySet[Organisation]) -> list[Row]:
+def _named(found: Iterable[Any], column: str, seen: QuerySet[Organisation]) -> list[Row]:
     most = sorted(found, key=lambda each: (-each["made"], each[column]))[:MOST]
-    names: dict[int, Model] = seen.in_bulk([each[column] for each in most])
+    names = seen.in_bulk([each[column] for each in most])
     return [Row(each[column], str(names[each[column]]), _told(each)) for each in most if each[column] in names]

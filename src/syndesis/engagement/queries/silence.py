@@ -8,8 +8,9 @@ is never silent.
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Case, DateField, F, Model, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, DateField, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ def promises_with_silence() -> QuerySet[Initiative]:
     return Initiative.objects.annotate(silent_since=Case(When(WAITING, then=last), output_field=DateField()))
 
 
-def _days_of(promise: OuterRef) -> list[QuerySet[Model]]:
+def _days_of(promise: OuterRef) -> list[QuerySet[Any, Any]]:
     """The last day of each way to speak of a promise."""
     on_agenda = _agendas().filter(initiative=promise).order_by("-engagement__held_on_last")
     done = _done().filter(object_id=promise).order_by("-done_at").annotate(day=TruncDate("done_at"))

@@ -62,7 +62,7 @@ def _refuse_senseless(row: Initiative, stage: Stage, day: PartialDate, remark: s
         return _refuse_unagreed(row, held, stage)
     if stage == Stage.DROPPED:
         raise Refused(_("Say why it is dropped."), "remark")
-    if held == Stage.DROPPED and stage != held:
+    if held == Stage.DROPPED:
         raise Refused(_("It was dropped: say why it is taken up again."), "remark")
     if ORDER.index(stage) < ORDER.index(held):
         raise Refused(_("It goes back a stage: say why."), "remark")

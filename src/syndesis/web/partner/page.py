@@ -238,7 +238,7 @@ def _promises(relation: Relation, notes: Footnotes, today: date) -> list[dict[st
             "url": i.get_absolute_url(),
             "owner": str(i.owner or i.counterpart or ""),
             "footnotes": notes.of(i),
-            "silent_days": (today - i.silent_since).days if i.silent_since else None,
+            "silent_days": (today - since).days if (since := getattr(i, "silent_since", None)) else None,
         }
         for i in rows
     ]
