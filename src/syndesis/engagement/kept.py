@@ -1,8 +1,13 @@
-"""Promises that were kept: what the page of a promise shows of the activity that it became, and the reverse."""
+"""Promises that were kept: what the page of one shows of the activity or agreement it became, and the reverse."""
+
+from django.db.models import Model
 
 from syndesis.activities import policies as activities
 from syndesis.activities.models import Activity
 from syndesis.activities.wording import period
+from syndesis.agreements import policies as agreements
+from syndesis.agreements.models import Agreement
+from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.engagement import policies
@@ -26,9 +31,29 @@ def became(initiative: Initiative, reader: User) -> list[Line]:
     ]
 
 
+def agreed(initiative: Initiative, reader: User) -> list[Line]:
+    """The agreement that a promise became."""
+    rows = Agreement.objects.filter(agreements.agreements.scope(reader, "view"), archived_at=None)
+    return [
+        Line(
+            agreement_title(row), row.get_absolute_url(), end=row.get_status_display(), icon="scroll-text", subject=row
+        )
+        for row in rows.filter(pk=initiative.agreement_id or 0).prefetch_related("parties__organisation")
+    ]
+
+
 def promised_as(activity: Activity, reader: User) -> list[Line]:
     """The promises that became an activity."""
-    rows = Initiative.objects.filter(policies.initiatives.scope(reader, "view"), archived_at=None, activity=activity)
+    return _promises(reader, activity=activity)
+
+
+def promised_before(agreement: Agreement, reader: User) -> list[Line]:
+    """The promises that became an agreement."""
+    return _promises(reader, agreement=agreement)
+
+
+def _promises(reader: User, **what: Model) -> list[Line]:
+    rows = Initiative.objects.filter(policies.initiatives.scope(reader, "view"), archived_at=None, **what)
     return [
         Line(
             title=row.title,

@@ -32,7 +32,13 @@ extend(
         Panel("promises", _("Promises"), panels.promises_of_person),
     ],
 )
-extend(AgreementType, panels=[Panel("meetings", _("Signed or discussed at"), panels.signed_at)])
+extend(
+    AgreementType,
+    panels=[
+        Panel("meetings", _("Signed or discussed at"), panels.signed_at),
+        Panel("promises", _("Promised as"), kept.promised_before),
+    ],
+)
 extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
 extend(NetworkType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_of_network)])
 extend(OfficeType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_at_office)])

@@ -38,7 +38,7 @@ class OfferType(ObjectType):
     prefetch = ["owner_unit", "fields"]
     title, title_reads, chips = str, ["title", "titles"], ["kind"]
     form = [
-        Section(_("Offer"), "title", "kind", "description", "fields"),
+        Section(_("Offer"), "title", "titles", "kind", "description", "fields"),
         Section(_("Whom to ask"), "owner_unit", "contact", "starts_on", "ends_on"),
         Section(_("For us"), "visibility", "notes"),
     ]
@@ -81,7 +81,6 @@ class IntroductionType(ObjectType):
     import_key = [("title", "introduced_on")]
     create, create_many, revise = services.introduce, services.introduce_all, services.revise_introduction
     bulk_edit = ["owner_unit", "visibility"]
-    panels = [Panel("sides", _("Brought together"), panels.introduced)]
     deeds = [
         Deed(
             "contact",

@@ -65,6 +65,7 @@ class PromiseType(ObjectType):
         Panel("stages", _("Stages"), panels.stages),
         Panel("parties", _("With"), panels.promised_to, empty=_("Nobody is named.")),
         Panel("activity", _("What it became"), kept.became),
+        Panel("agreement", _("The agreement it became"), kept.agreed),
     ]
     deeds = [
         Deed("begin", _("Make it an activity"), services.becomes_activity, possible=may_become_activity),

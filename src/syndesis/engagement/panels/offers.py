@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation, OrganisationField
-from syndesis.directory.panels.organisations import named, seen_organisations
 from syndesis.directory.wording import is_open
 from syndesis.engagement import policies
 from syndesis.engagement.choices import IntroductionOutcome
@@ -65,14 +64,3 @@ def introductions_of(organisation: Organisation, reader: User) -> list[Line]:
         url = f"{reverse('web:introductions_possible')}?organisation={organisation.pk}"
         lines.append(Line(_("Whom they could introduce us to"), url, icon="search"))
     return lines
-
-
-def introduced(introduction: Introduction, reader: User) -> list[Line]:
-    """Both sides, and who brought them together."""
-    sides = [
-        (introduction.first, _("introduced")),
-        (introduction.second, _("to")),
-        (introduction.made_by, _("by")),
-    ]
-    seen = seen_organisations(reader, [row for row, _role in sides])
-    return [named(row, role) for row, role in sides if row is not None and row in seen]

@@ -1,9 +1,12 @@
 """What the page of a promise shows."""
 
+from django.utils.translation import gettext as _
+
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory.panels.organisations import named, seen_organisations
-from syndesis.engagement.models import Initiative
+from syndesis.engagement.choices import PartyRole
+from syndesis.engagement.models import Initiative, InitiativeParty
 from syndesis.engagement.panels.seen import seen_engagements, title_of
 from syndesis.objects import Line
 
@@ -27,7 +30,13 @@ def stages(promise: Initiative, reader: User) -> list[Line]:
 
 
 def promised_to(promise: Initiative, reader: User) -> list[Line]:
-    """The organisations that a promise concerns."""
-    rows = [party.organisation for party in promise.parties.select_related("organisation")]
-    seen = seen_organisations(reader, rows)
-    return [named(row) for row in rows if row in seen]
+    """The organisations that a promise concerns: as what, and how keen they are."""
+    rows = list(promise.parties.select_related("organisation"))
+    seen = seen_organisations(reader, [row.organisation for row in rows])
+    return [named(row.organisation, _said_of(row)) for row in rows if row.organisation in seen]
+
+
+def _said_of(party: InitiativeParty) -> str:
+    role = "" if party.role == PartyRole.PARTNER else str(party.get_role_display())
+    keen = _("interest: %(interest)s") % {"interest": party.get_interest_display()} if party.interest else ""
+    return " · ".join(filter(None, (role, keen)))
