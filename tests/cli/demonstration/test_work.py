@@ -17,9 +17,10 @@ def test_today_shows_the_administrator_what_is_overdue_due_and_to_be_remembered(
     demo, client = User.objects.get(username="demo"), Client()
     page = today_page(demo, timezone.localdate())
     figures = {str(fact["label"]): fact["value"] for fact in page.facts}
-    assert (page.actions["count"], figures["Overdue"], figures["Due within a week"]) == (8, 2, 3)
+    assert (page.actions["count"], figures["Overdue"], figures["Due within a week"]) == (9, 2, 3)
     assert [str(section["title"]) for section in page.mine] == [
         "Reminders",
+        "Enquiries",
         "Documents to review",
         "Contact data to review",
     ]
@@ -31,7 +32,7 @@ def test_today_shows_the_administrator_what_is_overdue_due_and_to_be_remembered(
 
 
 def test_every_action_and_reminder_is_marked_as_invented():
-    assert Action.objects.filter(is_invented=True).count() == len(rows("invented", "action")) == 12
+    assert Action.objects.filter(is_invented=True).count() == len(rows("invented", "action")) == 13
     assert Reminder.objects.filter(is_invented=True).count() == len(rows("invented", "action", "reminder")) == 4
     assert Action.objects.filter(is_invented=False).count() == Reminder.objects.filter(is_invented=False).count() == 0
 
