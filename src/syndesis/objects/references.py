@@ -93,9 +93,12 @@ class Source:
         entries = SearchEntry.objects.filter(content_type=kind, object_id__in=rows.values("pk"))
         known = list(entries.values_list("title", "object_id"))
         for name in of(self.model).import_key:
-            if isinstance(name, str) and name in of(self.model).fields():
+            if isinstance(name, str) and name in of(self.model).fields() and not self._is_reference(name):
                 known += rows.exclude(**{name: ""}).values_list(name, "pk")
         return keys_by_text(known, texts)
+
+    def _is_reference(self, name: str) -> bool:
+        return bool(self.model._meta.get_field(name).is_relation)
 
     def identified(self, user: User, texts: Collection[str]) -> dict[str, str]:
         """What would be made of texts that are identifiers of what is on no record yet: values of this source."""

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
+from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.models import AsWritten, Field, Organisation, Person
 from syndesis.engagement.choices import IntroductionOutcome, OfferKind
 from syndesis.engagement.models.engagements import Engagement
@@ -16,7 +16,7 @@ class Offer(Record):
     """Something that we can give a partner: an idea, a solution, students, a laboratory."""
 
     title = models.CharField(_("title"), max_length=300)
-    titles = models.JSONField(_("title in other languages"), default=dict, blank=True, encoder=AsWritten)
+    titles = TranslatedField(_("title in other languages"), default=dict, blank=True, encoder=AsWritten)
     kind = models.CharField(_("kind"), max_length=10, choices=OfferKind, default=OfferKind.IDEA)
     description = models.TextField(_("description"), blank=True)
     owner_unit = models.ForeignKey(
@@ -37,8 +37,7 @@ class Offer(Record):
         ordering = ["title"]
 
     def __str__(self) -> str:
-        shown: str = self.titles.get((get_language() or "en")[:2]) or self.title
-        return shown
+        return in_language(self.title, self.titles)
 
     def get_absolute_url(self) -> str:
         return reverse("web:offer", args=[self.pk])

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
+from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.models import AsWritten, Field, Network, Organisation, Person
 from syndesis.engagement.choices import ProposalStatus, Response, Side
 from syndesis.engagement.models.engagements import Engagement
@@ -17,7 +17,7 @@ class Proposal(Record):
 
     title = models.CharField(_("title"), max_length=300)
     text = models.TextField(_("text"), blank=True)
-    titles = models.JSONField(_("title in other languages"), default=dict, blank=True, encoder=AsWritten)
+    titles = TranslatedField(_("title in other languages"), default=dict, blank=True, encoder=AsWritten)
     texts = models.JSONField(_("text in other languages"), default=dict, blank=True, encoder=AsWritten)
     """{"ru": "…"}"""
     status = models.CharField(
@@ -55,8 +55,7 @@ class Proposal(Record):
         ordering = [models.F("sent_on_last").desc(nulls_first=True), "-id"]
 
     def __str__(self) -> str:
-        shown: str = self.titles.get((get_language() or "en")[:2]) or self.title
-        return shown
+        return in_language(self.title, self.titles)
 
     def get_absolute_url(self) -> str:
         return reverse("web:proposal", args=[self.pk])

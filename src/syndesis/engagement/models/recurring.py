@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.models import Record
+from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.models import AsWritten, Network, Organisation
 from syndesis.engagement.choices import EngagementKind
 
@@ -14,7 +14,7 @@ class RecurringEvent(Record):
     """What is held again and again, as "Week of Science" or the summit of a network; each time is an engagement."""
 
     name = models.CharField(_("name"), max_length=200)
-    names = models.JSONField(_("names in other languages"), default=dict, blank=True, encoder=AsWritten)
+    names = TranslatedField(_("names in other languages"), default=dict, blank=True, encoder=AsWritten)
     """{"ru": "…"}"""
     kind = models.CharField(_("kind"), max_length=15, choices=EngagementKind, default=EngagementKind.CONFERENCE)
     organiser = models.ForeignKey(
@@ -34,8 +34,7 @@ class RecurringEvent(Record):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        shown: str = self.names.get((get_language() or "en")[:2]) or self.name
-        return shown
+        return in_language(self.name, self.names)
 
     def get_absolute_url(self) -> str:
         return reverse("web:recurring", args=[self.pk])

@@ -33,7 +33,7 @@ class RecurringEventType(ObjectType):
     title_reads = ["name", "names"]
     subtitle, chips = held_by, ["kind"]
     form = [
-        Section(_("Event"), "name", "kind", "organiser", "network", "description"),
+        Section(_("Event"), "name", "names", "kind", "organiser", "network", "description"),
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     import_key = ["name"]

@@ -41,7 +41,7 @@ OTHER = 8
 
 
 def rank_of_title(title: str) -> int:
-    """1 for who leads an institution or represents a state, 2 for their deputies, and so on; 8 for what tells nothing."""
+    """1 for who leads an institution or represents a state, 2 for their deputies, …; 8 for what tells nothing."""
     words = title.casefold()
     return next((rank for rank, pattern in TITLES if re.search(pattern, words)), OTHER)
 
