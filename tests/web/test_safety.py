@@ -14,7 +14,7 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(client):
     from syndesis.web.urls import urlpatterns
 
     open_to_all = {"login", "language", "invitation", "set_up", "set_up_people", "set_up_options"}
-    open_to_all |= {"password_reset", "password_reset_done", "password_reset_confirm"}
+    open_to_all |= {"password_reset", "password_reset_done", "password_reset_confirm", "digest_stop"}
     for pattern in urlpatterns:
         path = "/" + re.sub(r"<\w+:\w+>", "1", str(pattern.pattern))
         if pattern.name not in open_to_all:

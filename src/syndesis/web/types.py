@@ -3,8 +3,7 @@
 from django.urls import URLPattern, path
 
 from syndesis.directory.objects import PartnerType
-from syndesis.engagement.objects import EngagementType
-from syndesis.engagement.objects import PromiseType
+from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.objects import ObjectType
 from syndesis.web.engagement.counts import EngagementsView
 from syndesis.web.promises.list import PromisesView

@@ -115,6 +115,12 @@ SECTIONS = [
         "clock",
     ),
     Section(
+        "visit_templates",
+        gettext_lazy("Templates of visits"),
+        gettext_lazy("What must be done for whom, how long before; and the usual timetable."),
+        "calendar",
+    ),
+    Section(
         "settings_tokens",
         gettext_lazy("API tokens"),
         gettext_lazy("By which other systems ask and write on behalf of users."),
