@@ -310,6 +310,14 @@ def test_a_partner_is_shown_what_we_offer_in_its_fields():
     ]
 
 
-def test_owners_stand_on_both_sides():
-    row = promise(owner=person("Kalikina", "Lana"), counterpart=person("Herrero"))
+@pytest.mark.concept(67)
+def test_a_joint_topic_has_its_fields_and_a_lead_on_each_side(client):
+    light = define_field(by=SYSTEM, name="Light structures")
+    leads = {"owner": person("Kalikina", "Lana"), "counterpart": person("Herrero")}
+    row = promise(activity_kind="project", fields=[light], organisations=[organisation("Harbour University")], **leads)
     assert owners_of(row) == "Lana Kalikina ↔ Herrero"
+    client.force_login(user(role=Role.VIEWER))
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert [name in page for name in ("Light structures", "Lana Kalikina", "Herrero", "Harbour University")] == [
+        True
+    ] * 4
