@@ -29,6 +29,8 @@ def test_a_facet_counts_what_fits_all_else_that_is_asked():
     assert counted == {
         "kind": [("summit", 1, False), ("visit", 1, True)],
         "city": [("Gijón", 1, False), ("Madrid", 1, True)],
+        "direction": [],
+        "held_as": [],
     }
     assert state.page.paginator.count == 1
 

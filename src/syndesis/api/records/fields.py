@@ -1,5 +1,6 @@
 """Fields of serializers that the kit adds to those of Django REST framework."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -74,6 +75,21 @@ class TranslatedText(serializers.Field):
 
     def to_representation(self, value: Any) -> Any:
         return value
+
+
+_HOUR = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+
+
+@extend_schema_field({"type": "string", "pattern": f"^{_HOUR}$", "example": "09:30"})
+class TimeOfDay(serializers.TimeField):
+    """An hour without a time zone: that of the record is beside it."""
+
+    default_error_messages = {"invalid": _("Write an hour as 09:30.")}
+
+    def to_internal_value(self, value: Any) -> Any:
+        if not (isinstance(value, str) and re.fullmatch(_HOUR, value)):
+            self.fail("invalid")
+        return super().to_internal_value(value)
 
 
 class _OfModel(serializers.Field):

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, ExpressionWrapper, F, Field, ForeignKey, Model
+from django.db.models import CharField, ExpressionWrapper, F, Field, ForeignKey, Model, TimeField
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from syndesis.api import strict
-from syndesis.api.records.fields import PartialDateText, Reference, References, TranslatedText
+from syndesis.api.records.fields import PartialDateText, Reference, References, TimeOfDay, TranslatedText
 from syndesis.api.records.references import LARGEST_KEY, Names
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import User
@@ -33,7 +33,7 @@ class StrictSerializer(serializers.ModelSerializer[Any]):
     serializer_field_mapping = (
         serializers.ModelSerializer.serializer_field_mapping
         | strict.MAPPING
-        | {PartialDateField: PartialDateText, TranslatedField: TranslatedText}
+        | {PartialDateField: PartialDateText, TimeField: TimeOfDay, TranslatedField: TranslatedText}
     )
     serializer_choice_field = strict.Choice
 

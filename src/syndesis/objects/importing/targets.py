@@ -167,17 +167,19 @@ class Recogniser:
         return None
 
     def mapping(self, names: Sequence[str]) -> dict[int, str]:
-        """The targets of columns by their numbers from 0; the first that says a field says it alone."""
+        """The targets of columns by their numbers from 0; the first that says a field says it alone. One that takes
+        several columns takes none that only may mean it beside one that surely does."""
         found: dict[int, str] = {}
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         exact = [normal(name) for name in names]
         # A column that bears a field's own name goes before one that only may mean it.
         order = sorted(range(len(names)), key=lambda n: (self._rank(exact[n]), n))
         for number in order:
             target = self.of(names[number])
-            if target and (target not in taken or self.targets[target].several):
+            rank = self._rank(exact[number])
+            if target and (target not in taken or (self.targets[target].several and (rank < 2 or taken[target] == 2))):
                 found[number] = target
-                taken.add(target)
+                taken.setdefault(target, rank)
         return dict(sorted(found.items()))
 
     def _rank(self, word: str) -> int:
