@@ -43,7 +43,7 @@ def _unit(offer: Offer) -> str:
 
 
 def introductions_of(organisation: Organisation, reader: User) -> list[Line]:
-    """Whom it was introduced to, by whom, and what came of it; last, where there are any, the way to those whom it could lead us to."""
+    """Whom it was introduced to, by whom, and what came of it; then the way to those whom it could lead us to."""
     concerned = (
         Q(first__in=whole(organisation)) | Q(second__in=whole(organisation)) | Q(made_by__in=whole(organisation))
     )
