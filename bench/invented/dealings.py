@@ -10,7 +10,7 @@ from bench.invented.calendar import FIRST, LAST, day, known
 from bench.invented.directory import Book, common
 from bench.invented.words import SUBJECTS
 from syndesis.activities.choices import ActivityKind
-from syndesis.agreements.choices import AgreementKind, AgreementStatus
+from syndesis.agreements.choices import IN_PREPARATION, AgreementKind, AgreementStatus
 from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.directory.models import Organisation
 from syndesis.engagement.choices import Direction, Format, Stage
@@ -24,7 +24,7 @@ from syndesis.engagement.models import (
     Participant,
 )
 
-STATUSES = {"signed": 55, "expired": 30, "planned": 7, "proposed": 5, "terminated": 3}
+STATUSES = {"active": 55, "expired": 30, "draft": 7, "legal": 5, "terminated": 3}
 OCCASIONS = {"meeting": 36, "visit": 24, "online_meeting": 18, "conference": 6, "workshop": 5, "lecture": 4,
              "ceremony": 3, "forum": 2, "school": 1, "exhibition": 1}  # fmt: skip
 SESSIONS = 4
@@ -42,7 +42,7 @@ def agreements(book: Book, rng: Random, number: int) -> Iterator[Model]:
             reference=f"A-{signed.year}-{running:05}",
             kind=rng.choice(AgreementKind.values),
             status=status,
-            signed_on="" if status in (AgreementStatus.PLANNED, AgreementStatus.PROPOSED) else known(rng, signed),
+            signed_on="" if status in IN_PREPARATION else known(rng, signed),
             starts_on=known(rng, signed),
             ends_on="" if open_ended else known(rng, _ending(rng, status, signed)),
             owner_unit=rng.choice(book.own_units),

@@ -10,7 +10,7 @@ from bench.operations import Sites
 
 ASKED = {
     "partners": "kind=university&sort=-country",
-    "agreements": "status=signed&sort=-ends_on_last",
+    "agreements": "status=active&sort=-ends_on_last",
     "engagements": "kind=visit&sort=-held_on_last",
     "promises": "stage=discussed&sort=-stage_on_last",
 }

@@ -38,7 +38,7 @@ def _row(number: int, held: int, keys: list[int]) -> dict[str, Any]:
     return {
         "title": f"Agreement written to measure by, {number}",
         "kind": "contract",
-        "status": "signed",
+        "status": "active",
         "signed_on": f"{2000 + number % 25}-{number % 12 + 1:02}",
         "ends_on": f"{2027 + number % 5}",
         "organisations": list({held, other}),

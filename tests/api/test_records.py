@@ -28,7 +28,7 @@ def test_an_agreement_is_made_with_its_parties_and_makes_them_partners(ada):
     ours, theirs = home(), organisation("Orchid University")
     made = ada.post(
         "/agreements/",
-        {"title": "Framework", "organisations": [ours.pk, theirs.pk], "signed_on": "2011-04", "status": "signed"},
+        {"title": "Framework", "organisations": [ours.pk, theirs.pk], "signed_on": "2011-04", "status": "active"},
     ).json()
     assert [each["name"] for each in made["organisations"]] == ["Northern Polytechnic", "Orchid University"]
     assert (made["signed_on"], made["starts_on"], made["owner_unit"]["id"]) == ("2011-04", None, ours.pk)
@@ -182,7 +182,7 @@ def test_a_deed_that_takes_a_record_out_of_sight_says_so(ada):
 
 
 def test_filters_are_those_of_the_page(ada):
-    row, party = agreement("Harbour", kind="contract", status="planned")
+    row, party = agreement("Harbour", kind="contract", status="draft")
     agreement("Lake")
     for given in ({"kind": "contract"}, {"kind": ["contract", "grant"]}, {"organisations": party.pk}, {"q": "harbour"}):
         assert keys(ada.get("/agreements/", given)) == [row.pk]
@@ -212,9 +212,9 @@ def test_a_session_of_a_series_is_on_no_list_but_is_read(ada):
 def test_what_lies_outside_of_a_contributors_units_is_not_made():
     ours, foreign = home(), organisation("Orchid University")
     api = of_role(Role.CONTRIBUTOR, answers_for=(ours,))
-    own = {"title": "Ours", "organisations": [ours.pk], "status": "planned", "owner_unit": ours.pk}
+    own = {"title": "Ours", "organisations": [ours.pk], "status": "draft", "owner_unit": ours.pk}
     assert api.post("/agreements/", own).status_code == 201
-    other = {"title": "Theirs", "organisations": [foreign.pk], "status": "planned", "owner_unit": foreign.pk}
+    other = {"title": "Theirs", "organisations": [foreign.pk], "status": "draft", "owner_unit": foreign.pk}
     for sent in (other, [own, other]):
         assert api.post("/agreements/", sent).status_code == 403
     assert list(Agreement.objects.values_list("title", flat=True)) == ["Ours"]

@@ -52,8 +52,8 @@ def texts(handover):
 def test_the_list_is_made_of_what_hangs_on_the_responsibility(harbour, lana):
     soon = str(timezone.localdate() + timedelta(days=90))
     other = factories.organisation("Lake College", country="FR")
-    register_agreement(by=SYSTEM, title="Exchange", organisations=[harbour], status="signed", ends_on=soon)
-    register_agreement(by=SYSTEM, title="Elsewhere", organisations=[other], status="signed", ends_on=soon)
+    register_agreement(by=SYSTEM, title="Exchange", organisations=[harbour], status="active", ends_on=soon)
+    register_agreement(by=SYSTEM, title="Elsewhere", organisations=[other], status="active", ends_on=soon)
     record_promise(by=SYSTEM, title="A joint laboratory", organisations=[harbour], stage_on="2024")
     record_promise(by=SYSTEM, title="Another school", organisations=[other], stage_on="2024")
     add_action(by=SYSTEM, title="Send the draft", owner=lana, about=harbour)

@@ -196,7 +196,7 @@ def test_a_promise_becomes_an_agreement_in_preparation_and_keeps_its_story():
     row.refresh_from_db()
     assert (row.agreement, row.stage, row.stage_on.last) == (made, "agreed", TODAY)
     assert (made.title, made.kind, made.status, set(made.organisations.all())) == (
-        "Summer school", "exchange", "planned", {ours, partner},
+        "Summer school", "exchange", "draft", {ours, partner},
     )  # fmt: skip
     assert [(link.engagement, link.role) for link in made.engagement_links.all()] == [(met, "discussed")]
     assert Evidence.objects.filter(content_type__model="agreement", object_id=made.pk).count() == 1
@@ -210,7 +210,7 @@ def test_its_promise_runs_while_the_agreement_is_in_force_and_is_done_when_it_ha
     row = promise(organisations=[organisation("Harbour University")])
     made = becomes_agreement(row, by=SYSTEM)
     stages = []
-    for facts in ({"status": "signed", "signed_on": before(400), "ends_on": before(10)}, {"status": "expired"}):
+    for facts in ({"status": "active", "signed_on": before(400), "ends_on": before(10)}, {"status": "expired"}):
         revise(AgreementType, made, by=SYSTEM, **facts)
         made.refresh_from_db()
         row.refresh_from_db()

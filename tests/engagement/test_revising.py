@@ -29,9 +29,9 @@ def refused_at(kind, record, **data) -> str:
 @pytest.mark.concept(42)
 def test_an_agreement_that_is_signed_makes_its_parties_partners():
     ours, park, lake = home(), organisation("Harbour Park"), organisation("Lake University")
-    row = register_agreement(by=SYSTEM, title="Memorandum", organisations=[ours, park], status="planned")
+    row = register_agreement(by=SYSTEM, title="Memorandum", organisations=[ours, park], status="draft")
     assert partners() == set()
-    revise(AgreementType, row, by=SYSTEM, status="signed", signed_on="2024-05")
+    revise(AgreementType, row, by=SYSTEM, status="active", signed_on="2024-05")
     assert partners() == {"Harbour Park"}
     revise(AgreementType, row, by=SYSTEM, organisations=[ours, park, lake])
     assert partners() == {"Harbour Park", "Lake University"}

@@ -54,7 +54,7 @@ def test_what_is_not_named_stays_also_where_another_wrote_it_meanwhile():
 def test_those_that_are_signed_now_make_partners():
     one, other = agreements(2, status="draft")
     assert not Partnership.objects.exists()
-    change(AgreementType, (one, {"status": "signed", "signed_on": "2012"}), (other, {"notes": "Later"}))
+    change(AgreementType, (one, {"status": "active", "signed_on": "2012"}), (other, {"notes": "Later"}))
     assert [str(each.started_on) for each in Partnership.objects.all()] == ["2012"]
 
 

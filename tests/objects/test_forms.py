@@ -47,7 +47,7 @@ def sent(**values) -> QueryDict:
 
 
 def of_agreement(writer, instance=None, **values):
-    facts = {"kind": "framework", "status": "planned", "visibility": "internal"} | values
+    facts = {"kind": "framework", "status": "draft", "visibility": "internal"} | values
     return form_class(AgreementType, new=instance is None)(sent(**facts), user=writer, instance=instance)
 
 
@@ -91,7 +91,7 @@ def test_a_new_record_is_made_of_what_the_form_says():
 def test_only_what_was_changed_is_written():
     park, lake = organisation("Harbour Park"), organisation("Lake University")
     row = register_agreement(by=SYSTEM, title="Memorandum", organisations=[park], signed_on="2011-04")
-    facts = {"title": "Memorandum", "status": "signed", "signed_on": "April 2011"}
+    facts = {"title": "Memorandum", "status": "active", "signed_on": "April 2011"}
     same = of_agreement(user("ada"), row, **facts, organisations=[park.pk])
     other = of_agreement(user("bea"), row, **facts, organisations=[park.pk, lake.pk], reference="17/2011")
     assert (same.is_valid(), other.is_valid()) == (True, True)
@@ -138,7 +138,7 @@ def test_what_the_writer_may_not_see_is_shown_as_such_and_stays():
     assert [str(field.label) for field in shown] == ["Under the framework", "Unit in charge"]
     assert (form.initial["organisations"], form.fields["organisations"].hides_some) == ([park.pk], True)
     assert "Orchid" not in form.as_p()
-    saved = of_agreement(user("bea"), row, title="Memorandum", status="signed", framework="", owner_unit="")
+    saved = of_agreement(user("bea"), row, title="Memorandum", status="active", framework="", owner_unit="")
     assert saved.is_valid(), saved.errors
     assert saved.data_for_service(SYSTEM) == {"organisations": []}
 

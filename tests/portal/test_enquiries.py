@@ -84,7 +84,7 @@ def test_a_robot_is_thanked_and_nothing_is_kept(client, patient):
 
 @pytest.mark.parametrize("key", ["", "made up", "another's"])
 def test_a_form_of_no_page_of_ours_is_asked_again(client, patient, key):
-    response = sent(client, stamp=key and signing.TimestampSigner(key, salt="other").sign("enquiry"))
+    response = sent(client, stamp=key and signing.TimestampSigner(key=key, salt="other").sign("enquiry"))
     assert (response.status_code, Enquiry.objects.count()) == (422, 0)
     assert "A joint school" in response.content.decode()
 

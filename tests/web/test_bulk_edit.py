@@ -44,16 +44,16 @@ def kinds() -> dict[str, str]:
 
 def test_the_picked_rows_are_asked_what_to_set(client, mara):
     first, _second = agreement("Memorandum"), agreement("Contract")
-    context = client.get(f"{BULK}?deed=edit&selected={first.pk}&status=signed&sort=-signed_on_first").context
+    context = client.get(f"{BULK}?deed=edit&selected={first.pk}&status=active&sort=-signed_on_first").context
     assert (context["number"], context["keys"], context["preview"]) == (1, str(first.pk), None)
     assert [name for name, _field, _ticked in context["form"].rows] == ["kind", "owner_unit", "visibility"]
-    assert context["back"] == "/agreements/?status=signed&sort=-signed_on_first"
+    assert context["back"] == "/agreements/?status=active&sort=-signed_on_first"
 
 
 def test_all_that_match_are_asked_for_by_the_address(client, mara):
     for title, status in (("Memorandum", "signed"), ("Contract", "signed"), ("Draft", "proposed")):
         agreement(title, status=status)
-    assert client.get(f"{BULK}?deed=edit&all=1&status=signed").context["number"] == 2
+    assert client.get(f"{BULK}?deed=edit&all=1&status=active").context["number"] == 2
 
 
 def test_a_filter_that_makes_no_sense_never_means_all(client, mara):
@@ -178,8 +178,8 @@ def test_what_cannot_be_set_is_told_and_nothing_is_done(client, mara, given, wro
 def test_the_way_back_is_the_list_whatever_was_sent(client, mara):
     row = agreement("Memorandum")
     asked = client.post(BULK, sent([row], kind="exchange"))
-    given = {"seen": asked.context["seen"], "confirm": "1", "back": "https://evil.example/?status=signed"}
-    assert client.post(BULK, sent([row], kind="exchange") | given)["Location"] == "/agreements/?status=signed"
+    given = {"seen": asked.context["seen"], "confirm": "1", "back": "https://evil.example/?status=active"}
+    assert client.post(BULK, sent([row], kind="exchange") | given)["Location"] == "/agreements/?status=active"
 
 
 @pytest.mark.parametrize("deed", ["erase", ""])

@@ -14,7 +14,7 @@ from syndesis.core.history import version_of
 from tests.directory.factories import SYSTEM, organisation, user
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FACTS = {"kind": "framework", "status": "planned", "visibility": "internal"}
+FACTS = {"kind": "framework", "status": "draft", "visibility": "internal"}
 
 
 def at_once(deeds: list[Callable[[], Any]]) -> list[Any]:

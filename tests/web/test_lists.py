@@ -149,7 +149,7 @@ def test_what_was_asked_and_makes_no_sense_is_told_above_the_rows(client, reader
 def test_each_filter_in_force_is_named_with_the_way_out_of_it(client, reader):
     party = directory.organisation("Harbour Park")
     register_agreement(by=SYSTEM, title="Memorandum", organisations=[party], signed_on="2015-04")
-    query = f"status=signed&organisations={party.pk}&signed_on_from=2015&signed_on_until=May+2015"
+    query = f"status=active&organisations={party.pk}&signed_on_from=2015&signed_on_until=May+2015"
     assert [(str(a["label"]), a["url"].count("=")) for a in client.get(f"/agreements/?{query}").context["active"]] == [
         ("Signed", 3),
         ("Parties: Harbour Park", 3),
@@ -161,8 +161,8 @@ def test_each_filter_in_force_is_named_with_the_way_out_of_it(client, reader):
 def test_without_script_a_typed_name_narrows_the_list_to_what_bears_it(client, reader):
     party = directory.organisation("Harbour Park")
     directory.organisation("Harbour Parking")
-    answer = client.get("/agreements/?status=signed&organisations-text=harbour+park")
-    assert answer["Location"] == f"/agreements/?status=signed&organisations={party.pk}"
+    answer = client.get("/agreements/?status=active&organisations-text=harbour+park")
+    assert answer["Location"] == f"/agreements/?status=active&organisations={party.pk}"
     unknown = client.get("/agreements/?organisations-text=Nowhere+at+all", follow=True)
     assert unknown.redirect_chain == [("/agreements/", 302)]
     assert [str(message) for message in unknown.context["messages"]] == [

@@ -131,7 +131,7 @@ def test_what_is_far_over_or_closed_is_not_shown(reader):
     start_partnership(by=SYSTEM, organisation=partner, started_on=f"{TODAY.year - 11}-{after(20)[5:]}")
     for title, ends in (("Over", -1), ("Far", 200)):
         register_agreement(by=SYSTEM, title=title, organisations=[partner], ends_on=after(ends))
-    register_agreement(by=SYSTEM, title="Proposed", status="proposed", organisations=[partner], ends_on=after(30))
+    register_agreement(by=SYSTEM, title="Proposed", status="draft", organisations=[partner], ends_on=after(30))
     log_engagement(by=SYSTEM, title="Yesterday", held_on=after(-1))
     set_reminder(by=Actor(reader), about=partner, remind_on=TODAY + timedelta(days=1))
     assert shown(reader) == {"My actions": []}

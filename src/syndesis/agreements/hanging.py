@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
@@ -19,7 +19,7 @@ def ending(asked: Asked) -> Iterator[str]:
     """The agreements in force that end within a year of the successor's first day."""
     rows = Agreement.objects.filter(
         reached(asked.bearer, Agreement),
-        status=AgreementStatus.SIGNED,
+        status__in=IN_FORCE,
         ends_on_last__range=(asked.on, asked.on + YEAR),
         archived_at=None,
     )

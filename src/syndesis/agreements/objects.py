@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements import panels, policies, queries, services
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE, AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.wording import named_by
 from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, extend, register
+
+TONES = dict.fromkeys(IN_FORCE, "good") | {AgreementStatus.SUSPENDED: "warn", AgreementStatus.TERMINATED: "bad"}
 
 
 @register
@@ -22,7 +24,7 @@ class AgreementType(ObjectType):
             "status",
             format=Format.CHIP,
             sort="status",
-            tones={AgreementStatus.SIGNED: "good", AgreementStatus.TERMINATED: "bad"},
+            tones=TONES,
         ),
         Col("kind", sort="kind", hidden=True),
         Col("signed_on", format=Format.DATE, sort="signed_on_first"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import SIGNED
 from syndesis.agreements.following import tell_of
 from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.core.history import Actor, recording
@@ -42,7 +42,7 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
                 for party in named
             ]
         )
-        signed = [pair for pair in zip(made, parties, strict=True) if pair[0].status == AgreementStatus.SIGNED]
+        signed = [pair for pair in zip(made, parties, strict=True) if pair[0].status in SIGNED]
         _make_partners(signed, by)
         policies.agreements.check_all(by.user, made)
     return made
@@ -69,10 +69,10 @@ def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *,
             if fields.get("framework"):
                 _refuse_circle(agreement, fields["framework"])
             refuse_reversed(agreement.starts_on or agreement.signed_on, agreement.ends_on, "ends_on")
-            if agreement.status == AgreementStatus.SIGNED:
+            if agreement.status in SIGNED:
                 known = held[agreement.pk]
                 parties = set(fields.get("organisations", known))
-                was_signed = before[agreement.pk] == AgreementStatus.SIGNED
+                was_signed = before[agreement.pk] in SIGNED
                 signed.append((agreement, parties - known if was_signed else parties))
         _make_partners(signed, by)
         policies.agreements.check_all(by.user, agreements)

@@ -8,10 +8,11 @@ from django.db.models import Choices
 from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import ActivityKind
-from syndesis.agreements.choices import AgreementKind, AgreementStatus
+from syndesis.agreements.choices import AgreementKind
 from syndesis.core.services import Refused
 from syndesis.directory.choices import OrganisationKind
 from syndesis.engagement.choices import EngagementKind, Format
+from syndesis.intake.agreement_statuses import AgreementRead
 from syndesis.intake.models import Finding, FindingCategory
 from syndesis.lib.partial_dates import PartialDate
 
@@ -21,7 +22,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     FindingCategory.ORGANISATION: {"name": "text", "kind": OrganisationKind, "country": "country"},
     FindingCategory.PERSON: {"given_name": "text", "family_name": "text", "title": "text", "role": "text"},
     FindingCategory.ENGAGEMENT: {"kind": EngagementKind, "date": "date", "format": Format, "place": "text"},
-    FindingCategory.AGREEMENT: {"kind": AgreementKind, "status": AgreementStatus, "date": "date"},
+    FindingCategory.AGREEMENT: {"kind": AgreementKind, "status": AgreementRead, "date": "date"},
     FindingCategory.ACTIVITY: {"kind": ActivityKind, "name": "text", "status": "status"},
     FindingCategory.COMMITMENT: {"topic": "text", "activity_kind": ActivityKind, "status": "status"},
     FindingCategory.FIGURE: {"indicator": "text", "value": "number"},

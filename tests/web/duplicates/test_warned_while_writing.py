@@ -79,7 +79,7 @@ def test_a_reference_that_would_make_a_double_is_asked_about(signed_in):
     form = {
         "title": "Memorandum",
         "kind": "framework",
-        "status": "planned",
+        "status": "draft",
         "visibility": "internal",
         "organisations": ["new:University of Tsinghua"],
     }

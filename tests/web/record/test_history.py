@@ -48,8 +48,8 @@ def told(deed) -> list[tuple[str, str, str]]:
 @pytest.mark.concept(128)
 def test_every_deed_says_who_when_why_and_what_changed(client, ada):
     park = directory.organisation("Harbour Park")
-    agreement = register_agreement(by=Actor(ada), title="Memorandum", organisations=[park], status="planned")
-    revise(of(Agreement), agreement, by=Actor(ada, Source.API), status="signed", signed_on="2015-04")
+    agreement = register_agreement(by=Actor(ada), title="Memorandum", organisations=[park], status="draft")
+    revise(of(Agreement), agreement, by=Actor(ada, Source.API), status="active", signed_on="2015-04")
     changed, made = deeds(client, agreement)
     assert (changed.who, changed.reason, changed.source) == ("ada", "Record changed", "another system")
     assert told(changed) == [("Status", "In preparation", "Signed"), ("Signed", "", "April 2015")]

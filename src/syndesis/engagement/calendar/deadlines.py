@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.models import Agreement, AgreementParty
 from syndesis.agreements.policies import agreements
 from syndesis.agreements.wording import agreement_title
@@ -58,7 +58,7 @@ def agreements_ending(within: Within) -> Iterator[Entry]:
     rows = Agreement.objects.filter(
         agreements.scope(within.reader, "view"),
         last_day_of(within, "ends_on"),
-        status=AgreementStatus.SIGNED,
+        status__in=IN_FORCE,
         archived_at=None,
     )
     if within.mine:

@@ -23,15 +23,15 @@ from syndesis.engagement.services.stages import ORDER, note_stage
 from syndesis.lib.partial_dates import PartialDate
 
 KINDS: dict[str, AgreementKind] = {
-    ActivityKind.DOUBLE_DEGREE: AgreementKind.PROGRAMME,
+    ActivityKind.DOUBLE_DEGREE: AgreementKind.DOUBLE_DEGREE,
     ActivityKind.JOINT_MASTER: AgreementKind.PROGRAMME,
-    ActivityKind.JOINT_DOCTORATE: AgreementKind.PROGRAMME,
+    ActivityKind.JOINT_DOCTORATE: AgreementKind.JOINT_DOCTORATE,
     ActivityKind.PROGRAMME: AgreementKind.PROGRAMME,
     ActivityKind.MOBILITY: AgreementKind.EXCHANGE,
-    ActivityKind.INTERNSHIP: AgreementKind.CONTRACT,
+    ActivityKind.INTERNSHIP: AgreementKind.INTERNSHIP,
     ActivityKind.PROJECT: AgreementKind.CONTRACT,
-    ActivityKind.LABORATORY: AgreementKind.CONTRACT,
-    ActivityKind.CENTRE: AgreementKind.CONTRACT,
+    ActivityKind.LABORATORY: AgreementKind.CENTRE,
+    ActivityKind.CENTRE: AgreementKind.CENTRE,
 }
 """Which kind of agreement such an activity usually needs; any other a framework."""
 
@@ -75,7 +75,7 @@ def _as_agreement(row: Initiative, by: Actor) -> Agreement:
         title=row.title,
         organisations=parties,
         kind=KINDS.get(row.activity_kind, AgreementKind.FRAMEWORK),
-        status=AgreementStatus.PLANNED,
+        status=AgreementStatus.DRAFT,
         owner_unit=row.owner_unit,
         visibility=row.visibility,
         is_invented=row.is_invented,

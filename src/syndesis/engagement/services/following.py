@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.following import register_follower as follow_activities
 from syndesis.activities.models import Activity, ActivityStatusChange
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE, IN_PREPARATION, AgreementStatus
 from syndesis.agreements.following import register_follower as follow_agreements
 from syndesis.agreements.models import Agreement
 from syndesis.core.history import Actor
@@ -24,9 +24,9 @@ OF_ACTIVITY: dict[str, Stage] = {
     ActivityStatus.DROPPED: Stage.DROPPED,
 }
 OF_AGREEMENT: dict[str, Stage] = {
-    AgreementStatus.PROPOSED: Stage.PROPOSED,
-    AgreementStatus.PLANNED: Stage.AGREED,
-    AgreementStatus.SIGNED: Stage.RUNNING,
+    **dict.fromkeys(IN_PREPARATION, Stage.AGREED),
+    **dict.fromkeys((*IN_FORCE, AgreementStatus.SUSPENDED), Stage.RUNNING),
+    AgreementStatus.RENEWED: Stage.DONE,
     AgreementStatus.EXPIRED: Stage.DONE,
     AgreementStatus.TERMINATED: Stage.DROPPED,
 }

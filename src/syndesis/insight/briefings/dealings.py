@@ -9,7 +9,7 @@ from syndesis.activities.choices import ActivityKind, ActivityStatus
 from syndesis.activities.models import Activity
 from syndesis.activities.wording import partners_of
 from syndesis.activities.wording import period as span_of
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE, IN_PREPARATION
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
@@ -70,7 +70,7 @@ def agreements(asked: Asked) -> Part:
     rows = asked.agreements()
     standing = Case(
         When(in_force(asked.day), then=Value(0)),
-        When(status__in=[AgreementStatus.PROPOSED, AgreementStatus.PLANNED], then=Value(1)),
+        When(status__in=IN_PREPARATION, then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),
     )
@@ -81,7 +81,7 @@ def agreements(asked: Asked) -> Part:
 
 
 def in_force(day: date) -> Q:
-    return Q(status=AgreementStatus.SIGNED) & (Q(ends_on_last=None) | Q(ends_on_last__gte=day))
+    return Q(status__in=IN_FORCE) & (Q(ends_on_last=None) | Q(ends_on_last__gte=day))
 
 
 def agreement_line(row: Agreement, asked: Asked) -> Line:
@@ -93,7 +93,7 @@ def agreement_line(row: Agreement, asked: Asked) -> Line:
         told = (_("ended %(day)s") if over else _("until %(day)s")) % {"day": dates.after_word(ends)}
         tone = "warn" if not over and ends.last - asked.day <= SOON else ""
     signed = _("signed %(day)s") % {"day": dates.full(row.signed_on)} if row.signed_on else ""
-    status = "" if row.status == AgreementStatus.SIGNED else str(row.get_status_display())
+    status = "" if row.status in IN_FORCE else str(row.get_status_display())
     kind = str(row.get_kind_display()) if row.title else ""
     return Line(
         cut(agreement_title(row, asked.besides)),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.objects import ActivityType
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.objects import AgreementType
 from syndesis.core import dates
 from syndesis.directory.models import Region
@@ -27,12 +27,12 @@ Given = Mapping[str, list[str]]
 
 
 def numbers(asked: Asked) -> Part:
-    signed = {"status": [AgreementStatus.SIGNED.value]}
+    signed = {"status": [status.value for status in IN_FORCE]}
     open_ones = {"stage": [stage.value for stage in OPEN_STAGES]}
     running = {"status": [ActivityStatus.RUNNING.value]}
     facts = [
         *_partners(asked),
-        _fact(asked, _("Signed agreements"), AgreementType, signed, "agreements"),
+        _fact(asked, _("Agreements in force"), AgreementType, signed, "agreements"),
         _fact(asked, _("Open promises"), PromiseType, open_ones, "promises"),
         _fact(asked, _("Running activities"), ActivityType, running, "activities"),
         _fact(asked, _("Meetings and visits"), EngagementType, {}, "meetings"),
@@ -56,7 +56,7 @@ def _fact(asked: Asked, label: str, kind: type[ObjectType], given: Given, anchor
         number = listed(kind, asked.reader, wanted).filters.qs.count()
         return Fact(label, grouped(number), url=f"{reverse(f'web:{kind.many}')}?{urlencode(wanted, doseq=True)}")
     rows = {
-        "agreements": lambda: asked.agreements().filter(status=AgreementStatus.SIGNED),
+        "agreements": lambda: asked.agreements().filter(status__in=IN_FORCE),
         "promises": lambda: asked.promises().filter(stage__in=OPEN_STAGES),
         "activities": lambda: asked.activities().filter(status=ActivityStatus.RUNNING),
         "meetings": asked.meetings,

@@ -1,6 +1,6 @@
 """An agreement's finding becomes an agreement between its parties."""
 
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import SIGNED, AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.services import register_agreement
 from syndesis.core.history import Actor
@@ -8,6 +8,7 @@ from syndesis.engagement.models import Engagement
 from syndesis.engagement.services import link_agreement
 from syndesis.intake.accepting.common import accepted, cite_finding, cite_span, organisations
 from syndesis.intake.accepting.engagements import signed_at
+from syndesis.intake.agreement_statuses import ON_RECORD
 from syndesis.intake.case import Case
 from syndesis.intake.matching import Matcher
 from syndesis.intake.models import Finding
@@ -17,14 +18,14 @@ def accept(case: Case, finding: Finding, by: Actor) -> Agreement:
     data = finding.data
     agreement = Matcher(case).existing(finding)
     if not isinstance(agreement, Agreement):
-        status = data["status"] if data["status"] in AgreementStatus.values else AgreementStatus.SIGNED
+        status = ON_RECORD.get(data["status"], AgreementStatus.ACTIVE)
         agreement = register_agreement(
             by=by,
             title="",
             kind=data["kind"],
             status=status,
             organisations=organisations(case, finding),
-            signed_on=data["date"] if status == AgreementStatus.SIGNED else "",
+            signed_on=data["date"] if status in SIGNED else "",
             is_invented=case.is_invented,
         )
     cite_finding(case, finding, agreement, by)

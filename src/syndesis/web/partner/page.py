@@ -9,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import ActivityStatus
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
@@ -176,7 +176,7 @@ def _anniversary(relation: Relation, today: date) -> dict[str, Any] | None:
 
 
 def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
-    signed = [a for a in relation.agreements if a.status == AgreementStatus.SIGNED]
+    signed = [a for a in relation.agreements if a.status in IN_FORCE]
     in_force = [a for a in signed if a.ends_on is None or a.ends_on.last >= today]
     promises = [i for i in relation.initiatives if i.stage in OPEN_STAGES]
     contacts = [(e.held_until or e.held_on).last for e in relation.engagements if e.held_on]

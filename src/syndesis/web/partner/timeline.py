@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.activities.choices import ActivityStatus
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE, SIGNED
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
@@ -103,7 +103,7 @@ def _agreements(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
     for agreement in relation.agreements:
         day = agreement.signed_on or agreement.starts_on
         title = agreement_title(agreement, besides=relation.organisation)
-        if agreement.status == AgreementStatus.SIGNED:
+        if agreement.status in IN_FORCE:
             words = (
                 _("First agreement signed: %(title)s") if signed and agreement == signed[0] else _("Signed: %(title)s")
             )
@@ -115,14 +115,12 @@ def _agreements(relation: Relation, notes: Footnotes) -> Iterator[Entry]:
             title=title,
             url=agreement.get_absolute_url(),
             footnotes=notes.of(agreement),
-            detail="" if agreement.status == AgreementStatus.SIGNED else str(agreement.get_status_display()),
+            detail="" if agreement.status in IN_FORCE else str(agreement.get_status_display()),
         )
 
 
 def _signed(relation: Relation) -> list[Agreement]:
-    rows = [
-        a for a in relation.agreements if a.signed_on and a.status in (AgreementStatus.SIGNED, AgreementStatus.EXPIRED)
-    ]
+    rows = [a for a in relation.agreements if a.signed_on and a.status in SIGNED]
     return sorted(rows, key=lambda agreement: agreement.signed_on.first)
 
 

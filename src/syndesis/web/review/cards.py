@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from syndesis.activities.choices import ActivityKind
-from syndesis.agreements.choices import AgreementKind, AgreementStatus
+from syndesis.agreements.choices import AgreementKind
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
@@ -17,6 +17,7 @@ from syndesis.directory.choices import CreditRole, OrganisationKind
 from syndesis.engagement.choices import Direction, EngagementKind, Format
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title
+from syndesis.intake.agreement_statuses import AgreementRead
 from syndesis.intake.case import NEW, Case, is_there
 from syndesis.intake.corrections import FIELDS, STATUSES
 from syndesis.intake.matching import Matcher, title_of_promise
@@ -136,7 +137,7 @@ def _agreement(case: Case, finding: Finding) -> tuple[str, list[str]]:
     title = _label(AgreementKind, data["kind"])
     day = _day(data["date"])
     return f"{title} · {day}" if day else title, [
-        _label(AgreementStatus, data["status"]),
+        _label(AgreementRead, data["status"]),
         _names(case.organisations_of(finding)),
     ]
 

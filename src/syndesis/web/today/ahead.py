@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from syndesis.agreements.choices import AgreementStatus
+from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
@@ -30,7 +30,7 @@ def agreements_ending(user: User, today: date, *, mine: bool = False) -> dict[st
         AgreementType,
         user,
         mine=mine,
-        status=AgreementStatus.SIGNED,
+        status=[each.value for each in IN_FORCE],
         ends_on_from=str(today),
         ends_on_until=str(today + DEADLINE),
         sort="ends_on_last",
