@@ -1,14 +1,13 @@
-"""Agreements, as declared; and what the list of partners says of them."""
+"""Agreements, as declared."""
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.agreements import panels, policies, queries, services
+from syndesis.agreements import panels, policies, services
 from syndesis.agreements.choices import IN_FORCE, AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
-from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.wording import named_by
-from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, extend, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, register
 
 TONES = dict.fromkeys(IN_FORCE, "good") | {AgreementStatus.SUSPENDED: "warn", AgreementStatus.TERMINATED: "bad"}
 
@@ -59,12 +58,3 @@ class AgreementType(ObjectType):
     ]
     empty_title = _("No agreement on record")
     empty_text = _("Hand in a document that speaks of one.")
-
-
-extend(
-    PartnerType,
-    annotations={"agreement_count": queries.number_of_agreements},
-    columns=[Col("agreement_count", _("Agreements"), format=Format.NUMBER, sort="agreement_count")],
-    panels=[Panel("agreements", _("Agreements"), panels.of_organisation)],
-)
-extend(PersonType, panels=[Panel("signed", _("Agreements signed"), panels.signed_by)])

@@ -1,4 +1,4 @@
-"""Questions to the agreements."""
+"""How many agreements there are."""
 
 from django.db.models.functions import Coalesce
 

@@ -1,0 +1,5 @@
+"""Agreements in words."""
+
+from syndesis.agreements.wording.agreements import agreement_title
+
+__all__ = ["agreement_title"]
