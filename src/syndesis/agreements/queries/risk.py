@@ -1,0 +1,38 @@
+"""What is known of the risk of partners: an assessment counts for the organisation and for all its units."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from syndesis.agreements.models import RiskAssessment
+from syndesis.directory.models import Organisation
+
+
+def assessments_of(organisations: Iterable[Organisation]) -> dict[int, RiskAssessment]:
+    """The assessment that tells of each organisation, by its key: of those not archived, the one that is valid
+    longest, of its own or of what it is a part of, the nearest first. Two queries, whatever their number. Asked for
+    conditions, of approvals for instance, not for what somebody may read: that goes by the policy."""
+    asked = list(organisations)
+    chains = {each.pk: [int(key) for key in each.path.strip("/").split("/")][::-1] for each in asked}
+    keys = {key for chain in chains.values() for key in chain}
+    rows = RiskAssessment.objects.filter(organisation__in=keys, archived_at=None).select_related("organisation")
+    newest: dict[int, RiskAssessment] = {}
+    for row in rows.order_by("valid_until", "assessed_on", "pk"):
+        newest[row.organisation_id] = row
+    found = {}
+    for key, chain in chains.items():
+        nearest = next((newest[each] for each in chain if each in newest), None)
+        if nearest is not None:
+            found[key] = nearest
+    return found
+
+
+def valid_on(organisations: Iterable[Organisation], day: date) -> dict[int, RiskAssessment]:
+    """Those of `assessments_of` that are valid on a day."""
+    found = assessments_of(organisations).items()
+    return {key: row for key, row in found if row.assessed_on <= day <= row.valid_until}
+
+
+def level_of(organisations: Iterable[Organisation], day: date) -> int | None:
+    """The highest risk of any of these organisations on a day, from 0 to 4 (`RiskLevel`); None where not one of them
+    has a valid assessment. Whether one is missing is told by `valid_on`."""
+    return max((row.level for row in valid_on(organisations, day).values()), default=None)
