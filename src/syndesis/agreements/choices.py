@@ -59,6 +59,15 @@ SIGNED = (*IN_FORCE, AgreementStatus.SUSPENDED, *ENDED)
 """What was ever signed."""
 
 
+class Phase(models.TextChoices):
+    """Where in its life an agreement stands, in few words."""
+
+    PREPARATION = "preparation", _("In preparation")
+    FORCE = "force", _("In force")
+    SUSPENDED = "suspended", _("Suspended")
+    ENDED = "ended", _("Ended")
+
+
 class BaseRelation(models.TextChoices):
     """What an agreement is to an earlier one."""
 
@@ -185,6 +194,18 @@ class PaperRole(models.TextChoices):
     TRANSLATION = "translation", _("Translation")
     ANNEX = "annex", _("Annex")
     LETTER = "letter", _("Letter")
+
+
+class PaperText(models.TextChoices):
+    """What became of the text of a document of an agreement."""
+
+    WAITING = "waiting", _("being read")
+    READ = "read", _("read")
+    SCAN = "scan", _("a scan: it has no text that search could find")
+    LOCKED = "locked", _("protected by a password: its text is not searched")
+    LARGE = "large", _("too large to read: its text is not searched")
+    UNKNOWN = "unknown", _("of a kind that is not read: its text is not searched")
+    BROKEN = "broken", _("could not be read: its text is not searched")
 
 
 class ExchangeDirection(models.TextChoices):

@@ -166,6 +166,8 @@ FILES = DATA / "files"
 """The folder of content-addressed files: a document's bytes under the SHA-256 of their content."""
 UPLOAD_LIMIT = 25 * 1024 * 1024
 """Bytes: the largest document that intake takes."""
+PAPER_LIMIT = 250 * 1024 * 1024
+"""Bytes: the largest document of an agreement, such as a scan. It is never held in memory as a whole."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
 
 API_RATE = 1200

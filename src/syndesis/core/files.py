@@ -4,6 +4,7 @@ import hashlib
 import mimetypes
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from django.conf import settings
@@ -45,21 +46,29 @@ def path_of(sha256: str) -> Path:
 def put(content: bytes) -> str:
     """Keep `content` and return its SHA-256. Written aside, then moved: a file is whole or not there at all."""
     sha256 = hashlib.sha256(content).hexdigest()
-    path = path_of(sha256)
-    if path.exists():
-        return sha256
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix="part-")
+    return sha256 if path_of(sha256).exists() else put_by_pieces([content])[0]
+
+
+def put_by_pieces(pieces: Iterable[bytes]) -> tuple[str, int]:
+    """Keep what comes piece by piece, never more than one of them in memory. Returns its SHA-256 and its size."""
+    folder = Path(settings.FILES)
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder, prefix="part-")
+    sha256, size = hashlib.sha256(), 0
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in pieces:
+                sha256.update(piece)
+                size += file.write(piece)
             file.flush()
             os.fsync(file.fileno())
+        path = path_of(sha256.hexdigest())
+        path.parent.mkdir(exist_ok=True)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return sha256
+    return sha256.hexdigest(), size
 
 
 def get(sha256: str) -> bytes:

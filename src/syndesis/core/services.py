@@ -36,11 +36,15 @@ def keep_document(
     """Keep a document, its file and the first version of its text."""
     sha256 = files.put(content)
     with recording(by, "Document kept"):
-        stored, _made = StoredFile.objects.get_or_create(
-            sha256=sha256, defaults={"size": len(content), "media_type": media_type}
-        )
+        stored = stored_file(sha256, len(content), media_type)
         document = Document.objects.create(title=title[:500], file=stored, file_name=file_name[:255], **fields)
         return DocumentText.objects.create(document=document, text=text)
+
+
+def stored_file(sha256: str, size: int, media_type: str) -> StoredFile:
+    """The row of a file whose bytes are kept (`core.files`); called within a deed."""
+    stored, _made = StoredFile.objects.get_or_create(sha256=sha256, defaults={"size": size, "media_type": media_type})
+    return stored
 
 
 def cite(*, by: Actor, subject: models.Model, text: DocumentText, start: int, end: int, field: str = "") -> Evidence:

@@ -10,3 +10,11 @@ def read_document(intake_id: int) -> None:
 
 
 when_given_up(read_document, services.tell_unread)
+
+
+@task()
+def read_paper(document_id: int) -> None:
+    services.read_paper(document_id)
+
+
+when_given_up(read_paper, services.tell_paper_unread)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.agreements.choices import AgreementKind, PaperRole
+from syndesis.agreements.choices import AgreementKind, PaperRole, PaperText
 from syndesis.agreements.models.agreements import Agreement
 from syndesis.core.models import Audited, Document, StoredFile
 
@@ -17,6 +17,9 @@ class AgreementPaper(Audited):
     language = models.CharField(_("language"), max_length=10, blank=True)
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     remark = models.CharField(_("remark"), max_length=300, blank=True)
+    reading = models.CharField(
+        _("its text"), max_length=8, choices=PaperText, default=PaperText.WAITING, editable=False
+    )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
 from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
 from syndesis.intake.services.mail import sender_of, take_mail
+from syndesis.intake.services.papers import read_paper, tell_paper_unread
 from syndesis.intake.services.reading import read_intake, tell_unread
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "correct",
     "hand_in",
     "read_intake",
+    "read_paper",
     "reject",
     "sender_of",
     "take_mail",
+    "tell_paper_unread",
     "tell_unread",
     "undo",
     "undo_all",
