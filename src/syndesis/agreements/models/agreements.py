@@ -73,6 +73,8 @@ class Agreement(Record):
     """The end as it stands after all amendments and renewals; none where it has none (`services.term`)."""
     decide_by = models.DateField(_("decide by"), null=True, blank=True, editable=False)
     """The last day to decide what comes after it: its end less the period of notice."""
+    terminates_on = models.DateField(_("terminated from the end of"), null=True, blank=True, editable=False)
+    """Its last day after notice was given, which may lie ahead."""
     organisations = models.ManyToManyField(
         Organisation, through="AgreementParty", related_name="agreements", verbose_name=_("parties")
     )
