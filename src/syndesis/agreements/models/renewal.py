@@ -44,6 +44,8 @@ class AgreementReminder(Audited):
     answered_at = models.DateTimeField(_("seen to"), null=True)
     answered_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+", verbose_name=_("seen to by"))
     escalated_at = models.DateTimeField(_("escalated"), null=True)
+    snoozed_until = models.DateField(_("not before"), null=True)
+    """Put off until the next rung by somebody who did not see to it: managers are told of it in time all the same."""
 
     class Meta:
         verbose_name = _("reminder of an agreement")
@@ -86,6 +88,8 @@ class RenewalReview(Audited):
     reason = models.TextField(_("reason"), blank=True)
     decided_at = models.DateTimeField(_("decided"), null=True)
     decided_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+", verbose_name=_("decided by"))
+    decide_by = models.DateField(_("for the decision due"), null=True)
+    """Of the term that was decided on: one that ends on another day is to be decided anew."""
     outcome = models.ForeignKey(
         Agreement, models.SET_NULL, null=True, related_name="came_of_reviews", verbose_name=_("renewed as")
     )
