@@ -40,7 +40,7 @@ class AgreementType(ObjectType):
     words = ["title", "reference", "parties__organisation__names__text"]
     words_hint = _("Title, reference or party")
     sort = ["-signed_on_first"]
-    prefetch = ["parties__organisation"]
+    prefetch = ["parties__organisation", "officer"]
     title, subtitle, chips = agreement_title, "reference", ["status", "kind"]
     title_reads = ["title", "kind", *named_by("parties")]
     form = [

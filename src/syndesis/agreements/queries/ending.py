@@ -1,0 +1,54 @@
+"""How soon it must be decided what comes after agreements: the lanes of those that come to an end."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from syndesis.agreements.choices import IN_FORCE, AgreementStatus
+from syndesis.agreements.models import RenewalReview
+
+LATELY = timedelta(days=365)
+"""So long a decision is shown after it was taken."""
+
+
+class Lane(models.TextChoices):
+    OVERDUE = "overdue", gettext_lazy("Decision overdue")
+    MONTH = "30", gettext_lazy("Within 30 days")
+    QUARTER = "90", gettext_lazy("Within 90 days")
+    HALF = "180", gettext_lazy("Within 180 days")
+    YEAR = "365", gettext_lazy("Within a year")
+    REVIEW = "review", gettext_lazy("Under review")
+    DECIDED = "decided", gettext_lazy("Decided or renewed")
+
+
+AHEAD = (Lane.MONTH, Lane.QUARTER, Lane.HALF, Lane.YEAR)
+
+
+def in_lane(lane: Lane, today: date) -> Q:
+    """The agreements of a lane; each stands in one at the most."""
+    if lane == Lane.REVIEW:
+        return Q(status=AgreementStatus.REVIEW) & ~_decided(today)
+    if lane == Lane.DECIDED:
+        renewed = Q(status=AgreementStatus.RENEWED, runs_until__gte=today - LATELY)
+        return renewed | (Q(status__in=IN_FORCE) & _decided(today))
+    waiting = Q(status=AgreementStatus.ACTIVE) & ~_decided(today)
+    if lane == Lane.OVERDUE:
+        return waiting & Q(decide_by__lt=today)
+    place = AHEAD.index(lane)
+    first = timedelta(days=int(AHEAD[place - 1]) + 1) if place else timedelta()
+    return waiting & Q(decide_by__range=(today + first, today + timedelta(days=int(lane))))
+
+
+def asked_by_lane(text: str) -> Q:
+    if text not in Lane.values:
+        raise ValueError(_("There is no such lane: %(name)s.") % {"name": text[:80]})
+    return in_lane(Lane(text), timezone.localdate())
+
+
+def _decided(today: date) -> Q:
+    reviews = RenewalReview.objects.filter(agreement=OuterRef("pk"), decided_at__date__gte=today - LATELY)
+    return Q(Exists(reviews))
