@@ -1,10 +1,13 @@
-"""Who may read and change agreements: those of one's own unit or with a party that one answers for."""
+"""Who may read and change agreements: those of one's own unit or with a party that one answers for; and what is known
+of the risk of their parties."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 
-from syndesis.agreements.models import Agreement
-from syndesis.core.models import User
-from syndesis.core.policies import Policy, register_reach
+from syndesis.agreements.models import Agreement, AgreementParty, RiskAssessment, ScreeningHit, Signatory
+from syndesis.core.models import Role, User, Visibility
+from syndesis.core.policies import EVERYTHING, NOTHING, Action, Anybody, Policy, about, reached, register_reach
+from syndesis.directory.models import Organisation, Person
 from syndesis.directory.reach import answered_for, reached_through
 
 
@@ -12,5 +15,61 @@ def _reach(user: User, model: type[Model]) -> Q:
     return Q(owner_unit__in=answered_for(user)) | reached_through(user, model, "parties")
 
 
+def _assessments(user: User, model: type[Model]) -> Q:
+    """Of whom one answers for, and of the parties of one's agreements: an assessment counts for all of them."""
+    parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.filter(reached(user, Agreement)))
+    return Q(organisation__in=answered_for(user)) | Q(organisation__in=parties.values("organisation"))
+
+
+class RiskPolicy(Policy):
+    """Of what bears the name of an organisation: nobody sees it who does not see that one. Managers, who decide on
+    agreements, see the risk of all others."""
+
+    open_to_staff = False
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if not isinstance(user, User) or not user.is_active or user.role == Role.ADMINISTRATOR:
+            return condition
+        hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED)
+        if user.role == Role.MANAGER:
+            condition = EVERYTHING
+        return condition & (Q(organisation__in=answered_for(user)) | ~Q(organisation__in=hidden))
+
+
+class HitPolicy(Policy):
+    """Candidates of a screening: for coordinators within their reach, managers and administrators, and of nothing that
+    they may not see otherwise."""
+
+    open_to_staff = False
+    readers = (Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR)
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        if not isinstance(user, User) or not user.is_active or user.role not in self.readers:
+            return NOTHING
+        if user.role == Role.ADMINISTRATOR:
+            return EVERYTHING
+        seen = about(user, "view", [Organisation, Person])
+        return seen if user.role == Role.MANAGER else seen & _of_own(user)
+
+    def may_add(self, user: Anybody) -> bool:
+        return False
+
+
+def _of_own(user: User) -> Q:
+    """About organisations and people that one answers for, or that take part in one's agreements."""
+    mine = Agreement.objects.filter(reached(user, Agreement)).values("pk")
+    parties = AgreementParty.objects.filter(agreement__in=mine)
+    signatories = Signatory.objects.filter(party__in=parties.values("pk")).values("person")
+    organisations = Q(object_id__in=answered_for(user).values("pk")) | Q(object_id__in=parties.values("organisation"))
+    known = Person.objects.filter(reached(user, Person)).values("pk")
+    people = Q(object_id__in=known) | Q(object_id__in=signatories)
+    kinds = ContentType.objects.get_for_models(Organisation, Person)
+    return Q(content_type=kinds[Organisation]) & organisations | Q(content_type=kinds[Person]) & people
+
+
 register_reach(Agreement, _reach)
+register_reach(RiskAssessment, _assessments)
 agreements = Policy(Agreement)
+assessments = RiskPolicy(RiskAssessment)
+hits = HitPolicy(ScreeningHit)

@@ -6,7 +6,7 @@ from syndesis.agreements.models.exchange import ExchangePlaces, ExchangeUse
 from syndesis.agreements.models.obligations import Obligation
 from syndesis.agreements.models.papers import AgreementPaper, AgreementTemplate
 from syndesis.agreements.models.renewal import AgreementReminder, ExpectedOutcome, ReminderLadder, RenewalReview
-from syndesis.agreements.models.risk import RiskAssessment, RiskQuestion, RiskScore
+from syndesis.agreements.models.risk import RiskAssessment, RiskQuestion, RiskScore, RiskTerm
 from syndesis.agreements.models.scope import (
     AgreementField,
     AgreementLanguage,
@@ -43,6 +43,7 @@ __all__ = [
     "RiskAssessment",
     "RiskQuestion",
     "RiskScore",
+    "RiskTerm",
     "ScreeningEntry",
     "ScreeningHit",
     "ScreeningList",

@@ -20,6 +20,7 @@ class RiskQuestion(Audited):
     area = models.CharField(_("area"), max_length=120)
     areas = TranslatedField(_("area in other languages"), default=dict, blank=True, encoder=AsWritten)
     question = models.TextField(_("what is asked"), blank=True)
+    questions = TranslatedField(_("what is asked in other languages"), default=dict, blank=True, encoder=AsWritten)
     is_active = models.BooleanField(_("in use"), default=True)
 
     class Meta:
@@ -29,6 +30,20 @@ class RiskQuestion(Audited):
 
     def __str__(self) -> str:
         return in_language(self.area, self.areas)
+
+
+class RiskTerm(Audited):
+    """How long assessments are valid, and how long before their end people are told: one row, none while as usual."""
+
+    valid_months = models.PositiveSmallIntegerField(_("months for which an assessment is valid"), default=60)
+    told_days = models.PositiveSmallIntegerField(_("days before its end when people are told"), default=90)
+
+    class Meta:
+        verbose_name = _("term of risk assessments")
+        verbose_name_plural = _("terms of risk assessments")
+
+    def __str__(self) -> str:
+        return str(self.valid_months)
 
 
 class RiskAssessment(Record):
