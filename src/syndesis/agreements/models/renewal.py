@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements.choices import AgreementKind, RenewalDecision
@@ -40,7 +41,7 @@ class AgreementReminder(Audited):
     decide_by = models.DateField(_("decide by"))
     days_before = models.PositiveSmallIntegerField(_("days before"))
     due_on = models.DateField(_("due"))
-    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    made_on = models.DateField(_("made"), default=timezone.localdate)
     answered_at = models.DateTimeField(_("seen to"), null=True)
     answered_by = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+", verbose_name=_("seen to by"))
     escalated_at = models.DateTimeField(_("escalated"), null=True)

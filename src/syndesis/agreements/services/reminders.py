@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -59,7 +59,8 @@ def _make(day: date, held: dict[str, Ladder]) -> int:
         rung = held[kind].rung((decide_by - day).days)
         if rung is not None and rung < lowest.get((key, decide_by), rung + 1):
             due = decide_by - timedelta(days=rung)
-            rows.append(AgreementReminder(agreement_id=key, decide_by=decide_by, days_before=rung, due_on=due))
+            facts = {"days_before": rung, "due_on": due, "made_on": day}
+            rows.append(AgreementReminder(agreement_id=key, decide_by=decide_by, **facts))
     AgreementReminder.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
     return len(rows)
 
@@ -75,8 +76,8 @@ def _escalate(day: date, held: dict[str, Ladder]) -> int:
     )
     number = 0
     for days, those in kinds.items():
-        before = timezone.make_aware(datetime.combine(day - timedelta(days=days) + timedelta(days=1), time.min))
-        rows = unanswered().filter(~Exists(told), agreement__kind__in=those, escalated_at=None, made_at__lt=before)
+        since = day - timedelta(days=days)
+        rows = unanswered().filter(~Exists(told), agreement__kind__in=those, escalated_at=None, made_on__lte=since)
         keys = list(rows.order_by().values_list("pk", flat=True))
         for start in range(0, len(keys), AT_ONCE):
             some = AgreementReminder.objects.filter(pk__in=keys[start : start + AT_ONCE], answered_at=None)
