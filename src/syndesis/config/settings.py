@@ -162,6 +162,11 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 CONTACT_YEARS = int(env.text("CONTACT_YEARS", "5"))
 """For how many years contact data of people is kept without contact, before somebody has to look at it again."""
+READER_URL, READER_MODEL, READER_KEY = env.text("READER_URL"), env.text("READER_MODEL"), env.text("READER_KEY")
+"""An endpoint that reads documents a second time (`intake.second_reader`); none: the rules alone read."""
+READER_SECONDS = int(env.text("READER_SECONDS", "60"))
+READER_PRICE = env.words("READER_PRICE")
+"""Of a million tokens sent, and of a million received."""
 FILES = DATA / "files"
 """The folder of content-addressed files: a document's bytes under the SHA-256 of their content."""
 UPLOAD_LIMIT = 25 * 1024 * 1024

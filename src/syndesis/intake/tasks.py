@@ -9,6 +9,11 @@ def read_document(intake_id: int) -> None:
     services.read_intake(intake_id)
 
 
+@task()
+def read_document_again(intake_id: int) -> None:
+    services.read_again(intake_id)
+
+
 when_given_up(read_document, services.tell_unread)
 
 

@@ -17,6 +17,7 @@ from syndesis.web.enquiries.urls import urlpatterns as of_enquiries
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.links.urls import urlpatterns as of_links
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
+from syndesis.web.papers.urls import urlpatterns as of_papers
 from syndesis.web.promises.urls import urlpatterns as of_promises
 from syndesis.web.proposals.urls import urlpatterns as of_proposals
 from syndesis.web.quick.urls import urlpatterns as of_quick_entry
@@ -56,6 +57,7 @@ urlpatterns = [
     *of_links,
     *of_proposals,
     *of_visits,
+    *of_papers,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),
     path("catalogue/", search.catalogue, name="catalogue"),
@@ -84,6 +86,7 @@ urlpatterns = [
     path("intake/", intake.intake, name="intake"),
     path("intake/<int:pk>/", review.review, name="review"),
     path("intake/<int:pk>/accept/", review.accept_above, name="accept_above"),
+    path("intake/<int:pk>/again/", review.read_again, name="read_again"),
     path("intake/<int:pk>/undo/", review.undo_all, name="undo_all"),
     path("findings/<int:pk>/accept/", review.accept, name="finding_accept"),
     path("findings/<int:pk>/reject/", review.reject, name="finding_reject"),

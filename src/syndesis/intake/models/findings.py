@@ -28,6 +28,14 @@ class Decision(models.TextChoices):
     REJECTED = "rejected", _("rejected")
 
 
+class Reader(models.TextChoices):
+    """Who found it."""
+
+    RULES = "rules", _("the rules")
+    SECOND = "second", _("the second reader")
+    BOTH = "both", _("both readers")
+
+
 class Finding(Audited):
     """One finding of a reading (`intake.reading.contract`), as JSON, with its decision and what it became."""
 
@@ -44,6 +52,7 @@ class Finding(Audited):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     confidence = models.FloatField()
+    read_by = models.CharField(_("found by"), max_length=6, choices=Reader, default=Reader.RULES)
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
     choice = models.CharField(max_length=40, blank=True)
     """The candidate that the reviewer chose: "record:17", "catalogue:03n6nwv02" or "new"; blank: as proposed."""

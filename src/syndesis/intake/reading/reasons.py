@@ -19,6 +19,7 @@
 | home | it is our own institution | |
 | issuer | the text was issued by it | |
 | learnt | a reviewer chose it for this name before | |
+| second_reader | a model asked besides the rules found it | |
 | not_active | it no longer exists under this name | |
 | several_known | several known organisations bear the name | their number |
 | unknown_organisation | no known organisation bears the name; its form says that it is one | the word that says so |

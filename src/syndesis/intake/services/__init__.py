@@ -5,14 +5,17 @@ from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
 from syndesis.intake.services.mail import sender_of, take_mail
 from syndesis.intake.services.papers import read_paper, tell_paper_unread
 from syndesis.intake.services.reading import read_intake, tell_unread
+from syndesis.intake.services.second_reading import ask_once_more, read_again
 
 __all__ = [
     "AlreadyHandedIn",
     "accept",
     "accept_above",
+    "ask_once_more",
     "choose",
     "correct",
     "hand_in",
+    "read_again",
     "read_intake",
     "read_paper",
     "reject",

@@ -10,19 +10,11 @@ from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import Document, Source
 from syndesis.intake import gazetteers
+from syndesis.intake.categories import CATEGORIES, OWN_COLUMNS
 from syndesis.intake.models import Finding, FindingCategory, Intake, IntakeStatus
 from syndesis.intake.reading import contract, read
+from syndesis.intake.services.second_reading import ask_for_second_reading
 
-CATEGORIES: dict[type[contract.Found], FindingCategory] = {
-    contract.OrganisationFound: FindingCategory.ORGANISATION,
-    contract.PersonFound: FindingCategory.PERSON,
-    contract.EngagementFound: FindingCategory.ENGAGEMENT,
-    contract.AgreementFound: FindingCategory.AGREEMENT,
-    contract.ActivityFound: FindingCategory.ACTIVITY,
-    contract.CommitmentFound: FindingCategory.COMMITMENT,
-    contract.FigureFound: FindingCategory.FIGURE,
-}
-OWN_COLUMNS = ("key", "evidence", "mentions", "confidence")
 LAST_ERROR = 500
 
 
@@ -48,6 +40,7 @@ def read_intake(intake_id: int) -> Intake:
         _describe(intake.text.document, reading)
         locked.status, locked.read_ms, locked.error = IntakeStatus.READ, took, ""
         locked.save()
+        ask_for_second_reading(locked)
     return locked
 
 

@@ -21,7 +21,7 @@ from syndesis.intake.agreement_statuses import AgreementRead
 from syndesis.intake.case import NEW, Case, is_there
 from syndesis.intake.corrections import FIELDS, STATUSES
 from syndesis.intake.matching import Matcher, title_of_promise
-from syndesis.intake.models import Decision, Finding, FindingCategory
+from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.review.reasons import worded
 
@@ -185,6 +185,8 @@ def _label(choices: Any, value: str | None) -> str:
 
 def _why(matcher: Matcher, finding: Finding) -> str:
     reasons = [worded(reason) for reason in finding.data.get("reasons") or []]
+    if finding.read_by == Reader.BOTH:
+        reasons.append(_("both readers found it"))
     if finding.category == FindingCategory.FIGURE:
         reasons += [
             _("the record has %(value)s as of %(day)s")

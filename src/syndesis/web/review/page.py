@@ -13,6 +13,7 @@ from syndesis.intake.case import Case, enters_as
 from syndesis.intake.matching import Matcher
 from syndesis.intake.models import Decision, Finding, FindingCategory
 from syndesis.web.review.cards import card
+from syndesis.web.review.second import second_reading
 from syndesis.web.review.segments import Place, Segment, segments
 
 CERTAIN = 0.9
@@ -35,6 +36,7 @@ class Review:
     accept_all_url: str
     undo_all_url: str
     accepted: int
+    second: dict[str, Any] | None
 
 
 def review_page(case: Case) -> Review:
@@ -60,6 +62,7 @@ def review_page(case: Case) -> Review:
         accepted=sum(f.decision == Decision.ACCEPTED for f in case.findings),
         accept_all_url=reverse("web:accept_above", args=[case.intake.pk]),
         undo_all_url=reverse("web:undo_all", args=[case.intake.pk]),
+        second=second_reading(case.intake),
     )
 
 

@@ -41,6 +41,7 @@ WORDS: dict[str, Any] = {
     "listed": _("in a list of people"),
     "author_line": _("named as author"),
     "words": _("“%(detail)s”"),
+    "second_reader": _("found by the second reader"),
     "date_told": _("dated “%(detail)s”"),
     "date_inherited": _("date told elsewhere: “%(detail)s”"),
 }

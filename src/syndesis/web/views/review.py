@@ -141,6 +141,14 @@ def accept_above(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    intake = get_or_404(INTAKES, policies.intakes, request, action="change", pk=pk)
+    if services.ask_once_more(intake, by=actor_of(request)):
+        messages.success(request, _("The second reader is asked once more."))
+    return redirect("web:review", pk)
+
+
+@require_POST
 def undo_all(request: HttpRequest, pk: int) -> HttpResponse:
     intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
     number = _told(request, lambda: services.undo_all(by=actor_of(request), intake=intake))

@@ -1,0 +1,138 @@
+"""A second reader beside the rules: what it adds, what it may not, and what happens when it fails."""
+
+import pytest
+
+from syndesis.core.models import Visibility
+from syndesis.intake.models import Finding, SecondReading
+from syndesis.intake.second_reader.places import place_of
+from syndesis.intake.services import ask_once_more, read_again
+from syndesis.intake.services.second_reading import ask_for_second_reading
+from tests.directory.factories import user
+from tests.intake.factories import SYSTEM, TEXT, engagement, intake, organisation
+from tests.intake.second_reader.stub import Endpoint, running
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+ANSWER = {
+    "organisations": [
+        {"name": "Harbour University", "kind": "university", "country": "PT", "evidence": "Harbour University (HU)"},
+        {"name": "Northern Polytechnic", "kind": "university", "country": "", "evidence": "of  Northern Polytechnic"},
+        {"name": "Castle College", "kind": "school", "country": "ES", "evidence": "Castle College"},
+    ],
+    "people": [
+        {"given_name": "Marta", "family_name": "Oliveira", "role": "vice-rector", "organisation": "Harbour University",
+         "evidence": "Marta Oliveira, vice-rector of Harbour University"},
+    ],
+    "figures": [
+        {"indicator": "students", "value": 11400, "organisation": "Harbour University", "evidence": "11,400 students"},
+        {"indicator": "students", "value": "many", "evidence": "11,400 students"},
+    ],
+    "commitments": [{"status": "certain", "topic": "school", "evidence": "They agreed to open a summer school."}],
+    "gossip": [{"evidence": "Harbour University"}],
+}  # fmt: skip
+
+
+@pytest.fixture
+def endpoint(settings):
+    made = Endpoint()
+    with running(made) as address:
+        settings.READER_URL, settings.READER_MODEL, settings.READER_KEY = address, "small", "secret"
+        settings.READER_PRICE, settings.READER_SECONDS = ["1", "2"], 1
+        yield made
+
+
+def asked(case):
+    ask_for_second_reading(case)
+    read_again(case.pk)
+    return SecondReading.objects.get(intake=case)
+
+
+def test_what_both_found_is_confirmed_what_is_new_joins_and_what_is_not_quoted_is_dropped(endpoint):
+    endpoint.says(ANSWER, prompt_tokens=1000, completion_tokens=500)
+    case = intake()
+    held = organisation(case, "o1", "Harbour University")
+    reading = asked(case)
+
+    assert (reading.state, reading.confirmed, reading.added, reading.dropped) == ("answered", 1, 3, 3)
+    assert float(reading.cost) == 0.002
+    held.refresh_from_db()
+    assert (held.read_by, held.confidence > 0.95) == ("both", True)
+    new = {row.category: row for row in Finding.objects.filter(intake=case, read_by="second")}
+    assert set(new) == {"organisation", "person", "figure"}
+    assert new["person"].data["organisation"] == new["figure"].data["organisation"] == "o1"
+    assert TEXT[new["figure"].start : new["figure"].end] == "11,400 students"
+    told = endpoint.asked[0]
+    assert (told["path"], told["model"], endpoint.keys) == ("/v1/chat/completions", "small", ["Bearer secret"])
+    assert TEXT in told["messages"][1]["content"]
+
+
+def test_it_is_asked_once_and_never_about_what_is_restricted(endpoint):
+    endpoint.says({})
+    case = intake()
+    asked(case)
+    asked(case)
+    hidden = intake("A quiet word.", visibility=Visibility.RESTRICTED)
+    ask_for_second_reading(hidden)
+    assert (len(endpoint.asked), SecondReading.objects.filter(intake=hidden).exists()) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ({"status": 500}, "The endpoint answered 500."),
+        ({"status": 302, "location": "http://127.0.0.1:9/v1"}, "The endpoint answered 302."),
+        ({"body": b"<html>"}, "The endpoint’s answer is not in the form of chat completions."),
+        ({"body": b'{"choices": []}'}, "The endpoint’s answer is not in the form of chat completions."),
+        ({"body": b"x" * (2 * 1024 * 1024 + 1)}, "The answer is longer than any that makes sense."),
+        ({"content": "I could not find anything."}, "The answer is no JSON."),
+        ({"content": "[1, 2]"}, "The answer is no JSON object."),
+        ({"content": "[" * 100_000}, "The answer is no JSON."),
+        ({"wait": 1.5}, "The endpoint was not reached: timed out"),
+        ({"drip": True, "body": b" " * 200}, "The endpoint was not reached: no whole answer in time"),
+    ],
+)
+def test_a_fault_of_the_endpoint_leaves_the_rules_findings_and_is_told(endpoint, client, fault, error):
+    if "content" in fault:
+        endpoint.says(fault.pop("content"))
+    for name, value in fault.items():
+        setattr(endpoint, name, value)
+    case = intake()
+    held = engagement(case, "e1", "On 7 May 2025", [])
+    reading = asked(case)
+    assert (reading.state, reading.error) == ("failed", error)
+    assert list(case.findings.all()) == [held]
+    client.force_login(user("ada", "administrator"))
+    assert error in client.get(f"/intake/{case.pk}/").content.decode()
+
+
+def test_nobody_answers_and_it_is_asked_again(settings, client):
+    settings.READER_URL, settings.READER_MODEL = "http://127.0.0.1:9/v1", "small"
+    case = intake()
+    assert asked(case).state == "failed"
+    client.force_login(user("ada", "administrator"))
+    client.post(f"/intake/{case.pk}/again/")
+    assert SecondReading.objects.get(intake=case).state == "asked"
+    assert ask_once_more(case, by=SYSTEM) is False
+
+
+def test_without_an_endpoint_nobody_is_asked():
+    case = intake()
+    ask_for_second_reading(case)
+    assert not SecondReading.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("quotation", "found"),
+    [
+        ("a strategic partner", "a strategic partner"),
+        ("the  rector's\noffice", "the rector’s office"),
+        ("Rio–Tinto", "Rio-Tinto"),
+        ("not there", None),
+        ("", None),
+        (7, None),
+        ("x" * 3000, None),
+    ],
+)
+def test_a_quotation_is_found_by_its_words(quotation, found):
+    text = "It is a strategic partner of the rector’s office and Rio-Tinto."
+    place = place_of(quotation, text)
+    assert (place.of(text) if place else None) == found
