@@ -31,7 +31,7 @@ def map_context(told: Headline, asked: Asked, user: User, address: Address) -> d
     return {
         "headline": told,
         "countries": [_country(code, number, steps, code in chosen, address) for code, number in told.by_country],
-        "key": list(_key(most, steps)),
+        "key": list(key_of(most, steps)),
         "offices": [
             {
                 "title": str(office),
@@ -55,9 +55,9 @@ def points(asked: Asked, user: User) -> dict[str, list[dict[str, Any]]]:
     rows = asked.rows.order_by().exclude(latitude=None).exclude(longitude=None)
     known = rows.values_list("pk", "name", "city", "latitude", "longitude")
     return {
-        "records": [_point(name, city, f"/partners/{pk}/", north, east) for pk, name, city, north, east in known],
+        "records": [point(name, city, f"/partners/{pk}/", north, east) for pk, name, city, north, east in known],
         "offices": [
-            _point(str(office), str(office.get_kind_display()), office.get_absolute_url(), *office.place)
+            point(str(office), str(office.get_kind_display()), office.get_absolute_url(), *office.place)
             for office in offices_shown(asked, user)
             if office.place
         ],
@@ -76,7 +76,7 @@ def _place(office: OfficeAbroad) -> str:
     return office.organisation.city or country_name(office.organisation.country)
 
 
-def _point(name: str, detail: str, url: str, north: float, east: float) -> dict[str, Any]:
+def point(name: str, detail: str, url: str, north: float, east: float) -> dict[str, Any]:
     return {"name": name, "detail": detail, "url": url, "latitude": north, "longitude": east}
 
 
@@ -93,7 +93,7 @@ def _country(code: str, number: int, steps: Sequence[int], is_chosen: bool, addr
     }
 
 
-def _key(most: int, steps: Sequence[int]) -> Iterable[dict[str, Any]]:
+def key_of(most: int, steps: Sequence[int]) -> Iterable[dict[str, Any]]:
     """The shades that the map needs, each with the numbers that it stands for."""
     for place, least in enumerate(steps, start=1):
         above = steps[place] - 1 if place < len(steps) else None

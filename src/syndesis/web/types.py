@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, path
 
+from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.objects import ObjectType
+from syndesis.web.agreement_views.list import AgreementsView
 from syndesis.web.engagement.counts import EngagementsView
 from syndesis.web.promises.list import PromisesView
 from syndesis.web.views import lists
@@ -19,6 +21,7 @@ LISTS: dict[type[ObjectType], type[lists.ListView]] = {
     ActionType: ActionsView,
     PromiseType: PromisesView,
     EngagementType: EngagementsView,
+    AgreementType: AgreementsView,
 }
 """Lists that say more around their rows than the declaration does."""
 

@@ -6,6 +6,7 @@ from django.urls import path
 from syndesis.objects import registered
 from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
+from syndesis.web.agreement_views.urls import urlpatterns as of_agreement_views
 from syndesis.web.briefing.urls import urlpatterns as of_briefings
 from syndesis.web.continuity_urls import urlpatterns as of_continuity
 from syndesis.web.coordination_urls import urlpatterns as of_coordination
@@ -49,6 +50,7 @@ urlpatterns = [
     *of_organisations,
     *of_coordination,
     *of_promises,
+    *of_agreement_views,
     *of_engagements,
     *of_briefings,
     *of_continuity,
