@@ -80,6 +80,8 @@ class BaseRelation(models.TextChoices):
 
 CHANGING = (BaseRelation.AMENDMENT, BaseRelation.ANNEX, BaseRelation.EXTENSION)
 """What changes the earlier agreement, which goes on; the others take its place."""
+REPLACING = (BaseRelation.RENEWAL, BaseRelation.SUCCESSOR)
+"""What takes the place of the earlier agreement."""
 
 
 class RenewalRule(models.TextChoices):

@@ -5,7 +5,7 @@ before the models are, hence nothing in here reads one when it is loaded.
 """
 
 from syndesis.objects.columns import Col, Format
-from syndesis.objects.deeds import Deed
+from syndesis.objects.deeds import Deed, DeedForm
 from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period, Ref
 from syndesis.objects.panels import Line, Panel
 from syndesis.objects.registry import extend, of, register, registered
@@ -18,6 +18,7 @@ __all__ = [
     "Col",
     "Custom",
     "Deed",
+    "DeedForm",
     "Filter",
     "Format",
     "Line",

@@ -4,11 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+
 from syndesis.objects.columns import Label
 
 
 def always(_record: Any) -> bool:
     return True
+
+
+class DeedForm(forms.Form):
+    """What is asked before a deed is done: by a page for people, in the body of a call by other systems."""
+
+    def __init__(self, *args: Any, record: Any = None, **kwargs: Any) -> None:
+        self.record = record
+        super().__init__(*args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -23,3 +33,7 @@ class Deed:
     """Whether it is offered for the record as it stands; a function of the row, without a query."""
     primary: bool = False
     """The one that most people look for: its button stands out."""
+    form: type[DeedForm] | None = None
+    """What is asked first: its cleaned values go to the service by their names."""
+    elsewhere: bool = False
+    """Its button does not stand above the record: the page has it where it belongs, for those who may do it."""

@@ -81,6 +81,7 @@ class Approval(Audited):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit")
     )
     state = models.CharField(_("state"), max_length=10, choices=ApprovalState, default=ApprovalState.AHEAD)
+    days = models.PositiveSmallIntegerField(_("days for it"), null=True, blank=True)
     asked_at = models.DateTimeField(_("asked"), null=True)
     due_on = models.DateField(_("due"), null=True, blank=True)
     actor = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+", verbose_name=_("decided by"))

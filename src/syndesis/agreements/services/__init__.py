@@ -6,12 +6,41 @@ from syndesis.agreements.services.agreements import (
     revise_agreement,
     revise_agreements,
 )
+from syndesis.agreements.services.approvals import approve, send_back, submit, withdraw
+from syndesis.agreements.services.lifecycle import (
+    correct,
+    end_review,
+    expire,
+    keep,
+    reopen,
+    resume,
+    sign,
+    start_review,
+    succeed,
+    suspend,
+    terminate,
+)
 from syndesis.agreements.services.parties import add_signatory
 
 __all__ = [
     "add_signatory",
+    "approve",
+    "correct",
+    "end_review",
+    "expire",
+    "keep",
     "register_agreement",
     "register_agreements",
+    "reopen",
+    "resume",
     "revise_agreement",
     "revise_agreements",
+    "send_back",
+    "sign",
+    "start_review",
+    "submit",
+    "succeed",
+    "suspend",
+    "terminate",
+    "withdraw",
 ]

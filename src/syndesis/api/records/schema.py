@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, Polymorphic
 from rest_framework import serializers
 
 from syndesis.api.problems import problems
+from syndesis.api.records.deeds import serializer_of_deed
 from syndesis.api.records.duplicates import made
 from syndesis.api.records.listing import LARGEST_LIMIT, LIMIT, SIZE, TABLES, VERSIONS
 from syndesis.api.records.rows import rows_of_table
@@ -101,7 +102,7 @@ class RecordSchema(HouseSchema):
                 return _changed(self.kind, with_id=True)(many=True)
             case "partial_update":
                 return _changed(self.kind, with_id=False)
-        return None
+        return serializer_of_deed(self.kind, self.view.deed) if self.view.deed else None
 
     def get_response_serializers(self) -> Any:
         one = serializer_of(self.kind)

@@ -12,6 +12,7 @@ from rest_framework.viewsets import ViewSet
 
 from syndesis.api.authentication import actor_of, user_of
 from syndesis.api.errors import Outdated
+from syndesis.api.records.deeds import asked
 from syndesis.api.records.duplicates import DUPLICATES, possible_duplicates
 from syndesis.api.records.finding import merged_into, record_of, records_of, row_of, rows_of
 from syndesis.api.records.history import history_of
@@ -91,7 +92,8 @@ class RecordViewSet(ViewSet):
 
     def act(self, request: Request, pk: int) -> Response:
         assert self.deed is not None
-        self.deed.service(record_of(self.kind, request, pk), by=actor_of(request))
+        record = record_of(self.kind, request, pk)
+        self.deed.service(record, by=actor_of(request), **asked(self.kind, self.deed, request))
         return self._told(request, pk)
 
     def history(self, request: Request, pk: int) -> Response:

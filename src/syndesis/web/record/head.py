@@ -116,8 +116,11 @@ def actions(kind: Kind, record: Any, user: User) -> list[dict[str, Any]]:
     if kind.form:
         offered.append(_action(kind, record, "archive", _("Archive"), "archive", post=True))
         offered.append(_action(kind, record, "edit", _("Edit"), "pencil"))
-    possible = sorted((deed for deed in kind.deeds if deed.possible(record)), key=lambda deed: deed.primary)
-    deeds = [_action(kind, record, deed.name, deed.label, post=True, primary=deed.primary) for deed in possible]
+    possible = [deed for deed in kind.deeds if deed.possible(record) and not deed.elsewhere]
+    deeds = [
+        _action(kind, record, deed.name, deed.label, post=deed.form is None, primary=deed.primary)
+        for deed in sorted(possible, key=lambda deed: deed.primary)
+    ]
     return [*offered, *deeds]
 
 
