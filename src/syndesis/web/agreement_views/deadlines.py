@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -70,9 +70,10 @@ class DeadlinesView(ShapeView):
 
 
 def _found(seen: Seen, on: Bounds) -> Iterator[Due]:
+    """An end that is the last day to decide as well is told once."""
     binding = seen.rows.filter(status__in=IN_FORCE)
     yield from _dues(binding, DECISION, "decide_by", on)
-    yield from _dues(binding, END, "runs_until", on)
+    yield from _dues(binding.exclude(runs_until=F("decide_by")), END, "runs_until", on)
     yield from _dues(_duties(seen), DUTY, "due_on", on)
 
 

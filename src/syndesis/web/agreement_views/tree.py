@@ -16,7 +16,6 @@ from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.objects.agreements import TONES
 from syndesis.agreements.policies import agreements
 from syndesis.agreements.wording import agreement_title
-from syndesis.core import dates
 from syndesis.core.labels import label_of
 from syndesis.objects.fetching import with_related
 from syndesis.web.agreement_views.shapes import Seen, ShapeView
@@ -100,7 +99,6 @@ class Drawing:
         inner = passed | {key}
         below = [each for each in self.forest.below.get(key, ()) if each in self.rows and each not in inner]
         deeper = [] if len(passed) >= DEEPEST else below
-        end = row.runs_until.isoformat() if row.runs_until else ""
         return {
             "title": agreement_title(row),
             "url": row.get_absolute_url(),
@@ -108,16 +106,17 @@ class Drawing:
             "detail": " · ".join(filter(None, (row.reference, str(row.get_kind_display())))),
             "status": str(row.get_status_display()),
             "tone": TONES.get(row.status, ""),
-            "days": "–".join((dates.full(row.starts_on or row.signed_on), _end(row) if end else "")).strip("–"),
+            "years": _years(row),
             "pale": key not in self.fitting,
             "number": len(self.forest.within(key)) - 1,
             "below": [self.node(each, inner) for each in deeper],
         }
 
 
-def _end(row: Agreement) -> str:
-    assert row.runs_until is not None
-    return str(row.runs_until.year)
+def _years(row: Agreement) -> str:
+    """ "2011–2016"; "2011–" of one without an end."""
+    begun = row.starts_on or row.signed_on
+    return f"{begun.year if begun else ''}–{row.runs_until.year if row.runs_until else ''}".removeprefix("–")
 
 
 def _relation(row: Agreement, above: int | None) -> str:
