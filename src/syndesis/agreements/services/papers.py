@@ -104,7 +104,7 @@ def revise_paper(paper: AgreementPaper, *, by: Actor, role: str, language: str, 
         if (paper.role, paper.language) != (role, language):
             paper.version = _next_version(locked, role, language)
         paper.role, paper.language, paper.remark = role, language, remark.strip()[:REMARK]
-        paper.save()
+        paper.save(update_fields=["role", "language", "version", "remark"])
     return paper
 
 

@@ -27,7 +27,7 @@ def text_of(content: bytes) -> str:
     """Raises Unreadable: bomb, characters, damaged, encrypted, macros."""
     import docx  # loads slowly, and only Word files need it
 
-    _check(content)
+    check(content)
     try:
         body = docx.Document(io.BytesIO(content)).element.body
     except MemoryError:
@@ -44,7 +44,7 @@ def text_of(content: bytes) -> str:
     return "\n\n".join(parts)
 
 
-def _check(content: bytes) -> None:
+def check(content: bytes) -> None:
     """Looks at what the file says of its members, before any of them is unpacked. `zipfile` unpacks no more of a
     member than that, so what it says is what it can hold."""
     if content.count(b"PK\x01\x02") > MOST_MEMBERS:

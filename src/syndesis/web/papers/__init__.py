@@ -1,0 +1,1 @@
+"""The documents of agreements on their pages: added, compared, made from templates."""
