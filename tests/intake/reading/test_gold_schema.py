@@ -32,7 +32,16 @@ def test_a_reading_is_printed_with_names_for_keys_and_verbatim_quotations(ours: 
             },
         ],
         "people": [],
-        "engagements": [],
+        "engagements": [
+            {
+                "kind": "ceremony",
+                "date": "2019-05-03",
+                "format": "in_person",
+                "place": None,
+                "organisations": ["Northern Polytechnic University", "Uppsala University"],
+                "evidence": "NPU and Uppsala University signed a cooperation agreement on 3 May 2019.",
+            }
+        ],
         "agreements": [
             {
                 "kind": "framework",

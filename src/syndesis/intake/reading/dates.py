@@ -110,7 +110,7 @@ def _full_dates(text: str, words: Lexicon) -> Iterator[tuple[re.Match[str], str,
             yield match, _iso(year or "????", match.group("m"), match.group("d")), ()
     for match in _months_pattern(words.language).finditer(text):
         groups = match.groupdict()
-        month = words.months.get(fold_word(groups["m1"] or groups["m2"] or groups["m3"] or groups["m4"]))
+        month = words.months.get(fold_word((groups["m1"] or groups["m2"] or groups["m3"] or groups["m4"]).rstrip(".")))
         if month is None:
             continue
         days = re.findall(r"\d{1,2}", groups["days1"] or groups["days2"] or "")
@@ -161,11 +161,22 @@ def _relative(draft: "Draft", published: date | None) -> Iterator[DateMention]:
     for match in draft.lexicon.pattern("dates", "weekday").finditer(draft.clean):
         wanted = draft.lexicon.weekdays.get(fold_word(match.group("weekday")))
         if wanted is not None:
-            back = (published.isoweekday() - wanted) % 7
-            day = published - timedelta(days=back)
-            if match.groupdict().get("next"):
-                day += timedelta(days=7)
-            yield DateMention(Span(match.start(), match.end()), day.isoformat(), "relative")
+            span = Span(match.start("weekday"), match.end("weekday"))
+            yield DateMention(span, _weekday(draft, match, span, published, wanted).isoformat(), "relative")
+
+
+def _weekday(draft: "Draft", match: re.Match[str], span: Span, published: date, wanted: int) -> date:
+    """The day that a weekday means: the last of its name, today's too; the coming one where the words look ahead."""
+    groups, start = match.groupdict(), draft.sentence_at(span.start)[0]
+    back = (published.isoweekday() - wanted) % 7
+    ahead = draft.lexicon.pattern("dates", "ahead").search(draft.clean, start, span.end) is not None
+    if groups.get("next"):
+        return published + timedelta(days=7 - back)
+    if groups.get("last"):
+        return published - timedelta(days=back or 7)
+    if ahead and back:
+        return published + timedelta(days=7 - back)
+    return published - timedelta(days=back)
 
 
 def _shifted(published: date, unit: str, shift: int) -> str:

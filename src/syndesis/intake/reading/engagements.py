@@ -10,45 +10,30 @@ from syndesis.intake.reading.contract import EngagementFound, Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import Rule
+from syndesis.intake.reading.occasions import occasions
 from syndesis.intake.reading.reasons import reason
 from syndesis.intake.reading.taking_part import participants
 
 _LIKE = {"online_meeting": "meeting"}
+_PARTS = frozenset({"ceremony", "lecture", "workshop", "exhibition"})
+_WHOLES = frozenset({"forum", "conference", "summit"})
+_PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
 def run(draft: Draft) -> None:
     before: EngagementFound | None = None
     for start, end in draft.body_sentences():
         told = None
-        for rule, hit in _occasions(draft, start, end):
+        for rule, hit in occasions(draft, start, end):
             told = _add(draft, rule, Span(start, end), hit, before)
         before = told
-
-
-def _occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
-    """The occasions that a sentence tells of: the first rule that hits, and a visit beside a signing."""
-    found: list[tuple[Rule, Span]] = []
-    for rule in draft.lexicon.rules("engagements"):
-        match = rule.pattern.search(draft.clean, start, end)
-        if match is None or any(f.kind == rule.kind for f, _ in found):
-            continue
-        hit = Span(match.start(), match.end())
-        doubt = draft.lexicon.pattern("engagement_words", "not_one").search(
-            draft.clean, max(start, hit.start - 40), min(end, hit.end + 10)
-        )
-        if doubt:
-            continue
-        if found and not (found[0][0].kind == "ceremony" and rule.kind == "visit"):
-            continue
-        found.append((rule, hit))
-    return found
 
 
 def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span, before: EngagementFound | None) -> EngagementFound:
     """Record the occasion, or what the sentence adds to one told before; `before` is that of the sentence before."""
     date = _date(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
-    same = _same(draft, rule.kind, date) or _opened(draft, rule.kind, hit)
+    same = _same(draft, rule.kind, date) or _part_of(draft, rule.kind, date) or _referred(draft, rule.kind, hit, date)
     if same is None and date is not None and _goes_into_days(before, rule.kind, date):
         same = before
         assert same is not None
@@ -95,15 +80,21 @@ def _goes_into_days(before: EngagementFound | None, kind: str, date: DateMention
     return _LIKE.get(before.kind, before.kind) == _LIKE.get(kind, kind)
 
 
-def _opened(draft: Draft, kind: str, hit: Span) -> EngagementFound | None:
-    """The forum, conference or summit that an opening ceremony belongs to."""
-    if kind != "ceremony" or not draft.lexicon.pattern("engagement_words", "opening").search(
-        draft.clean, hit.start, hit.end
-    ):
+def _part_of(draft: Draft, kind: str, date: DateMention | None) -> EngagementFound | None:
+    """The forum, conference or summit that an opening, a lecture or a session told without a date belongs to."""
+    if kind not in _PARTS or date is not None:
         return None
-    return next(
-        (e for e in draft.reading.engagements if e.kind in ("forum", "conference", "summit", "exhibition")), None
-    )
+    return next((e for e in draft.reading.engagements if e.kind in _WHOLES), None)
+
+
+def _referred(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> EngagementFound | None:
+    """The occasion told just before that "the visit", "the delegation" or "the meeting" goes on to tell of."""
+    if kind not in ("visit", "meeting") or date is not None or not draft.reading.engagements:
+        return None
+    words = draft.clean[max(0, hit.start - 12) : hit.end]
+    if draft.lexicon.pattern("engagement_words", "definite").search(words) is None:
+        return None
+    return next((e for e in reversed(draft.reading.engagements) if e.kind in ("visit", "meeting", "ceremony")), None)
 
 
 def _set_date(engagement: EngagementFound, date: DateMention) -> None:
@@ -111,11 +102,23 @@ def _set_date(engagement: EngagementFound, date: DateMention) -> None:
 
 
 def _date(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
-    """The date of the occasion: of those in its sentence the most precise, then the nearest."""
-    order = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
-    found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in order]
-    found.sort(key=lambda d: (order[d.kind], min(abs(d.span.start - hit.end), abs(hit.start - d.span.end))))
-    return found[0] if found else None
+    """The date of the occasion: of those in its sentence the most precise, then the nearest; else the month of the text
+    where it says that the occasion is under way."""
+    found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in _PRECISION]
+    found = [d for d in found if len(d.value) > 4 or not _is_background(draft, d)]
+    found.sort(key=lambda d: (_PRECISION[d.kind], min(abs(d.span.start - hit.end), abs(hit.start - d.span.end))))
+    if found:
+        return found[0]
+    under_way = draft.lexicon.pattern("engagement_words", "under_way").search(draft.clean, hit.start, hit.end)
+    if under_way and len(draft.published_on) == 10:
+        return DateMention(Span(under_way.start(), under_way.end()), draft.published_on[:7], "relative")
+    return None
+
+
+def _is_background(draft: Draft, date: DateMention) -> bool:
+    """Whether a bare year tells of what was before or since, not of the occasion: "dates back to 1995"."""
+    before = draft.clean[max(0, date.span.start - 25) : date.span.start]
+    return draft.lexicon.pattern("engagement_words", "background").search(before) is not None
 
 
 def _same(draft: Draft, kind: str, date: DateMention | None) -> EngagementFound | None:

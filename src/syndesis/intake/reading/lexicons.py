@@ -89,10 +89,10 @@ def _compiled(language: str, path: tuple[str, ...], flags: int) -> re.Pattern[st
         at = at.get(name, {})
     if not at:
         return re.compile(r"(?!)")
-    return _compile(at if isinstance(at, str) else "|".join(f"(?:{part})" for part in at), flags)
+    return compiled(at if isinstance(at, str) else "|".join(f"(?:{part})" for part in at), flags)
 
 
-def _compile(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern in which [A-Z] and [А-Я] mean capitals though case is disregarded elsewhere."""
     return re.compile(pattern.replace("[A-Z]", "(?-i:[A-ZÀ-ÖØ-Þ])").replace("[А-Я]", "(?-i:[А-ЯЁ])"), flags)
 
@@ -102,7 +102,7 @@ def _rules(language: str, section: str) -> tuple[Rule, ...]:
     rows = load(language).get(section, [])
     return tuple(
         Rule(
-            _compile(row["pattern"]),
+            compiled(row["pattern"]),
             row.get("kind", ""),
             row.get("status", ""),
             {k: v for k, v in row.items() if k not in ("pattern", "kind", "status")},

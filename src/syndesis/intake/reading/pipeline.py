@@ -18,6 +18,7 @@ from syndesis.intake.reading import (
     normalise,
     places,
     relations,
+    signings,
     splitting,
 )
 from syndesis.intake.reading.contract import Reading
@@ -39,6 +40,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     people.run,
     engagements.run,
     agreements.run,
+    signings.run,
     activities.run,
     commitments.run,
     figures.run,

@@ -1,0 +1,76 @@
+"""Where a sentence tells of an occasion: the rules of the lexicon, and nouns of occasions beside words of taking place.
+
+A rule `[[engagements]]` is a pattern of its own. `[[occasion_nouns]]` name a kind by its nouns ("reception", "forum");
+they count where a word of `[occasion_words]` stands before them ("held", "attended", "at the") or after them ("took
+place").
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import Rule, compiled, lexicon
+
+_NEVER_BESIDE_VISIT = frozenset({"meeting", "online_meeting", "other", "lecture"})
+_DOUBT_BEFORE, _DOUBT_AFTER = 40, 10
+
+
+def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
+    """The occasions that a sentence tells of, one a kind: the first told, and what is not merely a part of it."""
+    found: list[tuple[Rule, Span]] = []
+    for rule, hit in _hits(draft, start, end):
+        kinds = {told.kind for told, _ in found}
+        if rule.kind in kinds or _is_doubtful(draft, hit, start, end):
+            continue
+        if found and not _stands_beside(rule.kind, kinds):
+            continue
+        found.append((rule, hit))
+    return found
+
+
+def _hits(draft: Draft, start: int, end: int) -> Iterator[tuple[Rule, Span]]:
+    language = draft.lexicon.language
+    for rule in (*draft.lexicon.rules("engagements"), *noun_rules(language)):
+        match = rule.pattern.search(draft.clean, start, end)
+        if match is not None:
+            yield rule, Span(match.start(), match.end())
+
+
+def _stands_beside(kind: str, kinds: set[str]) -> bool:
+    """Whether an occasion of the kind is told beside the others: a visit beside a signing, a forum beside a visit."""
+    if kind == "visit":
+        return kinds <= {"ceremony", "forum", "conference", "summit", "exhibition"}
+    return "visit" in kinds and len(kinds) == 1 and kind not in _NEVER_BESIDE_VISIT and kind != "workshop"
+
+
+def _is_doubtful(draft: Draft, hit: Span, start: int, end: int) -> bool:
+    """Whether the occasion is only wished for, or repeated ever again, or lies ahead at no date."""
+    words = draft.lexicon
+    around = max(start, hit.start - _DOUBT_BEFORE), min(end, hit.end + _DOUBT_AFTER)
+    if words.pattern("engagement_words", "not_one").search(draft.clean, *around):
+        return True
+    ahead = words.pattern("dates", "ahead").search(draft.clean, max(start, hit.start - _DOUBT_BEFORE), hit.end)
+    return ahead is not None and not draft.dates_in(start, end)
+
+
+@cache
+def noun_rules(language: str) -> tuple[Rule, ...]:
+    """A rule for each kind of occasion, of its nouns and of the words of taking place."""
+    raw = lexicon(language).raw
+    words = raw.get("occasion_words", {})
+    return tuple(_noun_rule(row, words) for row in raw.get("occasion_nouns", []))
+
+
+def _noun_rule(row: dict[str, str], words: dict[str, str]) -> Rule:
+    noun = rf"(?<![\w-])(?:{row['nouns']})(?![\w-])"
+    before, article, after = words["before"], words["article"], words["after"]
+    between = r"(?:[\w’'&“”\"–-]+,?\s+){0,7}?"
+    pattern = (
+        rf"\b(?:{before})\s+(?:{article}\s+)?{between}{noun}"
+        rf"|\b(?:{words['before_article']})\s+{article}\s+{between}{noun}"
+        rf"|{noun}[^.;:]{{0,70}}?\b(?:{after})\b"
+    )
+    extra = {"format": row["format"]} if "format" in row else {}
+    return Rule(compiled(pattern, re.IGNORECASE), row["kind"], "", extra)

@@ -1,0 +1,97 @@
+"""Step: the signings that are occasions of their own.
+
+Needs the agreements and engagements. Adds a ceremony for each signing whose setting is told (a day, a town, those who
+signed or looked on), unless the sentence tells of a visit, whose part the signing is, or of a ceremony already.
+"""
+
+from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
+from syndesis.intake.reading.dates import DateMention
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.reasons import reason
+
+
+def run(draft: Draft) -> None:
+    for agreement in draft.reading.agreements:
+        if agreement.status != "signed" or agreement.kind == "grant" or _is_old(draft, agreement):
+            continue
+        setting = next((s for s in agreement.mentions if _has_setting(draft, s)), None)
+        if setting is not None and not _is_told(draft, agreement, setting):
+            _add(draft, agreement, setting)
+    draft.reading.engagements.sort(key=lambda e: e.evidence.start)
+
+
+def _has_setting(draft: Draft, sentence: Span) -> bool:
+    """Whether the sentence tells of the deed of signing, with its day, place, people or witnesses."""
+    words, start, end = draft.lexicon, sentence.start, sentence.end
+    deed = words.pattern("agreement_words", "deed").search(draft.clean, start, end)
+    if deed is None:
+        return False
+    if words.pattern("agreement_words", "witnessed").search(draft.clean, start, end):
+        return True
+    if _days(draft, sentence):
+        return True
+    if len(draft.people_in(start, end)) >= 2:
+        return True
+    return any(
+        start <= p.span.start < end and p.after in words.words("place_prepositions") and _is_free(draft, p.span)
+        for p in draft.places
+    )
+
+
+def _days(draft: Draft, sentence: Span) -> list[DateMention]:
+    return [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in ("day", "relative")]
+
+
+def _is_old(draft: Draft, agreement: AgreementFound) -> bool:
+    """Whether it was signed, by its bare year or month, long before the text, which then tells of no occasion."""
+    if len(agreement.date) == 10 or not agreement.date:
+        return False
+    return not draft.published_on or agreement.date[:7] < _months_before(draft.published_on, 3)
+
+
+def _months_before(day: str, months: int) -> str:
+    """The month that lies so many months before the day."""
+    count = int(day[:4]) * 12 + int(day[5:7]) - 1 - months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def _is_free(draft: Draft, span: Span) -> bool:
+    return draft.mention_over(span.start) is None
+
+
+def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
+    """Whether an engagement tells of the signing: a ceremony at no other date, or what its sentence tells of."""
+    for engagement in draft.reading.engagements:
+        beside = any(m.start <= setting.start < m.end for m in engagement.mentions)
+        if beside and not (engagement.kind == "visit" and _days(draft, setting)):
+            return True
+        agree = not engagement.date or not agreement.date or _may_be_one(engagement.date, agreement.date)
+        if engagement.kind == "ceremony" and agree:
+            return True
+    return False
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _add(draft: Draft, agreement: AgreementFound, setting: Span) -> None:
+    place = next(
+        (p.name for p in draft.places if setting.start <= p.span.start < setting.end and _is_free(draft, p.span)), ""
+    )
+    engagement = EngagementFound(
+        key=f"e{len(draft.reading.engagements) + 1}",
+        evidence=setting,
+        mentions=[setting],
+        confidence=0.6,
+        reasons=(reason("words", agreement.reasons[0].detail),),
+        kind="ceremony",
+        date=agreement.date,
+        date_span=agreement.date_span,
+        no_later_than="" if agreement.date else draft.published_on,
+        format="in_person",
+        place=place,
+        organisations=list(agreement.parties),
+        people=draft.people_in(setting.start, setting.end),
+    )
+    draft.reading.engagements.append(engagement)
