@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from syndesis.core import first_tables
 from syndesis.core.backup.errors import BackupError
 from syndesis.core.backup.manifest import Progress
 from syndesis.core.backup.tables import Migration, applied, tables_at
@@ -23,12 +24,14 @@ def rebuild(migrations: set[Migration]) -> None:
     _drop()
     executor = MigrationExecutor(connection)
     leaves = executor.loader.graph.leaf_nodes()
-    plan = [
-        (migration, False)
-        for migration, _ in executor.migration_plan(leaves, clean_start=True)
-        if (migration.app_label, migration.name) in migrations
-    ]
-    executor.migrate(leaves, plan=plan)
+    first_tables.make(
+        executor,
+        [
+            migration
+            for migration, _ in executor.migration_plan(leaves, clean_start=True)
+            if (migration.app_label, migration.name) in migrations
+        ],
+    )
     _empty()
     connection.check_constraints()  # migrations leave references to be checked at once, but rows come in any order
 

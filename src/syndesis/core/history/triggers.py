@@ -83,7 +83,8 @@ def create(using: str = DEFAULT_DB_ALIAS) -> None:
 def _columns(model: type[models.Model], connection: BaseDatabaseWrapper) -> list[str]:
     """The columns that an image keeps, as the table has them now: during a migration the model may differ."""
     with connection.cursor() as cursor:
-        present = [row.name for row in connection.introspection.get_table_description(cursor, model._meta.db_table)]
+        cursor.execute("SELECT name FROM pragma_table_xinfo(%s) WHERE hidden <> 1", [model._meta.db_table])
+        present = [name for (name,) in cursor.fetchall()]
     hidden = _hidden(model)
     return [column for column in present if column not in hidden]
 
