@@ -39,9 +39,8 @@ def plain(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 def typed(row: dict[str, Any]) -> dict[str, str]:
     """A row as it is typed into a form."""
     plainly = {name: _plain(value) for name, value in row.items()}
-    return {
-        name: "on" if value is True else str(value) for name, value in plainly.items() if value not in (None, False)
-    }
+    said = {name: value for name, value in plainly.items() if value is not None and value is not False}
+    return {name: "on" if value is True else str(value) for name, value in said.items()}
 
 
 def says(table: Table, row: Any) -> dict[str, Any]:
@@ -67,7 +66,19 @@ def _is_free(column: Any) -> bool:
 
 def _fitting(table: Table, column: Any, number: int) -> Any:
     known = FITTING.get((table.model, column.name))
-    return _value(column, number) if known is None else known.format(number)
+    if known is not None:
+        return known.format(number)
+    if not column.is_relation and _stands_once(table, column):
+        return column.flatchoices[number % len(column.flatchoices)][0] if column.choices else f"x{number}"
+    return _value(column, number)
+
+
+def _stands_once(table: Table, column: Any) -> bool:
+    """Whether no two rows of a record say the same in the field alone."""
+    return any(
+        isinstance(each, models.UniqueConstraint) and set(each.fields) == {table.key.name, column.name}
+        for each in table.model._meta.constraints
+    )
 
 
 def _value(column: Any, number: int) -> Any:

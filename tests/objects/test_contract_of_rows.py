@@ -150,7 +150,7 @@ def test_more_rows_need_no_more_queries(client, given):
     api = of_role(Role.ADMINISTRATOR)
     numbers = []
     for _more in range(2):
-        new = [row_of(table) for _each in range(5)]
+        new = [row_of(table) for _each in range(3)]
         services.revise(sample.kind, record, by=SYSTEM, **{table.name: [*held(table, record), *new]})
         counted = []
         for ask in (

@@ -3,6 +3,7 @@
 from syndesis.agreements.models.agreements import Agreement, AgreementParty, Signatory
 from syndesis.agreements.models.approvals import Approval, ApprovalPath, ApprovalStep, Deputy, Move
 from syndesis.agreements.models.exchange import ExchangePlaces, ExchangeUse
+from syndesis.agreements.models.numbering import ReferenceCounter, ReferencePattern
 from syndesis.agreements.models.obligations import Obligation
 from syndesis.agreements.models.papers import AgreementPaper, AgreementTemplate
 from syndesis.agreements.models.renewal import AgreementReminder, ExpectedOutcome, ReminderLadder, RenewalReview
@@ -38,6 +39,8 @@ __all__ = [
     "ExpectedOutcome",
     "Move",
     "Obligation",
+    "ReferenceCounter",
+    "ReferencePattern",
     "ReminderLadder",
     "RenewalReview",
     "RiskAssessment",

@@ -79,7 +79,7 @@ class AgreementLanguage(Audited):
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="languages")
     language = models.CharField(_("language"), max_length=10, help_text=_("Its code, as “es”."))
-    is_authentic = models.BooleanField(_("authentic"), default=True, help_text=_("This version is binding."))
+    is_authentic = models.BooleanField(_("authentic"), default=False, help_text=_("This version is binding."))
 
     class Meta:
         verbose_name = _("language of an agreement")

@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.agreements import panels, policies, services
 from syndesis.agreements.choices import IN_FORCE, AgreementStatus
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.objects.deeds import DEEDS
 from syndesis.agreements.wording import agreement_title
 from syndesis.directory.wording import named_by
-from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, register
+from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Rows, Section, register
 
-TONES = dict.fromkeys(IN_FORCE, "good") | {AgreementStatus.SUSPENDED: "warn", AgreementStatus.TERMINATED: "bad"}
+TONES: dict[str, str] = dict.fromkeys(IN_FORCE, "good") | {
+    AgreementStatus.SUSPENDED: "warn",
+    AgreementStatus.TERMINATED: "bad",
+}
 
 
 @register
@@ -28,14 +32,15 @@ class AgreementType(ObjectType):
         Col("kind", sort="kind", hidden=True),
         Col("signed_on", format=Format.DATE, sort="signed_on_first"),
         Col("starts_on", format=Format.DATE, sort="starts_on_first", hidden=True),
-        Col("ends_on", _("In force until"), format=Format.DATE, sort="ends_on_last"),
+        Col("ends_on", format=Format.DATE, sort="ends_on_last", hidden=True),
     ]
     filters = [
         Choice("status"),
         Choice("kind"),
         Ref("organisations"),
         Period("signed_on"),
-        Period("ends_on", label=_("Ends")),
+        Period("ends_on", label=_("Ends by its text")),
+        Ref("framework"),
     ]
     words = ["title", "reference", "parties__organisation__names__text"]
     words_hint = _("Title, reference or party")
@@ -44,16 +49,40 @@ class AgreementType(ObjectType):
     title, subtitle, chips = agreement_title, "reference", ["status", "kind"]
     title_reads = ["title", "kind", *named_by("parties")]
     form = [
-        Section(_("Agreement"), "title", "kind", "status", "reference", "organisations", "framework", "owner_unit"),
-        Section(_("Dates"), "signed_on", "starts_on", "ends_on"),
-        Section(_("For us"), "visibility", "notes"),
+        Section(_("Agreement"), "title", "titles", "kind", "status", "reference", "organisations"),
+        Rows(
+            "parties",
+            *("organisation", "role", "contact", "leaves"),
+            title=_("What each party is, and whom to ask there"),
+            by_service=True,
+        ),
+        Section(_("Dates"), "signed_on", "starts_on", "ends_on", "end_is_estimated", "is_open_ended", "term_months"),
+        Section(
+            _("At its end"),
+            "renewal",
+            "renewal_months",
+            "renewals_most",
+            "notice",
+            "notice_unit",
+        ),
+        Section(_("Under, and after"), "framework", "base", "base_relation"),
+        Rows("scopes", "kind", "remark"),
+        Section(_("Covers"), "fields", "units"),
+        Rows("target_groups", "group", title=_("For whom")),
+        Rows("languages", "language", "is_authentic"),
+        Rows("clauses", "kind", "text", "where"),
+        Section(_("Why, and for how much"), "champion", "rationale", "money"),
+        Section(_("For us"), "owner_unit", "officer", "visibility", "notes"),
     ]
     import_key = ["reference", ("title", "signed_on")]
     create, create_many = services.register_agreement, services.register_agreements
     revise, revise_many = services.revise_agreement, services.revise_agreements
-    bulk_edit = ["kind", "owner_unit", "visibility"]
+    only_new = ["status"]
+    deeds = DEEDS
+    bulk_edit = ["kind", "owner_unit", "officer", "visibility"]
     panels = [
         Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),
+        Panel("papers", _("Documents"), panels.papers),
         Panel("specific", _("Agreements under this framework"), panels.specific),
     ]
     empty_title = _("No agreement on record")

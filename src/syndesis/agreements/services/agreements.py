@@ -3,90 +3,139 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from syndesis.agreements import policies
 from syndesis.agreements.choices import SIGNED
 from syndesis.agreements.following import tell_of
-from syndesis.agreements.models import Agreement, AgreementParty
+from syndesis.agreements.models import Agreement, AgreementField, AgreementParty, AgreementUnit
+from syndesis.agreements.services.checking import refuse_base, refuse_dates, refuse_loops
+from syndesis.agreements.services.moving import note_registered, refuse_status
+from syndesis.agreements.services.numbering import give_references
 from syndesis.agreements.services.parties import make_partners, parties_of, refuse_without
+from syndesis.agreements.services.term import keep_terms, reckon_new
 from syndesis.core.history import Actor, recording
-from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries import own_unit
-from syndesis.objects.services import assign_many
+from syndesis.objects import of
+from syndesis.objects.services import assign_many, write_rows_of_many
+
+Rows = Iterable[Mapping[str, Any]]
 
 
-def register_agreement(*, by: Actor, title: str, organisations: Iterable[Organisation], **fields: Any) -> Agreement:
-    """Create an agreement with its parties; a signed one makes each party outside our institution a partner.
-    Raises Refused where no party is named."""
-    return register_agreements([{"title": title, "organisations": organisations, **fields}], by=by)[0]
+def register_agreement(
+    *, by: Actor, title: str = "", organisations: Iterable[Organisation] = (), parties: Rows = (), **fields: Any
+) -> Agreement:
+    """Create an agreement with its parties: `parties` says more of them than `organisations`. A signed one makes each
+    party outside our institution a partner. Raises Refused where no party is named, and where it contradicts itself."""
+    row = {"title": title, "organisations": organisations, "parties": parties, **fields}
+    return register_agreements([row], by=by)[0]
 
 
 def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Agreement]:
     """The bulk twin of `register_agreement`: all are created or none."""
     given = [dict(row) for row in rows]
-    parties = [list(dict.fromkeys(row.pop("organisations"))) for row in given]
+    said = [list(row.pop("parties", None) or ()) for row in given]
+    listed = [row.pop("organisations", None) or () for row in given]
+    fields, units = ([row.pop(name, None) or () for row in given] for name in ("fields", "units"))
+    parties = [_named(*pair) for pair in zip(listed, said, strict=True)]
     with recording(by, "Agreement registered" if len(given) == 1 else "Agreements registered"):
         unit = own_unit(by.user)
         for row, named in zip(given, parties, strict=True):
             refuse_without(named)
-            refuse_reversed(row.get("starts_on") or row.get("signed_on"), row.get("ends_on"), "ends_on")
             row.setdefault("owner_unit", unit)
-        made = Agreement.objects.bulk_create([Agreement(**row | {"title": row["title"][:300]}) for row in given])
-        AgreementParty.objects.bulk_create(
-            [
-                AgreementParty(agreement_id=agreement.pk, organisation_id=party.pk)
-                for agreement, named in zip(made, parties, strict=True)
-                for party in named
-            ]
-        )
-        signed = [pair for pair in zip(made, parties, strict=True) if pair[0].status in SIGNED]
-        make_partners(signed, by)
+        new = [Agreement(**row | {"title": (row.get("title") or "")[:300]}) for row in given]
+        for agreement in new:
+            refuse_dates(agreement)
+            refuse_base(agreement)
+        give_references(new)
+        reckon_new(new)
+        made = Agreement.objects.bulk_create(new)
+        note_registered(made, by=by)
+        _link(made, parties, fields, units)
+        write_rows_of_many(of(Agreement), _completed(made, parties, said), "parties", by=by)
+        make_partners([pair for pair in zip(made, parties, strict=True) if pair[0].status in SIGNED], by)
+        if later := [agreement for agreement in made if agreement.base_id]:
+            keep_terms(later, by=by)
         policies.agreements.check_all(by.user, made)
     return made
 
 
 def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreement:
     """Change an agreement; once it is signed, its parties outside our institution are partners. Raises Refused where
-    no party is left, where it ends before it begins, or where it would come under itself."""
+    no party is left, where it contradicts itself, or where it would come under itself or follow itself."""
     return revise_agreements([(agreement, fields)], by=by)[0]
 
 
 def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *, by: Actor) -> list[Agreement]:
     """The bulk twin of `revise_agreement`: all are changed or none."""
     agreements = [agreement for agreement, _fields in changes]
+    own = [(agreement, {name: fields[name] for name in fields if name != "parties"}) for agreement, fields in changes]
+    said = [(agreement, list(fields["parties"])) for agreement, fields in changes if "parties" in fields]
     with recording(by, "Agreement changed" if len(changes) == 1 else "Agreements changed"):
         policies.agreements.check_all(by.user, agreements)
         held = parties_of(agreements)
-        before = {each.pk: each.status for each in agreements}
-        for agreement, fields in changes:
+        before = {each.pk: (each.status, each.base_id) for each in agreements}
+        for agreement, fields in own:
+            refuse_status(agreement, fields.get("status", agreement.status))
             refuse_without(fields.get("organisations", held[agreement.pk]))
-        assign_many(changes)
+        assign_many(own)
+        if said:
+            write_rows_of_many(of(Agreement), said, "parties", by=by)
+        now = parties_of(agreements)
+        for agreement, fields in own:
+            refuse_without(now[agreement.pk])
+            refuse_dates(agreement)
+            if {"base", "base_relation"} & fields.keys():
+                refuse_base(agreement)
+        refuse_loops(own)
         signed = []
-        for agreement, fields in changes:
-            if fields.get("framework"):
-                _refuse_circle(agreement, fields["framework"])
-            refuse_reversed(agreement.starts_on or agreement.signed_on, agreement.ends_on, "ends_on")
+        for agreement in agreements:
             if agreement.status in SIGNED:
-                known = held[agreement.pk]
-                parties = set(fields.get("organisations", known))
-                was_signed = before[agreement.pk] in SIGNED
-                signed.append((agreement, parties - known if was_signed else parties))
+                was_signed = before[agreement.pk][0] in SIGNED
+                signed.append((agreement, now[agreement.pk] - held[agreement.pk] if was_signed else now[agreement.pk]))
         make_partners(signed, by)
+        _keep_terms(agreements, {base for _status, base in before.values() if base}, by)
         policies.agreements.check_all(by.user, agreements)
         for agreement in agreements:
-            if agreement.status != before[agreement.pk]:
+            if agreement.status != before[agreement.pk][0]:
                 tell_of(agreement, by)
     return agreements
 
 
-def _refuse_circle(agreement: Agreement, framework: Agreement) -> None:
-    """Raises Refused where the agreement would come under itself, at whatever remove."""
-    above: int | None = framework.pk
-    passed: set[int] = set()
-    while above is not None and above not in passed:
-        passed.add(above)
-        above = Agreement.objects.values_list("framework", flat=True).get(pk=above)
-    if agreement.pk in passed:
-        raise Refused(_("An agreement cannot come under itself."), "framework")
+def _named(listed: Iterable[Organisation], said: Rows) -> list[Organisation]:
+    """The parties, each once."""
+    return list(dict.fromkeys([*listed, *(row["organisation"] for row in said if row.get("organisation"))]))
+
+
+def _link(made: Sequence[Agreement], parties: Any, fields: Any, units: Any) -> None:
+    tables: tuple[tuple[Any, str, Any], ...] = (
+        (AgreementParty, "organisation", parties),
+        (AgreementField, "field", fields),
+        (AgreementUnit, "unit", units),
+    )
+    for model, name, given in tables:
+        model.objects.bulk_create(
+            [
+                model(agreement_id=agreement.pk, **{f"{name}_id": each.pk})
+                for agreement, named in zip(made, given, strict=True)
+                for each in dict.fromkeys(named)
+            ]
+        )
+
+
+def _completed(
+    made: Sequence[Agreement], parties: Sequence[Sequence[Organisation]], said: Sequence[Sequence[Mapping[str, Any]]]
+) -> list[tuple[Agreement, list[Mapping[str, Any]]]]:
+    """What is said of the parties, with those of which nothing more is said; only where anything is."""
+    wanted = []
+    for agreement, named, rows in zip(made, parties, said, strict=True):
+        if rows:
+            told = {row["organisation"].pk for row in rows if row.get("organisation")}
+            wanted.append((agreement, [*rows, *({"organisation": each} for each in named if each.pk not in told)]))
+    return wanted
+
+
+def _keep_terms(agreements: Sequence[Agreement], left: set[int], by: Actor) -> None:
+    """Also of those that these changed or followed before."""
+    known = {agreement.pk: agreement for agreement in agreements}
+    others = Agreement.objects.filter(pk__in=left - known.keys()).only("pk") if left - known.keys() else ()
+    keep_terms([*agreements, *others], by=by)
