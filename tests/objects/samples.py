@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -10,8 +11,9 @@ from django.db.models import Model
 
 from syndesis.activities.objects import ActivityType
 from syndesis.activities.services import register_activity
-from syndesis.agreements.objects import AgreementType
+from syndesis.agreements.objects import AgreementType, RiskAssessmentType
 from syndesis.agreements.services import register_agreement
+from syndesis.agreements.services.risk import assess
 from syndesis.core.history import recording
 from syndesis.directory.models import (
     Organisation,
@@ -84,7 +86,7 @@ class Sample:
 
     @property
     def url(self) -> str:
-        return {"engagements": "/engagement/"}.get(self.kind.many, f"/{self.kind.many}/")
+        return f"/{self.kind.path or self.kind.many}/"
 
 
 def day() -> str:
@@ -128,6 +130,14 @@ def agreement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     party, second = university(), university()
     facts = {"signed_on": day(), "ends_on": "2030"} | fields
     return register_agreement(by=SYSTEM, title=name, organisations=[party, second], **facts), party
+
+
+def risk_assessment(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    seen_by = {"visibility": fields.get("visibility", "internal")}
+    row = university(name, **seen_by)
+    scores = [{"area": "Finance", "score": 2, "reason": "Few own means", "score_after": 1}]
+    facts = seen_by | {"assessed_on": date.fromisoformat(day()), "scores": scores} | fields
+    return assess(by=SYSTEM, organisation=row, **facts), row
 
 
 def activity(name: str, **fields: Any) -> tuple[Model, Organisation]:
@@ -266,6 +276,7 @@ SAMPLES = [
     Sample(NetworkType, network, association, ("organisation",)),
     Sample(OfficeType, office, unit_of_ours, ("organisation",)),
     Sample(AgreementType, agreement),
+    Sample(RiskAssessmentType, risk_assessment, partner_to_be, ("organisation",)),
     Sample(ActivityType, activity),
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),

@@ -4,6 +4,7 @@ of the risk of their parties."""
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 
+from syndesis.agreements.choices import IN_APPROVAL
 from syndesis.agreements.models import Agreement, AgreementParty, RiskAssessment, ScreeningHit, Signatory
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import EVERYTHING, NOTHING, Action, Anybody, Policy, about, reached, register_reach
@@ -16,24 +17,25 @@ def _reach(user: User, model: type[Model]) -> Q:
 
 
 def _assessments(user: User, model: type[Model]) -> Q:
-    """Of whom one answers for, and of the parties of one's agreements: an assessment counts for all of them."""
-    parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.filter(reached(user, Agreement)))
+    """Of whom one answers for, and of the parties of one's agreements: an assessment counts for all of them. Managers,
+    who decide on agreements, need to know the risk of those that wait for it."""
+    mine = reached(user, Agreement)
+    if user.role == Role.MANAGER:
+        mine |= agreements.scope(user, "view") & Q(status__in=IN_APPROVAL)
+    parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.filter(mine))
     return Q(organisation__in=answered_for(user)) | Q(organisation__in=parties.values("organisation"))
 
 
 class RiskPolicy(Policy):
-    """Of what bears the name of an organisation: nobody sees it who does not see that one. Managers, who decide on
-    agreements, see the risk of all others."""
+    """Of what bears the name of an organisation: nobody sees it who does not see that one."""
 
     open_to_staff = False
 
     def scope(self, user: Anybody, action: Action) -> Q:
         condition = super().scope(user, action)
-        if not isinstance(user, User) or not user.is_active or user.role == Role.ADMINISTRATOR:
+        if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
             return condition
         hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED)
-        if user.role == Role.MANAGER:
-            condition = EVERYTHING
         return condition & (Q(organisation__in=answered_for(user)) | ~Q(organisation__in=hidden))
 
 

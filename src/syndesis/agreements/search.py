@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from syndesis.agreements.models import Agreement, AgreementParty
+from syndesis.agreements.models import Agreement, AgreementParty, RiskAssessment, RiskScore
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.wording import READ_OF_OTHERS, others
@@ -26,3 +26,15 @@ _parties = Prefetch("parties", _links, "parties_named")  # as a plain list: a qu
 _rows = Agreement.objects.only("title", "kind", "reference", "signed_on", "notes", "archived_at")
 register(Agreement, entry=_agreement, queryset=_rows.prefetch_related(_parties))
 register_part(AgreementParty, "agreement_id", Agreement)
+
+
+def _assessment(row: RiskAssessment) -> Entry | None:
+    if row.archived_at:
+        return None
+    scores = [text for score in row.scores.all() for text in (score.reason, score.mitigation) if text]
+    return Entry(title=row.organisation.name, subtitle=row.summary[:200], context=[row.summary, row.notes, *scores])
+
+
+_assessments = RiskAssessment.objects.select_related("organisation").prefetch_related("scores")
+register(RiskAssessment, entry=_assessment, queryset=_assessments)
+register_part(RiskScore, "assessment_id", RiskAssessment)

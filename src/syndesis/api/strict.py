@@ -53,8 +53,10 @@ class TrueOrFalse(OfType, serializers.BooleanField):
 
 
 class Choice(serializers.ChoiceField):
+    """A value of a vocabulary, of its type: of numbered ones the number."""
+
     def to_internal_value(self, data: Any) -> Any:
-        if not isinstance(data, str):
+        if type(data) not in {str} | {type(value) for value in self.choices if type(value) is int}:
             self.fail("invalid_choice", input=str(data)[:60])
         return super().to_internal_value(data)
 

@@ -2,6 +2,7 @@
 and an include for each would take most of a page's time."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -140,8 +141,8 @@ def _detail(cell: Cell) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _day(value: PartialDate | None, _language: str) -> str:
-    return dates.full(value)
+def _day(value: PartialDate | date | None, _language: str) -> str:
+    return dates.full(PartialDate.of(value) if isinstance(value, date) else value)
 
 
 @lru_cache(maxsize=512)

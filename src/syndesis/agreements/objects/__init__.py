@@ -2,5 +2,6 @@
 
 from syndesis.agreements.objects import elsewhere, narrowing
 from syndesis.agreements.objects.agreements import AgreementType
+from syndesis.agreements.objects.risk import RiskAssessmentType
 
-__all__ = ["AgreementType", "elsewhere", "narrowing"]
+__all__ = ["AgreementType", "RiskAssessmentType", "elsewhere", "narrowing"]

@@ -3,8 +3,21 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import F, QuerySet
+
 from syndesis.agreements.models import RiskAssessment
 from syndesis.directory.models import Organisation
+
+
+def assessments() -> QuerySet[RiskAssessment]:
+    """All, each with the name of the `partner` that it is about."""
+    return RiskAssessment.objects.annotate(partner=F("organisation__name"))
+
+
+def outside(organisations: Iterable[Organisation]) -> list[Organisation]:
+    """Those that are no part of our own institution."""
+    home = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first()
+    return [each for each in organisations if not (home and each.path.startswith(home))]
 
 
 def assessments_of(organisations: Iterable[Organisation]) -> dict[int, RiskAssessment]:

@@ -66,8 +66,7 @@ def _complete(row: dict[str, Any], months: int, by: Actor) -> None:
     row["assessed_on"] = row.get("assessed_on") or timezone.localdate()
     row["valid_until"] = row.get("valid_until") or ends_on(row["assessed_on"], months)
     row.setdefault("visibility", Visibility.RESTRICTED)
-    if row.get("assessor") is None:
-        row["assessor"] = by.user
+    row.setdefault("assessor", by.user)
     _refuse_reversed(row["assessed_on"], row["valid_until"])
 
 

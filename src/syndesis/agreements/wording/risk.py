@@ -10,9 +10,7 @@ from django.utils.translation import ngettext
 from syndesis.agreements.choices import RiskLevel
 from syndesis.agreements.models import RiskAssessment
 from syndesis.agreements.queries.questionnaire import term
-from syndesis.core.labels import label_of
 from syndesis.directory.models import Organisation
-from syndesis.directory.wording import is_open
 
 LEVEL_TONES: dict[RiskLevel, str] = {RiskLevel.MODERATE: "warn", RiskLevel.HIGH: "bad", RiskLevel.SEVERE: "bad"}
 
@@ -22,13 +20,9 @@ def assessment_title(assessment: RiskAssessment) -> str:
     return _("Risk of %(organisation)s") % {"organisation": assessment.organisation.name}
 
 
-def of_whom(assessment: RiskAssessment) -> str:
-    return assessment.organisation.name if is_open(assessment.organisation) else ""
-
-
 def level_named(level: int | None) -> str:
     """ "3: high"."""
-    return _("not assessed") if level is None else label_of(RiskLevel, level)
+    return _("not assessed") if level is None else str(RiskLevel(level).label)
 
 
 def validity(assessment: RiskAssessment, day: date | None = None) -> tuple[str, str]:
