@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from syndesis.agreements.services.calendar import follow_calendar
 from syndesis.agreements.services.reminders import remind
 from syndesis.core.history import Actor
 from syndesis.core.jobs import every, task
@@ -15,3 +16,12 @@ def remind_of_agreements() -> None:
 
 
 every("0 5 * * *", remind_of_agreements)
+
+
+@task()
+def move_by_calendar() -> None:
+    """Soon after midnight, whether anybody is there or not; before the reminders of the morning."""
+    follow_calendar(by=Actor(source=Source.JOB))
+
+
+every("10 0 * * *", move_by_calendar)

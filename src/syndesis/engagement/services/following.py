@@ -1,6 +1,8 @@
 """Promises that go along with what they have become: done when the activity is completed, running while the agreement
 is in force."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,15 +46,16 @@ def follow_activity(activity: Activity, change: ActivityStatusChange, _by: Actor
         _follow(row, stage, change.reached_on, remark)
 
 
-def follow_agreement(agreement: Agreement, _by: Actor) -> None:
+def follow_agreements_moved(agreements: Sequence[Agreement], _by: Actor) -> None:
     """A promise that became an activity too follows that, which is the work itself."""
-    agreement = Agreement.objects.get(pk=agreement.pk)  # with its days as they were written
-    stage = OF_AGREEMENT[agreement.status]
-    remark = _("The agreement was terminated.") if stage == Stage.DROPPED else ""
-    day = {Stage.RUNNING: agreement.signed_on, Stage.DONE: agreement.ends_on}.get(stage)
-    if day is None or day.first > timezone.localdate():
-        day = PartialDate.of(timezone.localdate())
-    for row in Initiative.objects.filter(agreement=agreement, activity=None):
+    rows = Initiative.objects.filter(agreement__in=[row.pk for row in agreements], activity=None)
+    for row in rows.select_related("agreement"):  # with its days as they were written
+        assert row.agreement is not None
+        stage = OF_AGREEMENT[row.agreement.status]
+        remark = _("The agreement was terminated.") if stage == Stage.DROPPED else ""
+        day = {Stage.RUNNING: row.agreement.signed_on, Stage.DONE: row.agreement.ends_on}.get(stage)
+        if day is None or day.first > timezone.localdate():
+            day = PartialDate.of(timezone.localdate())
         _follow(row, stage, day, remark)
 
 
@@ -63,4 +66,4 @@ def _follow(row: Initiative, stage: Stage, day: PartialDate | None, remark: str)
 
 
 follow_activities(follow_activity)
-follow_agreements(follow_agreement)
+follow_agreements(follow_agreements_moved)
