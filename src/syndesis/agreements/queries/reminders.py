@@ -5,26 +5,26 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from syndesis.agreements import policies
-from syndesis.agreements.choices import IN_FORCE, BaseRelation
+from syndesis.agreements.choices import IN_FORCE, REPLACING
 from syndesis.agreements.models import Agreement, AgreementParty, AgreementReminder, Deputy, RenewalReview
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import NOTHING
 from syndesis.directory.models import Organisation, Responsibility
 from syndesis.directory.reach import below, held_with, in_countries
 
-FOLLOWING = (BaseRelation.RENEWAL, BaseRelation.SUCCESSOR)
-
 
 def undecided() -> QuerySet[Agreement]:
-    """Agreements in force that end some day, of which nobody has yet decided what comes after them."""
+    """Agreements in force that end some day, of which nobody has yet decided what comes after them: no decision of this
+    term, no notice, nothing in force that follows."""
     reviews = RenewalReview.objects.filter(agreement=OuterRef("pk"), decide_by=OuterRef("decide_by"))
-    later = Agreement.objects.filter(base=OuterRef("pk"), base_relation__in=FOLLOWING, status__in=IN_FORCE)
+    later = Agreement.objects.filter(base=OuterRef("pk"), base_relation__in=REPLACING, status__in=IN_FORCE)
     return Agreement.objects.filter(
         ~Exists(reviews.exclude(decided_at=None)),
         ~Exists(later.filter(archived_at=None)),
         status__in=IN_FORCE,
         archived_at=None,
         decide_by__isnull=False,
+        terminates_on=None,
     )
 
 
