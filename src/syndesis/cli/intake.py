@@ -24,6 +24,10 @@ def add(subparsers: Any) -> None:
         "--accept-above", type=float, metavar="CONFIDENCE", help="accept all that is at least so certain, 0 to 1"
     )
     taking.set_defaults(func=take)
+    batching = commands.add_parser("batch", help="have the worker take in all documents of a folder or ZIP archive")
+    batching.add_argument("path", type=Path, metavar="FOLDER_OR_ZIP")
+    batching.add_argument("--as", dest="user", metavar="NAME", help="the user who hands them in")
+    batching.set_defaults(func=take_many)
     mailing = commands.add_parser("mail", help="hand in a message from standard input, as a mail server passes it on")
     mailing.add_argument(
         "--checked-by", metavar="SERVER", default="", help="the server whose Authentication-Results must say dmarc=pass"
@@ -55,6 +59,29 @@ def take(args: argparse.Namespace) -> int:
             continue
         _report(path, read_intake(intake.pk), args.accept_above, by)
     return 1 if refused else 0
+
+
+def take_many(args: argparse.Namespace) -> int:
+    database.ready()
+    from django.core.files.uploadedfile import UploadedFile
+
+    from syndesis.core.services import Refused
+    from syndesis.intake.services import start_archive, start_folder
+
+    by, path = _actor(args.user), args.path
+    try:
+        if path.is_dir():
+            found = [each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")]
+            batch = start_folder(found, name=path.name, by=by)
+        else:
+            with path.open("rb") as file:
+                batch = start_archive(UploadedFile(file, path.name, size=path.stat().st_size), by=by)
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}") from error
+    except Refused as refusal:
+        raise CommandError(str(refusal)) from refusal
+    print(f"{path}: batch number {batch.pk}; the worker takes its documents in, see {batch.get_absolute_url()}")
+    return 0
 
 
 def _report(path: Path, intake: "Intake", confidence: float | None, by: "Actor") -> None:

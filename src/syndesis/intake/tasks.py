@@ -10,11 +10,17 @@ def read_document(intake_id: int) -> None:
 
 
 @task()
+def take_batch(batch_id: int) -> None:
+    services.take_some(batch_id)
+
+
+@task()
 def read_document_again(intake_id: int) -> None:
     services.read_again(intake_id)
 
 
 when_given_up(read_document, services.tell_unread)
+when_given_up(take_batch, services.tell_not_taken)
 
 
 @task()

@@ -16,6 +16,7 @@ from syndesis.web.editing.urls import writing_urls
 from syndesis.web.engagement.urls import urlpatterns as of_engagements
 from syndesis.web.enquiries.urls import urlpatterns as of_enquiries
 from syndesis.web.importing.urls import import_urls
+from syndesis.web.intake.urls import urlpatterns as of_intake
 from syndesis.web.links.urls import urlpatterns as of_links
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
 from syndesis.web.papers.urls import urlpatterns as of_papers
@@ -23,13 +24,13 @@ from syndesis.web.promises.urls import urlpatterns as of_promises
 from syndesis.web.proposals.urls import urlpatterns as of_proposals
 from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.record import record_urls
+from syndesis.web.renewals.urls import urlpatterns as of_renewals
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
     actions,
     documents,
     erasing,
     home,
-    intake,
     maps,
     partners,
     people,
@@ -58,6 +59,7 @@ urlpatterns = [
     *of_enquiries,
     *of_links,
     *of_proposals,
+    *of_renewals,
     *of_visits,
     *of_papers,
     path("search/", search.search, name="search"),
@@ -85,11 +87,7 @@ urlpatterns = [
     path("people/<int:pk>/contacts/<int:key>/remove/", people.contact_remove, name="person_contact_remove"),
     path("people/<int:pk>/positions/<int:key>/end/", people.position_end, name="person_position_end"),
     *import_urls,
-    path("intake/", intake.intake, name="intake"),
-    path("intake/<int:pk>/", review.review, name="review"),
-    path("intake/<int:pk>/accept/", review.accept_above, name="accept_above"),
-    path("intake/<int:pk>/again/", review.read_again, name="read_again"),
-    path("intake/<int:pk>/undo/", review.undo_all, name="undo_all"),
+    *of_intake,
     path("findings/<int:pk>/accept/", review.accept, name="finding_accept"),
     path("findings/<int:pk>/reject/", review.reject, name="finding_reject"),
     path("findings/<int:pk>/undo/", review.undo, name="finding_undo"),

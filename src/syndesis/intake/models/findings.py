@@ -34,6 +34,7 @@ class Reader(models.TextChoices):
     RULES = "rules", _("the rules")
     SECOND = "second", _("the second reader")
     BOTH = "both", _("both readers")
+    PERSON = "person", _("a reviewer")
 
 
 class Finding(Audited):

@@ -24,6 +24,10 @@ class Intake(Audited):
     handed_in_at = models.DateTimeField(auto_now_add=True)
     read_ms = models.PositiveIntegerField(_("read in, milliseconds"), null=True)
     error = models.TextField(blank=True)
+    about = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, related_name="intakes", verbose_name=_("mostly about")
+    )
+    """The organisation of our record, other than our own, that the text names most: by it the queue is grouped."""
 
     class Meta:
         verbose_name = _("intake")

@@ -1,5 +1,6 @@
 """Handing documents in, reading them, and deciding about what was found."""
 
+from syndesis.intake.services.batches import start_archive, start_folder, take_some, tell_not_taken
 from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
 from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
 from syndesis.intake.services.mail import sender_of, take_mail
@@ -20,7 +21,11 @@ __all__ = [
     "read_paper",
     "reject",
     "sender_of",
+    "start_archive",
+    "start_folder",
     "take_mail",
+    "take_some",
+    "tell_not_taken",
     "tell_paper_unread",
     "tell_unread",
     "undo",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import Document, Source
+from syndesis.directory.models import Organisation
 from syndesis.intake import gazetteers
 from syndesis.intake.categories import CATEGORIES, OWN_COLUMNS
 from syndesis.intake.models import Finding, FindingCategory, Intake, IntakeStatus
@@ -38,6 +39,7 @@ def read_intake(intake_id: int) -> Intake:
             return locked
         Finding.objects.bulk_create(_rows(locked, reading))
         _describe(intake.text.document, reading)
+        locked.about = _mostly_about(reading)
         locked.status, locked.read_ms, locked.error = IntakeStatus.READ, took, ""
         locked.save()
         ask_for_second_reading(locked)
@@ -88,6 +90,17 @@ def _rows(intake: Intake, reading: contract.Reading) -> list[Finding]:
     for position, row in enumerate(rows):
         row.position = position
     return rows
+
+
+def _mostly_about(reading: contract.Reading) -> Organisation | None:
+    """Whom of our record, besides ourselves, the text names most."""
+    known = [
+        (len(found.mentions), found.candidates[0].key)
+        for found in reading.organisations
+        if found.linked and not found.is_home and found.candidates[0].source == "record"
+    ]
+    most = max(known, key=lambda each: each[0], default=None)
+    return Organisation.objects.filter(pk=most[1]).first() if most else None
 
 
 def _describe(document: Document, reading: contract.Reading) -> None:

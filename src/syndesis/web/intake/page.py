@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from syndesis.core import dates
 from syndesis.core.services import Refused
-from syndesis.intake import policies
 from syndesis.intake.formats import MEDIA_TYPES
-from syndesis.intake.models import Decision, Intake, IntakeStatus
-from syndesis.intake.services import AlreadyHandedIn, hand_in
-from syndesis.web.views.base import actor_of, visible
+from syndesis.intake.models import Batch, Decision, Intake, IntakeStatus
+from syndesis.intake.services import AlreadyHandedIn, hand_in, start_archive
+from syndesis.web.intake.batches import under_way
+from syndesis.web.intake.queue import asked, groups
+from syndesis.web.views.base import actor_of
 
 PAGE = 25
 
@@ -28,17 +29,23 @@ def intake(request: HttpRequest) -> HttpResponse:
         taken, errors = _take(request)
         if taken and not errors:
             return redirect(taken[0]) if len(taken) == 1 else redirect("web:intake")
-    rows = visible(Intake.objects.select_related("text__document"), policies.intakes, request).defer("text__text")
-    rows = rows.annotate(
-        total=Count("findings"), decided=Count("findings", filter=~Q(findings__decision=Decision.OPEN))
-    ).order_by("-pk")
+    rows, title = asked(request)
+    rows = (
+        rows.select_related("text__document")
+        .defer("text__text")
+        .annotate(total=Count("findings"), decided=Count("findings", filter=~Q(findings__decision=Decision.OPEN)))
+        .order_by("-pk")
+    )
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "documents": [_line(row) for row in page],
+        "documents_title": title,
+        "groups": groups(request),
+        "batches": under_way(request),
         "page": page if page.has_other_pages() else None,
         "errors": errors,
         "reading": any(row.status == IntakeStatus.WAITING for row in page),
-        "accept": ",".join(MEDIA_TYPES),
+        "accept": ",".join([*MEDIA_TYPES, ".zip"]),
         "limit": filesizeformat(settings.UPLOAD_LIMIT),
         "pasted": request.POST.get("text", "") if errors else "",
         "crumbs": [{"label": _("Intake")}],
@@ -46,8 +53,9 @@ def intake(request: HttpRequest) -> HttpResponse:
     return render(request, "web/intake.html", context, status=422 if errors else 200)
 
 
-def _take(request: HttpRequest) -> tuple[list[Intake], list[str]]:
-    handed = [(file.name or "", file.read()) for file in request.FILES.getlist("file")]
+def _take(request: HttpRequest) -> tuple[list[Intake | Batch], list[str]]:
+    packed = [file for file in request.FILES.getlist("file") if (file.name or "").lower().endswith(".zip")]
+    handed = [(file.name or "", file.read()) for file in request.FILES.getlist("file") if file not in packed]
     if text := request.POST.get("text", "").strip():
         name = (
             "pasted.html"
@@ -55,10 +63,15 @@ def _take(request: HttpRequest) -> tuple[list[Intake], list[str]]:
             else "pasted.txt"
         )
         handed.append((name, text.encode()))
-    if not handed:
+    if not handed and not packed:
         return [], [_("Choose a file or paste a text.")]
-    taken: list[Intake] = []
+    taken: list[Intake | Batch] = []
     errors: list[str] = []
+    for file in packed:
+        try:
+            taken.append(start_archive(file, by=actor_of(request)))
+        except Refused as refusal:
+            errors.append(str(refusal))
     for name, content in handed:
         try:
             taken.append(hand_in(by=actor_of(request), content=content, file_name=name))
