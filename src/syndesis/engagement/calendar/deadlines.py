@@ -1,15 +1,18 @@
 """Deadlines as entries: open actions, agreements in force that end, proposals that wait for their answers."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.models import Agreement, AgreementParty
 from syndesis.agreements.policies import agreements
+from syndesis.agreements.queries.reminders import undecided
 from syndesis.agreements.wording import agreement_title
+from syndesis.agreements.wording.ending import if_nobody_acts
 from syndesis.core.policies import reached
 from syndesis.directory.models import Organisation
 from syndesis.engagement import policies
@@ -55,29 +58,49 @@ def actions_due(within: Within) -> Iterator[Entry]:
 
 
 def agreements_ending(within: Within) -> Iterator[Entry]:
-    rows = Agreement.objects.filter(
+    """By the end as it stands after all amendments and renewals."""
+    for row in _agreements(Agreement.objects.all(), "runs_until", within):
+        yield _deadline(row, Kind.AGREEMENT, "end", row.runs_until, _("Ends: %(agreement)s"))
+
+
+def decisions_due(within: Within) -> Iterator[Entry]:
+    """The last day to decide what comes after an agreement, where that is not its very end."""
+    for row in _agreements(undecided().exclude(decide_by=F("runs_until")), "decide_by", within):
+        yield _deadline(row, Kind.DECISION, "decision", row.decide_by, _("Last day to decide: %(agreement)s"))
+
+
+def _agreements(rows: QuerySet[Agreement], column: str, within: Within) -> list[Agreement]:
+    """Those in force of which a day lies within, and concerns whom is asked for."""
+    until = Q(**{f"{column}__lte": within.last}) if within.last else Q()
+    rows = rows.filter(
+        until,
         agreements.scope(within.reader, "view"),
-        last_day_of(within, "ends_on"),
+        **{f"{column}__gte": within.first},
         status__in=IN_FORCE,
         archived_at=None,
     )
     if within.mine:
-        rows = rows.filter(reached(within.reader, Agreement))
+        rows = rows.filter(reached(within.reader, Agreement) | Q(officer=within.reader))
     organisations = organisations_of(within)
     if organisations is not None:
         parties = AgreementParty.objects.filter(organisation__in=organisations.values("pk"))
         rows = rows.filter(pk__in=parties.order_by().values("agreement"))
-    rows = revised(rows, within).prefetch_related("parties__organisation").order_by("ends_on_last", "pk")
-    for row in rows[: within.most]:
-        yield Entry(
-            kind=Kind.AGREEMENT,
-            key=f"agreement-{row.pk}-end",
-            title=_("Ends: %(agreement)s") % {"agreement": agreement_title(row)},
-            url=row.get_absolute_url(),
-            first=row.ends_on.last,
-            last=row.ends_on.last,
-            **facts_of(row),
-        )
+    rows = revised(rows, within).prefetch_related("parties__organisation").order_by(column, "pk")
+    return list(rows[: within.most])
+
+
+def _deadline(row: Agreement, kind: Kind, what: str, day: date | None, words: str) -> Entry:
+    assert day is not None  # it was found by it
+    return Entry(
+        kind=kind,
+        key=f"agreement-{row.pk}-{what}",
+        title=words % {"agreement": agreement_title(row)},
+        url=row.get_absolute_url(),
+        first=day,
+        last=day,
+        detail=if_nobody_acts(row) if kind == Kind.DECISION else "",
+        **facts_of(row),
+    )
 
 
 def answers_due(within: Within) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     OCCASION = "occasion", _("Meetings and visits")
     DEADLINE = "deadline", _("Actions due")
     AGREEMENT = "agreement", _("Agreements that end")
+    DECISION = "decision", _("Agreements to decide")
     ANNIVERSARY = "anniversary", _("Anniversaries")
     ANSWER = "answer", _("Answers to proposals")
 
@@ -27,6 +28,7 @@ ICONS = {
     Kind.OCCASION: "calendar",
     Kind.DEADLINE: "circle-check",
     Kind.AGREEMENT: "scroll-text",
+    Kind.DECISION: "scroll-text",
     Kind.ANNIVERSARY: "handshake",
     Kind.ANSWER: "inbox",
 }

@@ -1,6 +1,7 @@
 """The page of a briefing, and the same as a file or a mail."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -58,11 +59,10 @@ class BriefingView(View):
             return redirect(record)
         made = briefing(record, user_of(request), day, **form.asked())
         if wanted in KINDS:
-            media_type, write = KINDS[wanted]
             try:
-                return _file(write(made, day), papers.file_name(made, day, wanted), media_type)
+                return as_file(made, day, wanted)
             except (made_of_fonts.FontsMissing, made_of_fonts.TooLong) as error:
-                messages.error(request, _why(error))
+                messages.error(request, why_no_paper(error))
         return render(request, "web/briefing/briefing.html", self._context(record, made, form))
 
     def _send(self, request: HttpRequest, pk: int, form: BriefingForm) -> HttpResponse:
@@ -83,7 +83,7 @@ class BriefingView(View):
     def _context(self, record: Any, made: Briefing, form: BriefingForm) -> dict[str, Any]:
         listed = listed_by(self.kind, record)
         with translation.override(made.language):
-            sections = [_section(part) for part in made.parts]
+            sections = [section_of(part) for part in made.parts]
         return {
             "briefing": made,
             "title": _("Briefing: %(title)s") % {"title": made.title},
@@ -97,7 +97,7 @@ class BriefingView(View):
         }
 
 
-def _section(part: Part) -> dict[str, Any]:
+def section_of(part: Part) -> dict[str, Any]:
     """As the page takes it, of the pieces that other pages have."""
     return {
         "id": part.name,
@@ -110,13 +110,16 @@ def _section(part: Part) -> dict[str, Any]:
     }
 
 
-def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
+def as_file(made: Briefing, day: date, wanted: str) -> HttpResponse:
+    """To be kept or printed; `wanted` is one of `KINDS`. Raises what `papers.pdf` raises."""
+    media_type, write = KINDS[wanted]
+    name = papers.file_name(made, day, wanted)
+    answer = HttpResponse(write(made, day), content_type=media_type)
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
     return answer
 
 
-def _why(error: Exception) -> str:
+def why_no_paper(error: Exception) -> str:
     if isinstance(error, made_of_fonts.FontsMissing):
         return _("The typefaces of papers were not built on this server. The Word file needs none.")
     return _("This is more than a paper can hold.")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.web.person.page import contacts_to_review
+from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.answers import answers_to_take_over
 from syndesis.web.today.enquiries import enquiries_waiting
@@ -55,6 +56,7 @@ def today_page(user: User, today: date) -> TodayPage:
         mine=[
             section
             for section in (
+                agreements_to_decide(user, today),
                 my_reminders(user, today),
                 answers_to_take_over(user),
                 enquiries_waiting(user),

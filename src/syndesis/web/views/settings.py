@@ -115,6 +115,12 @@ SECTIONS = [
         "clock",
     ),
     Section(
+        "settings_ladders",
+        gettext_lazy("Reminders of agreements"),
+        gettext_lazy("How many days before an agreement must be decided people are reminded, by kind."),
+        "scroll-text",
+    ),
+    Section(
         "visit_templates",
         gettext_lazy("Templates of visits"),
         gettext_lazy("What must be done for whom, how long before; and the usual timetable."),
