@@ -1,5 +1,5 @@
 // The review of a document: the selected finding and its places in the text follow each other.
-// j k move, a accept, x reject, e edit, u undo, 1-9 choose a candidate (the first press shows them), Shift A accepts all above the mark.
+// j k move, a accept, x reject, e edit, u undo, n add what was missed, 1-9 choose a candidate (the first press shows them), Shift A accepts all above the mark.
 import { isTyping } from "./keys.js";
 
 const review = document.querySelector("[data-review]");
@@ -86,6 +86,12 @@ const keys = {
     form.open = true;
     form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   },
+  n() {
+    const missed = review.querySelector("[data-add-missed]");
+    if (!missed) return;
+    missed.open = true;
+    missed.querySelector(missed.querySelector("textarea").value ? "select" : "textarea").focus();
+  },
   A: () => review.querySelector("[data-accept-all]")?.click(),
 };
 
@@ -120,6 +126,22 @@ if (review) {
   review.addEventListener("focusin", (event) => {
     const chosen = event.target.closest("[data-finding]");
     if (chosen && chosen.dataset.finding !== selected) select(chosen.dataset.finding, { list: false });
+  });
+
+  // Words that are selected in the text stand ready to be added.
+  document.addEventListener("selectionchange", () => {
+    const missed = review.querySelector("[data-add-missed]");
+    const pane = review.querySelector("[data-review-text] .text");
+    const chosen = document.getSelection();
+    if (!missed || !chosen.rangeCount || chosen.isCollapsed) return;
+    const range = chosen.getRangeAt(0);
+    if (!pane.contains(range.commonAncestorContainer)) return;
+    const before = document.createRange();
+    before.setStart(pane, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    missed.querySelector("[name=words]").value = chosen.toString().trim().slice(0, 1000);
+    missed.querySelector("[name=near]").value = before.toString().length;
+    missed.open = true;
   });
 
   // A card that comes anew keeps its candidates shown or folded as they were.

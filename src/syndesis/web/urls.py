@@ -7,6 +7,7 @@ from syndesis.objects import registered
 from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
 from syndesis.web.agreement_views.urls import urlpatterns as of_agreement_views
+from syndesis.web.agreements.urls import urlpatterns as of_agreements
 from syndesis.web.briefing.urls import urlpatterns as of_briefings
 from syndesis.web.continuity_urls import urlpatterns as of_continuity
 from syndesis.web.coordination_urls import urlpatterns as of_coordination
@@ -47,6 +48,7 @@ urlpatterns = [
     path("sign-in/", login_not_required(session.SignIn.as_view()), name="login"),
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     *of_accounts,
+    *of_agreements,
     *of_duplicates,
     *of_organisations,
     *of_coordination,
@@ -92,6 +94,8 @@ urlpatterns = [
     path("findings/<int:pk>/reject/", review.reject, name="finding_reject"),
     path("findings/<int:pk>/undo/", review.undo, name="finding_undo"),
     path("findings/<int:pk>/choose/", review.choose, name="finding_choose"),
+    path("findings/<int:pk>/join/", review.join, name="finding_join"),
+    path("findings/<int:pk>/split/", review.split, name="finding_split"),
     path("findings/<int:pk>/correct/", review.correct, name="finding_correct"),
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/file/", documents.file, name="file"),

@@ -4,6 +4,8 @@ from syndesis.intake.services.batches import start_archive, start_folder, take_s
 from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
 from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
 from syndesis.intake.services.mail import sender_of, take_mail
+from syndesis.intake.services.mending import add_finding, join, split
+from syndesis.intake.services.names import forget_name
 from syndesis.intake.services.papers import read_paper, tell_paper_unread
 from syndesis.intake.services.reading import read_intake, tell_unread
 from syndesis.intake.services.second_reading import ask_once_more, read_again
@@ -12,15 +14,19 @@ __all__ = [
     "AlreadyHandedIn",
     "accept",
     "accept_above",
+    "add_finding",
     "ask_once_more",
     "choose",
     "correct",
+    "forget_name",
     "hand_in",
+    "join",
     "read_again",
     "read_intake",
     "read_paper",
     "reject",
     "sender_of",
+    "split",
     "start_archive",
     "start_folder",
     "take_mail",

@@ -22,6 +22,7 @@ from syndesis.intake.case import NEW, Case, is_there
 from syndesis.intake.corrections import FIELDS, STATUSES
 from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
+from syndesis.intake.services.mending import wordings
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.review.reasons import worded
 
@@ -51,6 +52,7 @@ FIELD_LABELS = {
     "value": gettext_lazy("Value"),
 }
 TITLE_LENGTH = 140
+JOINABLE = 20
 
 
 def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
@@ -72,7 +74,17 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "existing": _existing(finding, record),
         "candidates": _candidates(case, finding) if is_open else [],
         "fields": _fields(case, finding) if is_open else [],
+        "wordings": wordings(finding, case.text.text) if is_open else [],
+        "others": _others(case, finding) if is_open else [],
     }
+
+
+def _others(case: Case, finding: Finding) -> list[tuple[int, str]]:
+    """With which it can be joined, by their words: the open ones of its kind, those that stand near it."""
+    rows = [row for row in case.of_category(FindingCategory(finding.category)) if row.decision == Decision.OPEN]
+    near = sorted(rows, key=lambda row: abs(row.position - finding.position))[: JOINABLE + 1]
+    text = case.text.text
+    return [(row.pk, _short(text[row.start : row.end])[:80]) for row in near if row.pk != finding.pk]
 
 
 def _short(text: str) -> str:

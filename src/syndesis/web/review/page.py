@@ -41,7 +41,7 @@ class Review:
 
 def review_page(case: Case) -> Review:
     matcher, document = Matcher(case), case.text.document
-    rows = {category: [f for f in case.findings if enters_as(f) == category] for category in FindingCategory.values}
+    rows = {category: _in_order(case, category) for category in FindingCategory.values}
     return Review(
         document=document,
         summary=_summary(case),
@@ -63,6 +63,14 @@ def review_page(case: Case) -> Review:
         accept_all_url=reverse("web:accept_above", args=[case.intake.pk]),
         undo_all_url=reverse("web:undo_all", args=[case.intake.pk]),
         second=second_reading(case.intake),
+    )
+
+
+def _in_order(case: Case, category: str) -> list[Finding]:
+    """The certain ones first, so that what needs a thought is read together."""
+    return sorted(
+        (finding for finding in case.findings if enters_as(finding) == category),
+        key=lambda finding: finding.confidence < CERTAIN,
     )
 
 

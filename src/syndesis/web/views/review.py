@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,7 +19,9 @@ from syndesis.core.services import Refused
 from syndesis.intake import policies, services
 from syndesis.intake.case import Case
 from syndesis.intake.models import Finding, Intake, IntakeStatus
+from syndesis.intake.services.mending import ADDABLE
 from syndesis.objects import registered
+from syndesis.web.intake.queue import next_after
 from syndesis.web.review import CERTAIN, review_page
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 from syndesis.web.views.search import chosen_by_name
@@ -31,8 +33,12 @@ INTAKES = Intake.objects.select_related("text__document")
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
     case = Case.of(intake, user_of(request))
+    asked = request.GET.get("edit", "")
     context = {
         "review": review_page(case),
+        "editing": int(asked) if asked.isdecimal() else None,
+        "addable": [(category.value, category.label) for category in ADDABLE],
+        "next_url": next_after(request, intake),
         "intake": intake,
         "reading": intake.status == IntakeStatus.WAITING,
         "failed": intake.error if intake.status == IntakeStatus.FAILED else "",
@@ -125,6 +131,51 @@ def correct(request: HttpRequest, finding: Finding) -> None:
     values = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
     corrected = services.correct(by=actor_of(request), finding=finding, values=values)
     services.accept(by=actor_of(request), finding=corrected)
+
+
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the reading missed, with its fields open to be put right."""
+    intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
+    near = request.POST.get("near", "")
+    given = {"category": request.POST.get("category", ""), "words": request.POST.get("words", "")}
+    made = _told(
+        request,
+        lambda: services.add_finding(
+            by=actor_of(request), intake=intake, near=int(near) if near.isdecimal() else 0, **given
+        ),
+    )
+    return _edited(intake, made)
+
+
+@require_POST
+def join(request: HttpRequest, pk: int) -> HttpResponse:
+    finding = get_object_or_404(Finding.objects.select_related("intake"), pk=pk)
+    intake = get_or_404(INTAKES, policies.intakes, request, pk=finding.intake_id)
+    asked = request.POST.get("other", "")
+    other = get_object_or_404(Finding, pk=int(asked) if asked.isdecimal() else 0, intake=intake)
+    kept = _told(request, lambda: services.join(by=actor_of(request), finding=finding, other=other))
+    return _shown(intake, kept)
+
+
+@require_POST
+def split(request: HttpRequest, pk: int) -> HttpResponse:
+    finding = get_object_or_404(Finding.objects.select_related("intake__text"), pk=pk)
+    intake = get_or_404(INTAKES, policies.intakes, request, pk=finding.intake_id)
+    words = request.POST.get("words", "")
+    made = _told(request, lambda: services.split(by=actor_of(request), finding=finding, words=words))
+    return _edited(intake, made)
+
+
+def _shown(intake: Intake, finding: Finding | None) -> HttpResponse:
+    return redirect(f"{intake.get_absolute_url()}#finding-{finding.pk}" if finding else intake.get_absolute_url())
+
+
+def _edited(intake: Intake, finding: Finding | None) -> HttpResponse:
+    """The page again, since the words of the text have other colours now."""
+    if finding is None:
+        return redirect(intake)
+    return redirect(f"{intake.get_absolute_url()}?edit={finding.pk}#finding-{finding.pk}")
 
 
 @require_POST
