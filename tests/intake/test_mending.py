@@ -89,7 +89,8 @@ def test_the_page_adds_joins_and_splits_and_opens_what_was_added(client):
 
 def test_a_learnt_name_is_seen_and_forgotten(client):
     name = LearntName.objects.create(surface="harbour uni", organisation=on_record("Harbour University"))
-    hidden = LearntName.objects.create(surface="silent works", organisation=on_record("Silent", visibility="restricted"))
+    silent = on_record("Silent", visibility="restricted")
+    hidden = LearntName.objects.create(surface="silent works", organisation=silent)
     client.force_login(user("cora", "coordinator"))
     page = client.get("/intake/names/").content.decode()
     assert ("harbour uni" in page, "silent works" in page) == (True, False)
