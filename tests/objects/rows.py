@@ -1,6 +1,7 @@
 """Rows for any table that belongs to a record: values that fit its fields, others each time."""
 
 from datetime import date, time
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -99,6 +100,8 @@ def _value(column: Any, number: int) -> Any:
             return False
         case models.DateField():
             return date(2030, 1, 1)
+        case models.DecimalField():
+            return Decimal(number)
         case models.IntegerField() | models.FloatField():
             return number
     return "es" if not _is_free(column) else f"Quince {number}"
@@ -117,4 +120,6 @@ def _record(model: Any, number: int) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, models.Model):
         return value.pk
+    if isinstance(value, Decimal):
+        return float(value)
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)

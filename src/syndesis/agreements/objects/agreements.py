@@ -71,6 +71,8 @@ class AgreementType(ObjectType):
         Rows("target_groups", "group", title=_("For whom")),
         Rows("languages", "language", "is_authentic"),
         Rows("clauses", "kind", "text", "where"),
+        Rows("places", "year", "direction", "level", "field", "places", "months", title=_("Places for exchange")),
+        Rows("places_used", "year", "direction", "level", "people", "remark", title=_("Places used")),
         Section(_("Why, and for how much"), "champion", "rationale", "money"),
         Section(_("For us"), "owner_unit", "officer", "visibility", "notes"),
     ]

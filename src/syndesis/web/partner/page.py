@@ -21,6 +21,7 @@ from syndesis.engagement.choices import OPEN_STAGES, Stage
 from syndesis.engagement.queries import DAYS_WITHOUT_CONTACT
 from syndesis.insight.wording import value_of
 from syndesis.lib.partial_dates import PartialDate
+from syndesis.web.agreement_views.balance import balance_shown
 from syndesis.web.footnotes import Footnotes
 from syndesis.web.partner.activities import activities_by_kind, running_promises
 from syndesis.web.partner.bars import agreement_bars
@@ -74,6 +75,7 @@ class PartnerPage:
     standing: Standing
     ours: Ours
     figures: list[dict[str, Any]]
+    exchange: dict[str, Any] | None
 
 
 def partner_page(organisation: Organisation, reader: User, today: date, as_of: AsOf = TODAY) -> PartnerPage:
@@ -132,6 +134,7 @@ def partner_page(organisation: Organisation, reader: User, today: date, as_of: A
             }
             for f in relation.figures
         ],
+        exchange=None if organisation.is_home else balance_shown(relation.agreements, today),
     )
 
 
