@@ -20,7 +20,7 @@ from syndesis.agreements.services.lifecycle import (
     suspend,
     terminate,
 )
-from syndesis.agreements.services.parties import add_signatory
+from syndesis.agreements.services.parties import add_signatory, remove_signatory
 
 __all__ = [
     "add_signatory",
@@ -31,6 +31,7 @@ __all__ = [
     "keep",
     "register_agreement",
     "register_agreements",
+    "remove_signatory",
     "reopen",
     "resume",
     "revise_agreement",

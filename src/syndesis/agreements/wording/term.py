@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.agreements.choices import BaseRelation, RenewalRule
 from syndesis.agreements.models import Agreement
@@ -14,6 +14,25 @@ from syndesis.lib.terms import Kind, Step, Term
 
 Names = Callable[[frozenset[int]], str]
 """Tells organisations by name, as far as the reader may see them."""
+
+
+_SAID = {
+    Kind.TEXT: gettext_lazy("Until %(until)s by its text."),
+    Kind.TERM: gettext_lazy("For %(months)s from %(day)s: until %(until)s."),
+    Kind.OPEN: gettext_lazy("Without an end by its text."),
+    Kind.UNKNOWN: gettext_lazy("How long it runs is not known."),
+    Kind.LENGTHENED: gettext_lazy("Extended until %(until)s by %(what)s."),
+    Kind.SHORTENED: gettext_lazy("Ends earlier, on %(until)s, by %(what)s."),
+    Kind.OPENED: gettext_lazy("Without an end by %(what)s."),
+    Kind.RULE: gettext_lazy("At its end, by %(what)s: %(rule)s."),
+    Kind.NOTICE: gettext_lazy("Period of notice by %(what)s: %(period)s."),
+    Kind.JOINED: gettext_lazy("Joined by %(what)s: %(who)s."),
+    Kind.LEFT: gettext_lazy("Left by %(what)s: %(who)s."),
+    Kind.GIVEN: gettext_lazy("Decided on %(day)s that it does not go on: it ends on %(until)s."),
+    Kind.ENDED: gettext_lazy("Terminated with the end of %(until)s."),
+    Kind.DECIDE: gettext_lazy("Notice of %(period)s: decide by %(day)s."),
+    Kind.FOLLOWED: gettext_lazy("Its place has been taken by %(what)s."),
+}
 
 
 def told(term: Term, texts: Mapping[int, Agreement], names: Names) -> list[str]:
@@ -33,45 +52,20 @@ def in_short(term: Term) -> str:
 
 
 def _line(step: Step, says: Agreement | None, names: Names) -> str:
-    until, number = _day(step.until), step.number or 0
-    by = {"what": _text(step, says), "until": until}
-    match step.kind:
-        case Kind.TEXT:
-            return _("Until %(until)s by its text.") % {"until": until}
-        case Kind.TERM:
-            told = {"months": _months(number), "since": _day(step.day), "until": until}
-            return _("For %(months)s from %(since)s: until %(until)s.") % told
-        case Kind.OPEN:
-            return _("Without an end by its text.")
-        case Kind.UNKNOWN:
-            return _("How long it runs is not known.")
-        case Kind.LENGTHENED:
-            return _("Extended until %(until)s by %(what)s.") % by
-        case Kind.SHORTENED:
-            return _("Ends earlier, on %(until)s, by %(what)s.") % by
-        case Kind.OPENED:
-            return _("Without an end by %(what)s.") % by
-        case Kind.RULE:
-            return _("At its end, by %(what)s: %(rule)s.") % (by | {"rule": label_of(RenewalRule, step.rule)})
-        case Kind.NOTICE:
-            return _("Period of notice by %(what)s: %(period)s.") % (by | {"period": period(number, step.in_days)})
-        case Kind.JOINED | Kind.LEFT:
-            who = names(step.parties)
-            words = _("Joined by %(what)s: %(who)s.") if step.kind == Kind.JOINED else _("Left by %(what)s: %(who)s.")
-            return words % (by | {"who": who}) if who else ""
-        case Kind.RENEWED:
-            return _renewed(step)
-        case Kind.GIVEN:
-            return _("Decided on %(day)s that it does not go on: it ends on %(until)s.") % (
-                by | {"day": _day(step.day)}
-            )
-        case Kind.ENDED:
-            return _("Terminated with the end of %(until)s.") % {"until": until}
-        case Kind.DECIDE:
-            told = {"period": period(number, step.in_days), "day": _day(step.day)}
-            return _("Notice of %(period)s: decide by %(day)s.") % told
-        case Kind.FOLLOWED:
-            return _("Its place has been taken by %(what)s.") % {"what": _follower(says)}
+    number, who = step.number or 0, names(step.parties) if step.parties else ""
+    if step.kind in (Kind.JOINED, Kind.LEFT) and not who:
+        return ""
+    if step.kind == Kind.RENEWED:
+        return _renewed(step)
+    return str(_SAID[step.kind]) % {
+        "until": _day(step.until),
+        "day": _day(step.day),
+        "months": _months(number),
+        "period": period(number, step.in_days),
+        "rule": label_of(RenewalRule, step.rule),
+        "who": who,
+        "what": _follower(says) if step.kind == Kind.FOLLOWED else _text(step, says),
+    }
 
 
 def _renewed(step: Step) -> str:

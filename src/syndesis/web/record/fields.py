@@ -35,7 +35,7 @@ def pairs(kind: Kind, record: Any, reader: User, footnotes: Footnotes) -> list[d
             values = [value] if value and value.text != title_of(kind, record) else []
         if values:
             notes = footnotes.of_field(record, name)
-            shown.append({"label": label_of(field), "says": values, "footnotes": notes})
+            shown.append({"name": name, "label": label_of(field), "says": values, "footnotes": notes})
     return shown
 
 
