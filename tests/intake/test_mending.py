@@ -2,7 +2,10 @@
 
 import pytest
 
+from syndesis.agreements.services import register_agreement
 from syndesis.core.services import Refused
+from syndesis.directory.models import Position
+from syndesis.directory.services import register_person
 from syndesis.intake.models import LearntName
 from syndesis.intake.services import accept, add_finding, join, split
 from tests.directory.factories import organisation as on_record
@@ -97,3 +100,23 @@ def test_a_learnt_name_is_seen_and_forgotten(client):
     assert client.post(f"/intake/names/{hidden.pk}/forget/").status_code == 404
     client.post(f"/intake/names/{name.pk}/forget/")
     assert list(LearntName.objects.all()) == [hidden]
+
+
+def test_a_contradiction_shows_what_the_record_has(client):
+    case = factories.intake()
+    park = on_record("Harbour University", country="ES")
+    chosen = factories.organisation(case, "o1", "Harbour University", country="PT")
+    case.findings.filter(pk=chosen.pk).update(choice=f"record:{park.pk}")
+    person = register_person(by=SYSTEM, given_name="Marta", family_name="Oliveira")
+    Position.objects.create(person=person, organisation=park, title="Rector", starts_on="2024")
+    factories.person(case, "p1", "Marta Oliveira", "o1", role="dean")
+    register_agreement(by=SYSTEM, title="Memorandum", organisations=[park], status="expired", signed_on="2015-04")
+    factories.agreement(case, "a1", "cooperation agreement in April 2015", ["o1"], date="2015")
+    client.force_login(user("ada", "administrator"))
+    groups = client.get(f"/intake/{case.pk}/").context["review"].groups
+    why = {each["category"]: each["why"] for group in groups for each in group["findings"]}
+    assert why == {
+        "organisation": "the record has Spain",
+        "person": "the record has Rector since 2024",
+        "agreement": "the record has Expired",
+    }

@@ -24,6 +24,7 @@ from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
 from syndesis.intake.services.mending import wordings
 from syndesis.lib.partial_dates import PartialDate
+from syndesis.web.review.contradictions import contradictions
 from syndesis.web.review.reasons import worded
 
 STATUS_LABELS = {
@@ -70,7 +71,7 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "title": _short(title),
         "subtitle": " · ".join(part for part in subtitle if part),
-        "why": _why(matcher, finding),
+        "why": _why(matcher, finding, record),
         "existing": _existing(finding, record),
         "candidates": _candidates(case, finding) if is_open else [],
         "fields": _fields(case, finding) if is_open else [],
@@ -195,18 +196,11 @@ def _label(choices: Any, value: str | None) -> str:
     return str(choices(value).label) if value and value in choices.values else ""
 
 
-def _why(matcher: Matcher, finding: Finding) -> str:
+def _why(matcher: Matcher, finding: Finding, record: Any) -> str:
     reasons = [worded(reason) for reason in finding.data.get("reasons") or []]
     if finding.read_by == Reader.BOTH:
         reasons.append(_("both readers found it"))
-    if finding.category == FindingCategory.FIGURE:
-        reasons += [
-            _("the record has %(value)s as of %(day)s")
-            % {"value": f"{figure.value:g}", "day": dates.full(figure.as_of)}
-            if figure.as_of
-            else _("the record has %(value)s") % {"value": f"{figure.value:g}"}
-            for figure in matcher.other_figures(finding)
-        ]
+    reasons += contradictions(matcher, finding, record)
     return " · ".join(dict.fromkeys(filter(None, reasons)))
 
 
