@@ -134,12 +134,13 @@ def test_the_first_page_tells_how_things_stand(desk, lana):
     accounts.invite(by=factories.SYSTEM, email="m@example.edu", display_name="M", role="viewer")
     factories.home()
     lines = desk.get("/settings/").context["lines"]
-    assert [(str(line["title"]), str(line["end"])) for line in lines][:8] == [
+    assert [(str(line["title"]), str(line["end"])) for line in lines][:9] == [
         ("Users", "2 can sign in · 1 invited"),
         ("Regions", ""),
         ("Handovers", ""),
         ("Imports", ""),
         ("Silence", ""),
+        ("Reminders of agreements", ""),
         ("Templates of visits", ""),
         ("API tokens", ""),
         ("Home institution", "Northern Polytechnic"),

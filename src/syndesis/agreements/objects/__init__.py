@@ -1,7 +1,7 @@
 """Agreements, as declared; and what the lists and pages of others say of them."""
 
-from syndesis.agreements.objects import elsewhere, exchange, narrowing
+from syndesis.agreements.objects import elsewhere, exchange, narrowing, renewal
 from syndesis.agreements.objects.agreements import AgreementType
 from syndesis.agreements.objects.risk import RiskAssessmentType
 
-__all__ = ["AgreementType", "RiskAssessmentType", "elsewhere", "exchange", "narrowing"]
+__all__ = ["AgreementType", "RiskAssessmentType", "elsewhere", "exchange", "narrowing", "renewal"]

@@ -74,6 +74,7 @@ class AgreementType(ObjectType):
         Rows("places", "year", "direction", "level", "field", "places", "months", title=_("Places for exchange")),
         Rows("places_used", "year", "direction", "level", "people", "remark", title=_("Places used")),
         Section(_("Why, and for how much"), "champion", "rationale", "money"),
+        Rows("outcomes", "text", "target", "by_year", "realised", "remark", title=_("Expected of it, and reached")),
         Section(_("For us"), "owner_unit", "officer", "visibility", "notes"),
     ]
     import_key = ["reference", ("title", "signed_on")]

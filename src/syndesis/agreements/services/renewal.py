@@ -39,9 +39,10 @@ def write_findings(agreement: Agreement, *, by: Actor, findings: str) -> Renewal
     """Keep what the review has found so far. Raises Refused where none goes on."""
     with recording(by, "Findings of a review written"):
         row = _locked(agreement, by)
-        review = RenewalReview.objects.filter(agreement=row, decided_at=None).first()
-        if review is None:
+        review = _going_on(row)
+        if review is None and row.status != AgreementStatus.REVIEW:
             raise Refused(_("No review goes on: start one first."))
+        review = review or RenewalReview(agreement=row, opened_by=by.user)
         review.findings = findings
         review.save()
     return review
@@ -56,8 +57,7 @@ def decide(
     with recording(by, "Renewal decided"):
         row = _locked(agreement, by)
         _refuse(row, decision, reason)
-        review = RenewalReview.objects.filter(agreement=row, decided_at=None).first()
-        review = review or RenewalReview(agreement=row, opened_by=by.user)
+        review = _going_on(row) or RenewalReview(agreement=row, opened_by=by.user)
         if row.status == AgreementStatus.REVIEW:
             lifecycle.end_review(row, by=by)
         if decision == RenewalDecision.TERMINATE:
@@ -102,6 +102,10 @@ def _give_notice(row: Agreement, by: Actor, reason: str, last_day: date | None) 
         told = _("Notice given today ends it on %(day)s at the earliest.")
         raise Refused(told % {"day": date_format(earliest, "DATE_FORMAT")}, "last_day")
     lifecycle.terminate(row, by=by, last_day=last_day or earliest, reason=reason)
+
+
+def _going_on(row: Agreement) -> RenewalReview | None:
+    return RenewalReview.objects.filter(agreement=row, decided_at=None).first()
 
 
 def _locked(agreement: Agreement, by: Actor) -> Agreement:

@@ -6,12 +6,14 @@ own, two of which were reviewed.
 """
 
 from django.db import transaction
+from django.utils import timezone
 
 from syndesis.core.history import Actor, recording
 
 
 def load() -> None:
     """Fill an empty database; one that knows its home institution already stays as it is. All is loaded or nothing."""
+    from syndesis.agreements.services.reminders import remind
     from syndesis.cli.demonstration import (
         abroad,
         dealings,
@@ -55,4 +57,5 @@ def load() -> None:
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
             work.load(by, book)
+        remind(timezone.localdate(), by=by)
         review.hand_in_and_review(Actor(coordinator))

@@ -60,16 +60,16 @@ class LadderForm(forms.Form):
 @require_GET
 @administrators_only
 def ladder_list(request: HttpRequest) -> HttpResponse:
-    held, own = ladders(), set(ReminderLadder.objects.values_list("kind", flat=True))
+    own = set(ReminderLadder.objects.values_list("kind", flat=True))
     lines = [
         {
             "title": _name(kind),
             "url": reverse("web:settings_ladder", args=[kind or OTHERS]),
-            "detail": _told(ladder),
+            "detail": _told(ladder) if kind in own or not kind else _("as all other kinds"),
             "end": _("changed here") if kind in own else "",
             "icon": "clock",
         }
-        for kind, ladder in held.items()
+        for kind, ladder in ladders().items()
     ]
     return render(request, "web/settings/ladders.html", {"lines": lines, "crumbs": crumbs((_title(), ""))})
 

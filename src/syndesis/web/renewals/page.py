@@ -22,6 +22,7 @@ from syndesis.agreements.services.reminders import waiting
 from syndesis.agreements.services.renewal import decide as decide_on
 from syndesis.agreements.services.renewal import open_review, write_findings
 from syndesis.agreements.wording import agreement_title
+from syndesis.agreements.wording.deciding import decide_by, left, tone
 from syndesis.agreements.wording.ending import if_nobody_acts
 from syndesis.core.papers import FontsMissing, TooLong
 from syndesis.core.services import Refused
@@ -31,7 +32,6 @@ from syndesis.web.briefing.views import KINDS, as_file, section_of, why_no_paper
 from syndesis.web.record import told
 from syndesis.web.record.deeds import permitted
 from syndesis.web.renewals.forms import DecisionForm, FindingsForm
-from syndesis.web.renewals.to_decide import decide_by, tone
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 ON_PAPER = 60
@@ -102,10 +102,11 @@ def _page(
     user, day = user_of(request), timezone.localdate()
     pack = pack or renewal_pack(row, user, day, get_language() or "en")
     may_change = policies.agreements.can(user, "change", row)
-    going_on = row.reviews.filter(decided_at=None).select_related("opened_by").first()
+    begun = row.reviews.filter(decided_at=None).select_related("opened_by").first()
     open_ = row.status in IN_FORCE and row.terminates_on is None
+    going_on = begun is not None or row.status == AgreementStatus.REVIEW
     if may_change and going_on and findings_form is None:
-        findings_form = FindingsForm(initial={"findings": going_on.findings})
+        findings_form = FindingsForm(initial={"findings": begun.findings if begun else ""})
     if may_change and decision_form is None and (open_ or row.status == AgreementStatus.EXPIRED):
         decision_form = DecisionForm(None, row)
     context = {
@@ -113,13 +114,15 @@ def _page(
         "agreement": row,
         "pack": pack,
         "sections": [section_of(part) for part in pack.parts],
-        "decide_by": decide_by(row, day) if open_ else "",
+        "decide_by": decide_by(row) if open_ else "",
+        "left": left(row, day),
         "tone": tone(row, day) if open_ else "",
         "if_nobody_acts": if_nobody_acts(row) if open_ else "",
-        "review": going_on,
+        "going_on": going_on,
+        "review": begun,
         "findings_form": findings_form,
         "decision_form": decision_form,
-        "may_start": may_change and open_ and row.status != AgreementStatus.REVIEW,
+        "may_start": may_change and open_ and not going_on,
         "may_answer": _may_answer(row, request, may_change=may_change),
         "decided": _decided(row, request),
         "crumbs": [

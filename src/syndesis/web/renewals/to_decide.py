@@ -4,19 +4,15 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.reminders import to_decide
 from syndesis.agreements.wording import agreement_title
+from syndesis.agreements.wording.deciding import decide_by, left, tone
 from syndesis.agreements.wording.ending import if_nobody_acts
 from syndesis.core.models import User
 
 SHOWN = 8
-NEAR = 30
-"""Days left from which on it is pressing."""
 
 
 def agreements_to_decide(user: User, today: date) -> dict[str, Any]:
@@ -31,12 +27,12 @@ def agreements_to_decide(user: User, today: date) -> dict[str, Any]:
 
 
 def _line(row: Any, today: date) -> dict[str, Any]:
-    told = [if_nobody_acts(row), _("nobody has answered yet") if row.is_escalated else ""]
+    told = [decide_by(row), if_nobody_acts(row), _("nobody has answered yet") if row.is_escalated else ""]
     return {
         "title": agreement_title(row),
         "url": reverse("web:agreement_renewal", args=[row.pk]),
         "detail": " · ".join(filter(None, told)),
-        "end": decide_by(row, today),
+        "end": left(row, today),
         "tone": tone(row, today),
         "deed": {
             "label": _("Seen to"),
@@ -44,29 +40,3 @@ def _line(row: Any, today: date) -> dict[str, Any]:
             "icon": "check",
         },
     }
-
-
-def decide_by(agreement: Agreement, today: date) -> str:
-    """ "decide by 3 June 2028, 12 days left"."""
-    if agreement.decide_by is None:
-        return ""
-    left = (agreement.decide_by - today).days
-    words = {"day": date_format(agreement.decide_by, "DATE_FORMAT"), "number": abs(left)}
-    if left < 0:
-        told = ngettext(
-            "was to be decided by %(day)s, %(number)s day ago",
-            "was to be decided by %(day)s, %(number)s days ago",
-            -left,
-        )
-    elif left == 0:
-        told = _("decide today")
-    else:
-        told = ngettext("decide by %(day)s, %(number)s day left", "decide by %(day)s, %(number)s days left", left)
-    return told % words
-
-
-def tone(agreement: Agreement, today: date) -> str:
-    if agreement.decide_by is None:
-        return ""
-    left = (agreement.decide_by - today).days
-    return "bad" if left < 0 else "warn" if left <= NEAR else ""
