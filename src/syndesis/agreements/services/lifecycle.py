@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from syndesis.agreements.choices import IN_FORCE, REPLACING, SIGNED, AgreementStatus, ApprovalState
+from syndesis.agreements.lifecycle import ALLOWED
 from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.agreements.services.moving import come_to, moving
 from syndesis.agreements.services.parties import make_partners
@@ -146,6 +147,8 @@ def correct(agreement: Agreement, *, by: Actor, status: str, reason: str) -> Agr
         _refuse_without(reason)
         if status == row.status:
             raise Refused(_("That is its status."), "status")
+        if status not in ALLOWED["correct"].to:
+            raise Refused(_("What is to be decided is corrected to a draft, and submitted."), "status")
         drop_open(row)
         if status != AgreementStatus.TERMINATED:
             row.terminates_on = None
