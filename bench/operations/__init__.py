@@ -17,7 +17,7 @@ class Sites:
 
 
 def operations(sites: Sites) -> Iterator[Operation]:
-    from bench.operations import api, board, extraction, importing, lists, partner, search, writing
+    from bench.operations import api, board, extraction, importing, lists, partner, reminders, search, writing
 
-    for module in (lists, board, api, search, partner, extraction, writing, importing):
+    for module in (lists, board, api, search, partner, extraction, writing, reminders, importing):
         yield from module.operations(sites)
