@@ -39,6 +39,8 @@ class Draft:
     gazetteer: Gazetteer
     learnt: Mapping[str, str]
     published_hint: str = ""
+    is_agreement: bool = False
+    """Whether somebody has said that this is the text of an agreement."""
     clean: str = ""
     headers: dict[str, Span] = field(default_factory=dict)
     language: str = "en"

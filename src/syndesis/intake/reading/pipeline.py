@@ -22,6 +22,7 @@ from syndesis.intake.reading import (
     splitting,
 )
 from syndesis.intake.reading.contract import Reading
+from syndesis.intake.reading.contracts import step as contracts
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.gazetteer import Gazetteer
 from syndesis.intake.reading.organisations import step as organisations
@@ -44,6 +45,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     activities.run,
     commitments.run,
     figures.run,
+    contracts.run,
 )
 
 
@@ -53,13 +55,21 @@ def read(
     *,
     learnt: Mapping[str, str] | None = None,
     published_hint: str = "",
+    is_agreement: bool = False,
 ) -> Reading:
     """What the text says, against the organisations of the gazetteer.
 
     `learnt` maps a folded name (`syndesis.lib.tokens.fold_phrase`) to the key of the organisation that a reviewer chose
     for it before. `published_hint` is the ISO day of publication for a text that does not tell its own.
+    `is_agreement` says that the text is known to be that of an agreement, where it would not be taken for one.
     """
-    draft = Draft(text=text, gazetteer=gazetteer, learnt=learnt or {}, published_hint=published_hint)
+    draft = Draft(
+        text=text,
+        gazetteer=gazetteer,
+        learnt=learnt or {},
+        published_hint=published_hint,
+        is_agreement=is_agreement,
+    )
     for step in STEPS:
         step(draft)
     reading = draft.reading

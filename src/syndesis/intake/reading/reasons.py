@@ -37,6 +37,7 @@
 | listed | the name stands in a list of people | |
 | author_line | the text names its author | |
 | words | these words of the text say so | the words |
+| own_text | this is the text of the agreement itself | its title |
 | date_told | the text gives the date | the words |
 | date_inherited | the date is told of the same occasion elsewhere in the text | the words |
 """
