@@ -9,12 +9,13 @@ from pathlib import PurePath
 from syndesis.lib.tables.heads import LOOKED_AT, Head, at, found
 from syndesis.lib.tables.json_rows import JsonBook
 from syndesis.lib.tables.model import LONGEST, Book, Fault, Row, Sheet, Unreadable, Value, Why
+from syndesis.lib.tables.streamed import StreamedBook
 from syndesis.lib.tables.text import DELIMITERS, ENCODINGS, TextBook
 from syndesis.lib.tables.xlsx import Workbook, refuse_older
 
 __all__ = [
-    "DELIMITERS", "ENCODINGS", "LONGEST", "LOOKED_AT", "SUFFIXES", "Book", "Fault", "Head", "Row", "Sheet", "TextBook",
-    "Unreadable", "Value", "Why", "at", "found", "opened",
+    "DELIMITERS", "ENCODINGS", "LONGEST", "LOOKED_AT", "SUFFIXES", "Book", "Fault", "Head", "Row", "Sheet",
+    "StreamedBook", "TextBook", "Unreadable", "Value", "Why", "at", "found", "opened",
 ]  # fmt: skip
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".jsonl")

@@ -62,12 +62,12 @@ class TextBook:
                 if any(record[MOST_COLUMNS:]):
                     raise Unreadable(Why.TOO_WIDE, row=number)
                 record = record[:MOST_COLUMNS]
-            values = [_value(cell) for cell in record]
+            values = [cell_value(cell) for cell in record]
             if any(value is not None for value in values):
                 yield Row(number, values)
 
 
-def _value(cell: str) -> Value:
+def cell_value(cell: str) -> Value:
     text = cell.strip(" \u00a0\t\r\n")
     if not text:
         return None

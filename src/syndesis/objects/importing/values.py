@@ -263,6 +263,11 @@ _ALSO = {
 """Names that no list of names has, as people write them."""
 
 
+def country_code(text: str) -> str:
+    """The two letters of a country, however it is written; blank where it is none that is known."""
+    return _countries().get(normal(text), "")
+
+
 def _country(cell: Any) -> str:
     code = cell.get("code") if isinstance(cell, dict) else None
     for text in (code, plain(cell)):
