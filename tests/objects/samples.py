@@ -11,8 +11,9 @@ from django.db.models import Model
 
 from syndesis.activities.objects import ActivityType
 from syndesis.activities.services import register_activity
-from syndesis.agreements.objects import AgreementType, RiskAssessmentType
+from syndesis.agreements.objects import AgreementType, ObligationType, RiskAssessmentType
 from syndesis.agreements.services import register_agreement
+from syndesis.agreements.services.obligations import record_obligation
 from syndesis.agreements.services.risk import assess
 from syndesis.core.history import recording
 from syndesis.directory.models import (
@@ -130,6 +131,18 @@ def agreement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     party, second = university(), university()
     facts = {"signed_on": day(), "ends_on": "2030"} | fields
     return register_agreement(by=SYSTEM, title=name, organisations=[party, second], **facts), party
+
+
+def obligation(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    if "agreement" not in fields:
+        fields["agreement"], party = agreement(f"Agreement {next(NUMBERS)}")
+    else:
+        party = fields["agreement"].parties.get_or_create(organisation=university())[0].organisation
+    return record_obligation(by=SYSTEM, text=name, **{"due_on": day(), "owed_by": party} | fields), party
+
+
+def another_agreement(name: str) -> dict[str, Any]:
+    return {"agreement": agreement(name)[0]}
 
 
 def risk_assessment(name: str, **fields: Any) -> tuple[Model, Organisation]:
@@ -276,6 +289,7 @@ SAMPLES = [
     Sample(NetworkType, network, association, ("organisation",)),
     Sample(OfficeType, office, unit_of_ours, ("organisation",)),
     Sample(AgreementType, agreement),
+    Sample(ObligationType, obligation, another_agreement, ("agreement",)),
     Sample(RiskAssessmentType, risk_assessment, partner_to_be, ("organisation",)),
     Sample(ActivityType, activity),
     Sample(EngagementType, engagement),

@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 
 from syndesis.agreements.choices import IN_APPROVAL
-from syndesis.agreements.models import Agreement, AgreementParty, RiskAssessment, ScreeningHit, Signatory
+from syndesis.agreements.models import Agreement, AgreementParty, Obligation, RiskAssessment, ScreeningHit, Signatory
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import EVERYTHING, NOTHING, Action, Anybody, Policy, about, reached, register_reach
 from syndesis.directory.models import Organisation, Person
@@ -24,6 +24,24 @@ def _assessments(user: User, model: type[Model]) -> Q:
         mine |= agreements.scope(user, "view") & Q(status__in=IN_APPROVAL)
     parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.filter(mine))
     return Q(organisation__in=answered_for(user)) | Q(organisation__in=parties.values("organisation"))
+
+
+def _obligations(user: User, model: type[Model]) -> Q:
+    """One's own, and those under one's agreements."""
+    return Q(owner=user) | Q(agreement__in=Agreement.objects.filter(reached(user, Agreement)).values("pk"))
+
+
+class ObligationPolicy(Policy):
+    """Of what is owed under an agreement: nobody sees it who does not see that one."""
+
+    open_to_staff = False
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
+            return condition
+        seen = Agreement.objects.filter(agreements.scope(user, "view"))
+        return condition & Q(agreement__in=seen.values("pk"))
 
 
 class RiskPolicy(Policy):
@@ -71,7 +89,9 @@ def _of_own(user: User) -> Q:
 
 
 register_reach(Agreement, _reach)
+register_reach(Obligation, _obligations)
 register_reach(RiskAssessment, _assessments)
 agreements = Policy(Agreement)
+obligations = ObligationPolicy(Obligation)
 assessments = RiskPolicy(RiskAssessment)
 hits = HitPolicy(ScreeningHit)

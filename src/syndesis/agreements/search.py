@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from syndesis.agreements.models import Agreement, AgreementParty, RiskAssessment, RiskScore
+from syndesis.agreements.models import Agreement, AgreementParty, Obligation, RiskAssessment, RiskScore
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.wording import READ_OF_OTHERS, others
@@ -35,6 +35,17 @@ def _assessment(row: RiskAssessment) -> Entry | None:
     return Entry(title=row.organisation.name, subtitle=row.summary[:200], context=[row.summary, row.notes, *scores])
 
 
+def _obligation(row: Obligation) -> Entry | None:
+    if row.archived_at:
+        return None
+    parties = others(party.organisation for party in row.agreement.parties.all())
+    subtitle = " · ".join(filter(None, (row.agreement.title, str(row.due_on or ""))))
+    return Entry(title=row.text, subtitle=subtitle, context=[*parties, row.result, row.notes])
+
+
+register(
+    Obligation, entry=_obligation, queryset=Obligation.objects.prefetch_related("agreement__parties__organisation")
+)
 _assessments = RiskAssessment.objects.select_related("organisation").prefetch_related("scores")
 register(RiskAssessment, entry=_assessment, queryset=_assessments)
 register_part(RiskScore, "assessment_id", RiskAssessment)

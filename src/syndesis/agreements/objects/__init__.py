@@ -2,6 +2,7 @@
 
 from syndesis.agreements.objects import elsewhere, exchange, narrowing, renewal
 from syndesis.agreements.objects.agreements import AgreementType
+from syndesis.agreements.objects.obligations import ObligationType
 from syndesis.agreements.objects.risk import RiskAssessmentType
 
-__all__ = ["AgreementType", "RiskAssessmentType", "elsewhere", "exchange", "narrowing", "renewal"]
+__all__ = ["AgreementType", "ObligationType", "RiskAssessmentType", "elsewhere", "exchange", "narrowing", "renewal"]
