@@ -44,7 +44,7 @@ def people(reading: Reading) -> list[tuple[str, str, str, str]]:
         ),
         (
             "清华大学副校长王小明教授出席会议。",
-            ("小明 王", "教授", "副校长", "清华大学"),
+            ("王小明", "教授", "副校长", "清华大学"),
         ),
     ],
 )  # fmt: skip

@@ -102,6 +102,9 @@ class PersonFound(Found):
 
     @property
     def name(self) -> str:
+        """As it is said: in characters the family name comes first."""
+        if "一" <= self.family_name[:1] <= "鿿":
+            return self.family_name + self.given_name
         return f"{self.given_name} {self.family_name}".strip()
 
 

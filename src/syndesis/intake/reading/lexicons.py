@@ -7,6 +7,7 @@ out is empty.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -64,6 +65,8 @@ class Lexicon:
     roles: frozenset[str]
     role_modifiers: frozenset[str]
     role_stops: frozenset[str]
+    single_offices: frozenset[str]
+    names_go_on: frozenset[str]
     given_names: frozenset[str]
 
     def words(self, *path: str) -> list[str]:
@@ -119,8 +122,8 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         raw=raw,
-        heads={fold_phrase(word): kind for kind, words in raw.get("heads", {}).items() for word in words},
-        units={fold_phrase(word): when for when, words in raw.get("unit_heads", {}).items() for word in words},
+        heads=_by_word(raw.get("heads", {}), raw.get("head_endings", ())),
+        units=_by_word(raw.get("unit_heads", {}), raw.get("head_endings", ())),
         cuts=_cuts(raw),
         connectors=_folded(raw, "connectors"),
         not_in_names=_folded(raw, "not_in_names"),
@@ -135,8 +138,16 @@ def lexicon(language: str) -> Lexicon:
         roles=_folded(raw, "roles"),
         role_modifiers=_folded(raw, "role_modifiers"),
         role_stops=_folded(raw, "role_stops"),
+        single_offices=_folded(raw, "single_offices"),
+        names_go_on=_folded(raw, "names_go_on"),
         given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
     )
+
+
+def _by_word(rows: dict[str, list[str]], endings: Sequence[str]) -> dict[str, str]:
+    """What a head word means, for each of its forms: as listed, and with the endings of the language's cases."""
+    return {fold_phrase(word + ending): meaning for meaning, words in rows.items() for ending in ("", *endings)
+            for word in words}  # fmt: skip
 
 
 def _cuts(raw: dict[str, Any]) -> frozenset[str]:

@@ -17,6 +17,8 @@ _MARKS = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}|>+|[-*+])(?=[ \t])|\*{1,3}|`{1,3}
 _LINE = re.compile(r"[^\n]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2028\u2029\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST_FOOT = 3000
+_LEAST_LINKS, _LEAST_PROSE, _LEAST_LETTERS, _LONGEST_LINK = 6, 2, 300, 60
+_STATES = re.compile(r"\d|:|：|^(?:by|text|author|prepared|source|por|von|автор|текст|source)\b", re.IGNORECASE)
 
 
 def run(draft: Draft) -> None:
@@ -24,7 +26,7 @@ def run(draft: Draft) -> None:
     clean, draft.headers = _headers(clean)
     clean = _LINK.sub(lambda m: " " + m.group(1) + " " * (1 + len(m.group(2))), clean)
     clean = _MARKS.sub(lambda m: " " * len(m.group()), clean)
-    clean = _without_foot(clean)
+    clean = _without_links(_without_foot(clean))
     draft.clean = _LINE.sub(lambda m: _blank(m.group()) if _is_furniture(m.group()) else m.group(), clean)
 
 
@@ -60,6 +62,24 @@ def _without_foot(text: str) -> str:
         if len(text) - match.start() <= _LONGEST_FOOT:
             return text[: match.start()] + _blank(text[match.start() :])
     return text
+
+
+def _without_links(text: str) -> str:
+    """The text without the list of links below it: many short lines that end no sentence and state nothing."""
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
+    at = len(lines)
+    while at and _is_link(lines[at - 1].group().strip()):
+        at -= 1
+    links = lines[at:]
+    if len(links) < _LEAST_LINKS or at < _LEAST_PROSE or sum(len(m.group()) for m in lines[:at]) < _LEAST_LETTERS:
+        return text
+    start = links[0].start()
+    return text[:start] + _blank(text[start:])
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is short, ends no sentence and states neither a day nor who wrote or issued the text."""
+    return len(line) <= _LONGEST_LINK and line[-1] not in '.!?;:,…。；：」”"»)' and not _STATES.search(line)
 
 
 @lru_cache(maxsize=1)

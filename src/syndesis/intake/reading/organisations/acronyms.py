@@ -69,9 +69,13 @@ def names_of(draft: Draft, organisation: OrganisationFound) -> list[str]:
 
 
 def _has_initials(acronym: str, name: str) -> bool:
-    """Whether the capitals of the acronym are the initials of the name, or of its latter words."""
+    """Whether the capitals of the acronym are the initials of the name, or of its latter words; a compound first word
+    may give two ("ТОГУ" of "Тихоокеанский государственный университет")."""
     capitals = "".join(c for c in acronym if c.isupper())
     words = [w for w in fold_phrase(name).split() if w not in little_words() or len(name.split()) <= 2]
     initials = "".join(w[0] for w in words).upper()
     folded = fold_phrase(capitals).upper()
-    return len(folded) >= 2 and len(words) >= 2 and initials.endswith(folded)
+    if len(folded) < 2 or len(words) < 2:
+        return False
+    compound = len(folded) == len(initials) + 1 > 3 and folded[0] == initials[0] and folded.endswith(initials[1:])
+    return initials.endswith(folded) or compound

@@ -7,7 +7,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
 
-_STOP = "问与和同在到于由了的对是及、访从向为并把被将让给我该本各其两等至后前，。；：！？“”《》（）"
+_STOP = ",.:;!?()0-9问与和同在到于由了的对是及、访从向为并把被将让给我该本各其两等至后前，。；：！？“”《》（）"
 
 
 def chinese_phrases(draft: Draft) -> Iterator[Surface]:
@@ -18,9 +18,19 @@ def chinese_phrases(draft: Draft) -> Iterator[Surface]:
     pattern = re.compile(rf"[^\s{_STOP}]{{2,12}}?(?P<head>{'|'.join(re.escape(head) for head, _ in heads)})")
     kinds = dict(heads)
     for match in pattern.finditer(draft.clean):
-        if not re.search(r"[㐀-鿿]", match.group()):
+        start = _start(draft, match)
+        if start < 0 or not re.search(r"[㐀-鿿]", match.group()):
             continue
-        first = draft.tokens.at_or_after(match.start())
+        first = draft.tokens.at_or_after(start)
         last = draft.tokens.at_or_after(match.end()) - 1
         if first <= last:
-            yield Surface(Span(match.start(), match.end()), first, last, "phrase", kinds[match.group("head")])
+            yield Surface(Span(start, match.end()), first, last, "phrase", kinds[match.group("head")])
+
+
+def _start(draft: Draft, match: re.Match[str]) -> int:
+    """Where the name begins: at the place that begins it, else where the characters do; -1 for a 学院 that no place
+    begins, which is a school inside a university: 兽医学院, 生命科学院."""
+    place = draft.lexicon.pattern("places_written").search(draft.clean, match.start(), match.start("head"))
+    if place:
+        return place.start()
+    return -1 if match.group("head") in draft.lexicon.words("heads_of_units") else match.start()

@@ -57,8 +57,19 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
                 or (not words[0].isascii() and _is_han_name(words[0]))
             ):
                 yield name
-        elif _is_written_as_name(draft, hit.first, hit.last):
+        elif (ours or not _goes_on(draft, hit.last)) and _is_written_as_name(draft, hit.first, hit.last):
             yield name
+
+
+def _goes_on(draft: Draft, last: int) -> bool:
+    """Whether the name is but the beginning of that of an occasion, prize or ranking."""
+    tokens = draft.tokens
+    for index in range(last + 1, min(last + 4, len(tokens))):
+        if tokens.gap(index) != " " or not tokens.words[index][0].isupper():
+            return False
+        if tokens.folded[index] in draft.lexicon.names_go_on:
+            return True
+    return False
 
 
 def _is_han_name(word: str) -> bool:

@@ -79,7 +79,7 @@ def is_certain(found: Sequence[Candidate]) -> bool:
 def _candidate(draft: Draft, name: NameHit, surface: Surface, around: Setting, learnt: set[str]) -> Candidate:
     known = name.organisation
     score, why = _BASE[name.kind], [_name_reason(draft, name, surface)]
-    if surface.first == surface.last and known.source == "catalogue":
+    if surface.first == surface.last and known.source == "catalogue" and surface.origin != "listed":
         score = min(score, _BASE["acronym"])
     if surface.near:
         score -= 0.1
@@ -123,7 +123,7 @@ def _evidence(draft: Draft, known: KnownOrganisation, around: Setting) -> Iterab
         share = around.anywhere[country] / around.anywhere.total()
         yield 0.04 + 0.08 * share, reason("country_in_text", country)
     elif country and country == draft.host_country:
-        yield 0.06, reason("country_of_issuer", country)
+        yield 0.1, reason("country_of_issuer", country)
     if around.acronyms and any(n.kind == "acronym" and fold_phrase(n.text) in around.acronyms for n in known.names):
         yield 0.15, reason("acronym_defined", min(around.acronyms))
     if known.city and fold_phrase(known.city) in around.towns:

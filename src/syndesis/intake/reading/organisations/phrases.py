@@ -177,6 +177,8 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         last -= 1
     while last > first and last in draft.country_tokens and _ends_adjective(draft, last):
         last -= 1
+    while last > first + 1 and tokens.folded[last - 1] in ("der", "einer") and tokens.folded[last] in words.heads:
+        last -= 2
     if first > last or all(i in draft.country_tokens for i in range(first, last + 1)):
         return
     mention = draft.country_at.get(first)
@@ -225,7 +227,11 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     head = ruling(draft, heads)
     last = _with_place(draft, head, last)
     last = _with_quotes(draft, head, last)
-    if _goes_on(draft, heads, last) or (draft.lexicon.language == "es" and heads[0].first > first + 2):
+    if (
+        tokens.folded[last] in draft.lexicon.names_go_on
+        or _goes_on(draft, heads, last)
+        or (draft.lexicon.language == "es" and heads[0].first > first + 2)
+    ):
         return None
     surface = Surface(
         Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country

@@ -40,10 +40,11 @@ def russian_phrases(draft: Draft) -> Iterator[Surface]:
     tokens = draft.tokens
     heads = {russian_stem(word): kind for word, kind in draft.lexicon.heads.items()}
     units = {russian_stem(word): when for word, when in draft.lexicon.units.items()}
+    plural = draft.lexicon.pattern("plurals", "pattern")
     reach = -1
     for at, folded in enumerate(tokens.folded):
         stem = russian_stem(folded)
-        if at <= reach or (stem not in heads and stem not in units):
+        if at <= reach or (stem not in heads and stem not in units) or plural.fullmatch(folded):
             continue
         first = _first(draft, at, reach)
         last = _last(draft, at)

@@ -67,7 +67,8 @@ def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:
         own = draft.lexicon.pattern("short_forms", "own").match(draft.clean, match.start()) is not None
         upto = bisect_left(named, match.start(), key=lambda m: m.span.start)
         before = named[max(0, upto - 40) : upto][::-1]
-        organisation = _meant(draft, concept(fold_phrase(match.group("head"))), before, own=own)
+        organisation = None if own else _named_in_sentence(draft, match.start("head"), before)
+        organisation = organisation or _meant(draft, concept(fold_phrase(match.group("head"))), before, own=own)
         if organisation is not None:
             _refer(draft, organisation, Span(match.start("head"), match.end("head")))
 
@@ -156,6 +157,21 @@ def _home(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
         draft.reading.organisations.append(ours)
         draft.host = draft.host or ours.key
     return ours
+
+
+def _named_in_sentence(draft: Draft, at: int, before: Sequence[OrganisationMention]) -> OrganisationFound | None:
+    """The university named last in the same sentence, for "the university" written small: "a delegation from Uppsala
+    University, led by the president of the university"."""
+    if draft.clean[at].isupper() or not before:
+        return None
+    start, _ = draft.sentence_at(at)
+    for mention in before:
+        organisation = draft.organisation(mention.key)
+        if mention.span.start < start:
+            return None
+        if organisation is not None and organisation.kind == "university":
+            return organisation
+    return None
 
 
 def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, own: bool) -> OrganisationFound | None:

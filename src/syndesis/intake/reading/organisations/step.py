@@ -14,6 +14,7 @@ from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
 from syndesis.intake.reading.organisations.known_names import known_names
 from syndesis.intake.reading.organisations.listed import listed, patterned
+from syndesis.intake.reading.organisations.lone_acronyms import add_lone_acronyms
 from syndesis.intake.reading.organisations.merging import merge
 from syndesis.intake.reading.organisations.offices import offices
 from syndesis.intake.reading.organisations.own import recognise_home
@@ -45,6 +46,7 @@ def run(draft: Draft) -> None:
     draft.host_country = _host_country(draft, merged.bodies)
     assemble(draft, merged.bodies)
     resolve_acronyms(draft, merged.bodies, merged.units)
+    add_lone_acronyms(draft, {a for unit in merged.units for a in unit.acronyms})
     recognise_home(draft)
     draft.organisation_mentions.sort(key=lambda m: m.span)
     find_host(draft)

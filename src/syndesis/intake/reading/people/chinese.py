@@ -11,39 +11,57 @@ from syndesis.lib.person_names import split_name
 
 
 def add_chinese_people(draft: Draft) -> None:
-    """Add the people whom the pattern of the lexicon finds, with the organisation named right before the office."""
-    pattern = _pattern(draft.lexicon)
-    if pattern is None:
-        return
+    """Add the people whom the patterns of the lexicon find: an office and a name, or a name with an office or title
+    after it. The employer is the organisation named right before, else the one named last in the sentence."""
     known: dict[str, PersonFound] = {}
-    for match in pattern.finditer(draft.clean):
-        name, role = match.group("name"), match.group("role")
+    for match in sorted(_matches(draft), key=lambda m: m.start("name")):
+        name, role, title = match.group("name"), match.group("role") or "", match.group("title") or ""
         span = Span(match.start("name"), match.end("name"))
         person = known.get(name)
         if person is None:
             given, family = split_name([name])
-            employer = draft.mention_ending_at(match.start())
             person = known[name] = PersonFound(
                 key=f"p{len(draft.reading.people) + 1}",
                 evidence=Span(match.start(), match.end()),
                 confidence=0.6,
-                reasons=(reason("role_beside", role),),
+                reasons=(reason("role_beside", role) if role else reason("title_beside", title),),
                 given_name=given,
                 family_name=family,
-                title=match.group("title") or "",
+                title=title,
                 role=role,
-                role_span=Span(match.start("role"), match.end("role")),
-                organisation=employer.key if employer else draft.host,
+                role_span=Span(match.start("role"), match.end("role")) if role else None,
+                organisation=_employer(draft, match.start()),
             )
             draft.reading.people.append(person)
         person.mentions.append(span)
         draft.person_mentions.append(PersonMention(span, person.key))
 
 
-def _pattern(words: Lexicon) -> re.Pattern[str] | None:
-    return _compiled(words.raw["person"], words.raw["surnames"]) if "person" in words.raw else None
+def _matches(draft: Draft) -> list[re.Match[str]]:
+    """Every place of a name, each once: an office before it counts first."""
+    words, found, taken = draft.lexicon, [], set()
+    for key in ("person", "person_after"):
+        pattern = _pattern(words, key)
+        for match in pattern.finditer(draft.clean) if pattern else ():
+            beside = match.group("role") or match.group("title")
+            if beside and taken.isdisjoint(range(match.start("name"), match.end("name"))):
+                taken.update(range(match.start("name"), match.end("name")))
+                found.append(match)
+    return found
 
 
-@lru_cache(maxsize=4)
+def _employer(draft: Draft, start: int) -> str:
+    beside = draft.mention_ending_at(start)
+    if beside is not None:
+        return beside.key
+    named = draft.organisations_in(draft.sentence_at(start)[0], start)
+    return named[-1] if named else draft.host
+
+
+def _pattern(words: Lexicon, key: str) -> re.Pattern[str] | None:
+    return _compiled(words.raw[key], words.raw["surnames"]) if key in words.raw else None
+
+
+@lru_cache(maxsize=8)
 def _compiled(pattern: str, surnames: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("{surnames}", re.escape(surnames)))

@@ -62,13 +62,42 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     start, end = draft.sentence_at(seen.run.span.start)
     before = draft.organisations_in(start, seen_start(draft, seen))
     after = draft.organisations_in(seen.run.span.end, end)
+    led = draft.lexicon.pattern("led_by").search(draft.clean, start, seen.run.span.start)
+    if led and before and (leading := draft.organisations_in(start, led.start())):
+        return leading[-1]
     if seen.role is not None and draft.host:
-        return draft.host
+        return _other_side(draft, seen, before, after) or draft.host
     if before:
         return before[-1]
     if draft.author is not None and draft.author.span.start <= seen.run.span.start < draft.author.span.end:
         return draft.host
     return after[0] if after else draft.host
+
+
+def _other_side(draft: Draft, seen: Sighting, before: list[str], after: list[str]) -> str:
+    """The other institution, where the office is one of a kind and a person of the host's holds it already: the second
+    rector of the text. The one named before in the sentence comes first, then after, then before it."""
+    office = seen.role.span.of(draft.clean) if seen.role else ""
+    head = fold_phrase(office)
+    if head not in draft.lexicon.single_offices:
+        return ""
+    holders = [p for p in draft.reading.people if p.organisation == draft.host and _same_office(p.role, head)]
+    if not holders:
+        return ""
+    start = seen.run.span.start
+    earlier = [m.key for m in draft.organisation_mentions if m.span.start < start][::-1]
+    held = {p.organisation for p in draft.reading.people if _same_office(p.role, head)}
+    for key in (*before[::-1], *after, *earlier):
+        organisation = draft.organisation(key)
+        if key not in held and organisation is not None and organisation.kind in ("university", "school"):
+            return key
+    return ""
+
+
+def _same_office(role: str, head: str) -> bool:
+    """Whether the office is the same, of either gender and in any case."""
+    folded = fold_phrase(role)
+    return bool(folded) and (folded.startswith(head) or head.startswith(folded))
 
 
 def found_employer(draft: Draft, seen: Sighting) -> None:

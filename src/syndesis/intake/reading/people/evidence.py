@@ -16,7 +16,7 @@ from syndesis.intake.reading.people.titles import Title, title_before
 from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.person_names import is_initials
-from syndesis.lib.tokens import fold_word
+from syndesis.lib.tokens import fold_phrase, fold_word
 
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
 _MOST_WORDS = 6
@@ -51,7 +51,8 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
     _surroundings(draft, seen, before)
     spelt = [w for w in run.words if not is_initials(w)]
     several = len(spelt) > 1 or (bool(spelt) and len(run.words) > 1)
-    if not several and not (_shouted(run.words[0]) and seen.role and len(run.words[0]) > 3):
+    alone = bool(seen.role) and len(run.words[0]) > 3 and (_shouted(run.words[0]) or _is_addressed(draft, seen))
+    if not several and not alone:
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
         return None
@@ -65,7 +66,8 @@ def _beside(draft: Draft, seen: Sighting) -> None:
         seen.add(1.0, reason("title_beside", seen.title.text))
     start = seen.title.first if seen.title else run.first
     before = None if _is_complement(draft, start) else role_before(draft, start)
-    adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start))
+    academic = before is not None and fold_phrase(before.span.of(draft.clean)) in draft.lexicon.academic
+    adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start)) and not academic
     after = None if adjacent else role_after(draft, run.span.end)
     seen.role = after or before
     if seen.role:
@@ -75,6 +77,16 @@ def _beside(draft: Draft, seen: Sighting) -> None:
         if len(run.words) == 1 and _shouted(run.words[0]):
             weight += 0.2
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
+
+
+def _is_addressed(draft: Draft, seen: Sighting) -> bool:
+    """Whether a title stands before a family name that is told with an office: "the president, Dr Mirnia"."""
+    office = seen.role.span.of(draft.clean) if seen.role else ""
+    return (
+        seen.title is not None
+        and not is_initials(seen.run.words[0])
+        and fold_phrase(office) not in draft.lexicon.academic
+    )
 
 
 def _is_complement(draft: Draft, start: int) -> bool:
@@ -119,7 +131,7 @@ def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None
         between = text[before.end : seen_start(draft, seen)]
         if len(between) < 12 and _LIST_GAP.match(between) and "\n\n" not in between:
             seen.follows = before
-            seen.add(0.6, reason("listed"))
+            seen.add(0.7, reason("listed"))
     if any(p.span.start == run.span.start for p in draft.places) and not seen.title:
         seen.weight -= 0.8
 

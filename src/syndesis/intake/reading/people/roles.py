@@ -27,15 +27,16 @@ def is_role(draft: Draft, at: int) -> bool:
 
 
 def without_employer(draft: Draft, role_at: int, last: int) -> int:
-    """The last token of the office without "of" and the organisation that it ends in."""
+    """The last token of the office without "of" and the organisation that it leads on to."""
     tokens = draft.tokens
-    mention = draft.mention_ending_at(tokens.ends[last])
-    if mention is None:
-        return last
-    before = tokens.at_or_after(mention.span.start) - 1
-    if before < role_at or mention.span.start <= tokens.starts[role_at]:
-        return last
-    end = before
-    while end > role_at and tokens.folded[end] in (*draft.lexicon.connectors, "at", "from", "in", "en", "в", "to"):
-        end -= 1
-    return end if end < before else last
+    joints = (*draft.lexicon.connectors, "at", "from", "in", "en", "в", "to")
+    for at in range(role_at + 1, last + 1):
+        mention = draft.mention_over(tokens.starts[at])
+        if mention is None or mention.span.start != tokens.starts[at]:
+            continue
+        end = at - 1
+        while end > role_at and tokens.folded[end] in joints:
+            end -= 1
+        if end < at - 1 or draft.lexicon.language == "ru":
+            return end
+    return last

@@ -55,7 +55,7 @@ def _holds_person(draft: Draft, first: int, last: int) -> bool:
     tokens = draft.tokens
     for index in range(first, last + 1):
         word = tokens.words[index]
-        if draft.mention_over(tokens.starts[index]) is not None:
+        if draft.mention_over(tokens.starts[index]) is not None or tokens.folded[index] in draft.lexicon.roles:
             continue
         if tokens.folded[index] in draft.lexicon.given_names and word[0].isupper():
             return True
@@ -92,6 +92,9 @@ def _last(draft: Draft, role_at: int) -> int:
             break
         if gap == " (" and not is_acronym(word):
             break
+        if inside is not None and inside.span.start < tokens.starts[at]:
+            last = at
+            continue
         if folded in words.role_stops:
             break
         if folded in AND and _begins_person(draft, at + 1):

@@ -9,7 +9,7 @@ _LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
 
 def role_before(draft: Draft, index: int) -> Role | None:
     """The office that ends right before token `index`, or before a comma there."""
-    if index == 0 or draft.tokens.gap(index).strip(" ,"):
+    if index == 0 or draft.tokens.gap(index).strip(" ,") not in ("", ")", "),"):
         return None
     role_at = _role_at(draft, index)
     if role_at < 0:
@@ -28,13 +28,17 @@ def role_before(draft: Draft, index: int) -> Role | None:
             first = wide_first = owner
     end = tokens.ends[index - 1]
     role_end = tokens.ends[without_employer(draft, role_at, index - 1)]
+    if draft.clean.count("(", tokens.starts[first], role_end) > draft.clean.count(")", tokens.starts[first], role_end):
+        role_end += draft.clean[role_end : role_end + 1] == ")"
     return Role(Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], end), unknown)
 
 
 def _role_at(draft: Draft, index: int) -> int:
     """The first token of the office, found leftwards from the token before `index`; -1 where there is none."""
     tokens = draft.tokens
-    role_at, at, commas, small = -1, index - 1, 0, 0
+    role_at, at, commas, small = -1, _before_brackets(draft, index - 1), 0, 0
+    if at < 0 or (at < index - 1 and is_role(draft, at)):
+        return at
     while at >= 0 and index - at <= _LONGEST:
         folded = tokens.folded[at]
         if is_role(draft, at):
@@ -54,6 +58,17 @@ def _role_at(draft: Draft, index: int) -> int:
             break
         at -= 1
     return role_at
+
+
+def _before_brackets(draft: Draft, at: int) -> int:
+    """The token before brackets that close after `at`: "Rector of the University (UPM), Dr ..."."""
+    tokens = draft.tokens
+    if not tokens.gap(at + 1).startswith(")"):
+        return at
+    for first in range(at, max(-1, at - 4), -1):
+        if tokens.gap(first).endswith("("):
+            return first - 1
+    return at
 
 
 def _may_belong(draft: Draft, at: int, *, told: bool, small: int) -> bool:

@@ -10,6 +10,7 @@ from syndesis.intake.reading.people.chinese import add_chinese_people
 from syndesis.intake.reading.people.employers import employer, found_employer, is_told
 from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
 from syndesis.intake.reading.people.runs import NameRun, name_runs
+from syndesis.intake.reading.people.russian import nominative
 from syndesis.intake.reading.people.titles import title_before
 from syndesis.lib.person_names import split_name
 from syndesis.lib.tokens import fold_phrase
@@ -43,8 +44,9 @@ def _in_headline(draft: Draft, found: NameRun) -> bool:
 
 
 def _add(draft: Draft, seen: Sighting) -> None:
+    words = nominative(seen.run.words, draft.lexicon.given_names) if draft.language == "ru" else list(seen.run.words)
     given, family = split_name(
-        list(seen.run.words),
+        words,
         surnames_first=surnames_first(),
         given_names=draft.lexicon.given_names,
         spanish=draft.language == "es",

@@ -1,0 +1,75 @@
+"""Organisations that the text names by an acronym alone, as houses do their own: "Rector of PSLU", "PSLU hosted"."""
+
+import re
+from collections import defaultdict
+
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.assembly import assemble
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.phrasing import is_acronym
+
+_LEAST_LETTERS, _MOST_LETTERS, _LEAST_TIMES, _REACH = 3, 8, 2, 40
+_ROMAN = re.compile(r"[IVXLC]+")
+_NAMED_AFTER = re.compile(r"\s+(?:им\.|имени)\s+(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ]\w+")
+
+
+def add_lone_acronyms(draft: Draft, blocked: set[str]) -> None:
+    """Add a body for each acronym that stands for nobody yet and that the words beside it treat as one: an office is
+    held there, or it does something, and it is named twice. `blocked`: acronyms of units."""
+    places: dict[str, list[int]] = defaultdict(list)
+    taken = draft.taken_tokens()
+    for index, word in enumerate(draft.tokens.words):
+        if index not in taken and word not in blocked and _may_name(draft, index):
+            places[word].append(index)
+    for indexes in places.values():
+        told = [_told(draft, i) for i in indexes]
+        if "held" in told or ("acts" in told and len(indexes) >= _LEAST_TIMES):
+            assemble(draft, [_surface(draft, i, is_university="held" in told or "study" in told) for i in indexes])
+
+
+def _may_name(draft: Draft, index: int) -> bool:
+    word = draft.tokens.words[index]
+    return (
+        _LEAST_LETTERS <= len(word) <= _MOST_LETTERS
+        and word.isalpha()
+        and is_acronym(word)
+        and word not in draft.lexicon.not_acronyms
+        and not _ROMAN.fullmatch(word)
+        and index not in draft.country_tokens
+        and not _is_shouted(draft, index)
+    )
+
+
+def _is_shouted(draft: Draft, index: int) -> bool:
+    """Whether a neighbour is in capitals too, as in a heading or a family name."""
+    tokens = draft.tokens
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return any(
+        tokens.words[i].isupper() and len(tokens.words[i]) > 2 and tokens.gap(max(i, index)) in (" ", "-")
+        for i in beside
+    )
+
+
+def _told(draft: Draft, index: int) -> str:
+    """What the words beside the acronym say: "held" of an office there, "study", "acts", or nothing."""
+    text, tokens = draft.clean, draft.tokens
+    before = text[max(0, tokens.starts[index] - _REACH) : tokens.starts[index]]
+    after = text[tokens.ends[index] : tokens.ends[index] + _REACH]
+    for name in ("held", "study", "acts"):
+        if draft.lexicon.pattern("lone_acronyms", f"{name}_before").search(before):
+            return name
+        if draft.lexicon.pattern("lone_acronyms", f"{name}_after").match(after):
+            return name
+    return ""
+
+
+def _surface(draft: Draft, index: int, *, is_university: bool) -> Surface:
+    tokens = draft.tokens
+    end, last = tokens.ends[index], index
+    named_after = _NAMED_AFTER.match(draft.clean, end)
+    if named_after:
+        end = named_after.end()
+        last = tokens.at_or_after(end) - 1
+    kind = "university" if is_university else "other"
+    return Surface(Span(tokens.starts[index], end), index, last, "phrase", kind)  # type: ignore[arg-type]
