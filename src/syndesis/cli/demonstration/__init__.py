@@ -17,6 +17,7 @@ def load() -> None:
     from syndesis.cli.demonstration import (
         abroad,
         dealings,
+        lives,
         occasions,
         offers,
         organisations,
@@ -56,6 +57,7 @@ def load() -> None:
             proposals.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
+            lives.load(by, book)
             work.load(by, book)
         remind(timezone.localdate(), by=by)
         review.hand_in_and_review(Actor(coordinator))

@@ -1,6 +1,10 @@
 """What the demonstration's organisations do together: agreements, activities, meetings, promises; and figures."""
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from syndesis.activities.choices import ActivityRole
 from syndesis.activities.services import register_activity, revise_activity, set_status
@@ -22,6 +26,8 @@ from syndesis.insight.services import keep_figure
 
 OFFICE = "International Office"
 """The unit in charge where the data names no other."""
+SHORTEST = 28
+"""Days that every month has."""
 HOME_ROLES: dict[str, str] = {Direction.INBOUND: ParticipantRole.HOST, Direction.OUTBOUND: ParticipantRole.GUEST}
 
 
@@ -41,10 +47,25 @@ def load(by: Actor, book: Book, folder: str) -> None:
 
 def agreement(by: Actor, book: Book, row: dict[str, Any]) -> None:
     parties = [book.home, *(book.organisations[name] for name in row.pop("parties"))]
-    framework = book.agreements[row.pop("framework")] if "framework" in row else None
-    book.agreements[row["title"]] = register_agreement(
-        by=by, organisations=parties, framework=framework, owner_unit=_unit(book, row), **row
-    )
+    for name in ("framework", "base"):
+        if name in row:
+            row[name] = book.agreements[row[name]]
+    row = dated(row, timezone.localdate())
+    book.agreements[row["title"]] = register_agreement(by=by, organisations=parties, owner_unit=_unit(book, row), **row)
+
+
+def dated(row: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """With days for what is told from today on: `signed_in`, `starts_in`, `ends_in`; one that ends so had `years`
+    before, and was signed on its first day."""
+    known = dict(row)
+    if "years" in known:
+        ends = today + timedelta(days=known["ends_in"] + 1)
+        begun = ends.replace(year=ends.year - known.pop("years"), day=min(ends.day, SHORTEST))
+        known["signed_on"] = known["starts_on"] = begun.isoformat()
+    for name in ("signed", "starts", "ends"):
+        if f"{name}_in" in known:
+            known[f"{name}_on"] = (today + timedelta(days=known.pop(f"{name}_in"))).isoformat()
+    return known
 
 
 def activity(by: Actor, book: Book, row: dict[str, Any]) -> None:
