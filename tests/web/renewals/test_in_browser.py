@@ -1,0 +1,37 @@
+"""The renewal of an agreement in Chromium: no barrier in either theme nor on a phone."""
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+
+from syndesis.agreements.models import ExpectedOutcome
+from syndesis.agreements.services import register_agreement
+from syndesis.agreements.services.renewal import open_review
+from tests.directory.factories import SYSTEM
+from tests.insight.briefings.busy import busy, fill
+from tests.web.browsing import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_the_pages_have_no_barriers(page, live_server):
+    case = busy()
+    fill(case, "Open")
+    row = register_agreement(
+        by=SYSTEM, title="Exchange of students", kind="exchange", status="active", signed_on="2020-01-01",
+        organisations=[case.partner], ends_on=str(timezone.localdate() + timedelta(days=20)),
+    )  # fmt: skip
+    ExpectedOutcome.objects.create(agreement=row, text="Students a year", target=10, realised=2, by_year=2024)
+    open_review(row, by=SYSTEM)
+    sign_in(page, live_server)
+    found = []
+    for path in (f"/agreements/{row.pk}/renewal/", "/settings/reminders/exchange/"):
+        for scheme, width in (("light", 1280), ("dark", 1280), ("light", 360)):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{live_server.url}{path}")
+            found += [(path, scheme, width, each["id"]) for each in Axe().run(page).response["violations"]]
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert found == []
