@@ -8,7 +8,7 @@ from django.db.models import Choices
 from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import ActivityKind
-from syndesis.agreements.choices import AgreementKind
+from syndesis.agreements.choices import AgreementKind, NoticeUnit, RenewalRule
 from syndesis.core.services import Refused
 from syndesis.directory.choices import OrganisationKind
 from syndesis.engagement.choices import EngagementKind, Format
@@ -27,16 +27,38 @@ FIELDS: dict[str, dict[str, Field]] = {
     FindingCategory.COMMITMENT: {"topic": "text", "activity_kind": ActivityKind, "status": "status"},
     FindingCategory.FIGURE: {"indicator": "text", "value": "number"},
 }
+OF_CONTRACT: dict[str, Field] = {
+    "title": "text",
+    "reference": "text",
+    "kind": AgreementKind,
+    "status": AgreementRead,
+    "date": "date",
+    "starts_on": "date",
+    "ends_on": "date",
+    "term_months": "whole",
+    "renewal": RenewalRule,
+    "renewal_months": "whole",
+    "notice": "whole",
+    "notice_unit": NoticeUnit,
+}
+"""Of an agreement whose own text was read."""
 REQUIRED = {"name", "family_name", "indicator", "value", "as_written"}
 LONGEST = 1000
 """Characters of a correction."""
+MOST = 1200
+"""Months or days: more is a slip of the finger."""
 STATUSES = ("existing", "agreed", "planned", "proposed", "possible")
+
+
+def fields_of(finding: Finding) -> dict[str, Field]:
+    """The fields of a finding that can be corrected."""
+    return OF_CONTRACT if finding.data.get("is_contract") else FIELDS[finding.category]
 
 
 def corrected(finding: Finding, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values, checked and converted. Raises Refused, naming the field, for one that the category does not have, one
     missing though needed, or one that is none of its choices."""
-    fields = FIELDS[finding.category]
+    fields = fields_of(finding)
     result: dict[str, Any] = {}
     for name, value in values.items():
         if name not in fields:
@@ -54,6 +76,12 @@ def _converted(name: str, field: Field, text: str) -> Any:
     allowed = STATUSES if field == "status" else field.values if not isinstance(field, str) else None
     if allowed is not None and text and text not in allowed:
         raise Refused(_("%(value)s is no choice for %(field)s.") % {"value": text, "field": name})
+    if field == "whole":
+        if not text:
+            return None
+        if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) <= MOST):
+            raise Refused(_("%(value)s is not a whole number.") % {"value": text}, name)
+        return int(text)
     if field == "number":
         try:
             value = float(text.replace(",", "."))

@@ -6,6 +6,7 @@ from syndesis.agreements.services import register_agreement
 from syndesis.core.history import Actor
 from syndesis.engagement.models import Engagement
 from syndesis.engagement.services import link_agreement
+from syndesis.intake.accepting import contracts
 from syndesis.intake.accepting.common import accepted, cite_finding, cite_span, organisations
 from syndesis.intake.accepting.engagements import signed_at
 from syndesis.intake.agreement_statuses import ON_RECORD
@@ -16,6 +17,8 @@ from syndesis.intake.models import Finding
 
 def accept(case: Case, finding: Finding, by: Actor) -> Agreement:
     data = finding.data
+    if data.get("is_contract"):
+        return contracts.accept(case, finding, by)
     agreement = Matcher(case).existing(finding)
     if not isinstance(agreement, Agreement):
         status = ON_RECORD.get(data["status"], AgreementStatus.ACTIVE)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import Document, Source
+from syndesis.core.models import Document, DocumentKind, Source
 from syndesis.directory.models import Organisation
 from syndesis.intake import gazetteers
 from syndesis.intake.categories import CATEGORIES, OWN_COLUMNS
@@ -27,7 +27,8 @@ def read_intake(intake_id: int) -> Intake:
     try:
         names, learnt = gazetteers.of_database(), gazetteers.learnt()
         started = time.perf_counter()
-        reading = read(intake.text.text, names, learnt=learnt)
+        is_agreement = intake.text.document.kind == DocumentKind.AGREEMENT
+        reading = read(intake.text.text, names, learnt=learnt, is_agreement=is_agreement)
     except Exception as error:
         _fail(intake_id, f"{type(error).__name__}: {error}")
         raise

@@ -19,11 +19,12 @@ from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title
 from syndesis.intake.agreement_statuses import AgreementRead
 from syndesis.intake.case import NEW, Case, is_there
-from syndesis.intake.corrections import FIELDS, STATUSES
+from syndesis.intake.corrections import STATUSES, fields_of
 from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
 from syndesis.intake.services.mending import wordings
 from syndesis.lib.partial_dates import PartialDate
+from syndesis.web.review.contracts import LABELS_OF_CONTRACT, contract_words
 from syndesis.web.review.contradictions import contradictions
 from syndesis.web.review.reasons import worded
 
@@ -51,6 +52,7 @@ FIELD_LABELS = {
     "activity_kind": gettext_lazy("Would become"),
     "indicator": gettext_lazy("Figure"),
     "value": gettext_lazy("Value"),
+    **LABELS_OF_CONTRACT,
 }
 TITLE_LENGTH = 140
 JOINABLE = 20
@@ -147,6 +149,8 @@ def _engagement(case: Case, finding: Finding) -> tuple[str, list[str]]:
 
 def _agreement(case: Case, finding: Finding) -> tuple[str, list[str]]:
     data = finding.data
+    if data.get("is_contract"):
+        return contract_words(case, finding)
     title = _label(AgreementKind, data["kind"])
     day = _day(data["date"])
     return f"{title} · {day}" if day else title, [
@@ -280,7 +284,7 @@ def _candidates(case: Case, finding: Finding) -> list[dict[str, Any]]:
 
 def _fields(case: Case, finding: Finding) -> list[dict[str, Any]]:
     rows = []
-    for name, field in FIELDS[finding.category].items():
+    for name, field in fields_of(finding).items():
         value = finding.data.get(name)
         if name == "topic":
             value = title_of_promise(case, finding)

@@ -40,6 +40,7 @@ WORDS: dict[str, Any] = {
     "employer_beside": _("organisation in brackets"),
     "listed": _("in a list of people"),
     "author_line": _("named as author"),
+    "own_text": _("the text of the agreement itself"),
     "words": _("“%(detail)s”"),
     "second_reader": _("found by the second reader"),
     "date_told": _("dated “%(detail)s”"),

@@ -20,7 +20,7 @@ _BLANKS = re.compile(r"\s{2,}")
 
 
 def run(found: ContractFound, draft: Draft, words: Words, parts: list[Article]) -> None:
-    """Adds the days. Where the last one is not stated, it is reckoned from the first and the term."""
+    """Adds the days. Where the last one is not stated, it follows from the first and the term."""
     days = _days(draft)
     _stated(found, draft.clean, words, days)
     if not found.date:
@@ -28,7 +28,7 @@ def run(found: ContractFound, draft: Draft, words: Words, parts: list[Article]) 
     if not found.starts_on:
         _on_signing(found, draft.clean, words)
     if not found.ends_on and len(found.starts_on) == _FULL and found.term_months:
-        found.ends_on, found.ends_on_span = _last_day(found.starts_on, found.term_months), found.term_months_span
+        found.runs_until = _last_day(found.starts_on, found.term_months)
 
 
 def _days(draft: Draft) -> list[tuple[str, Span]]:

@@ -43,8 +43,10 @@ class ContractFound(AgreementFound):
     starts_on: str = ""
     starts_on_span: Span | None = None
     ends_on: str = ""
-    """The last day: as stated, or reckoned from the first and the term."""
+    """The last day, where the text states it."""
     ends_on_span: Span | None = None
+    runs_until: str = ""
+    """The last day as it follows from the first and the term."""
     is_open_ended: bool = False
     is_open_ended_span: Span | None = None
     term_months: int | None = None
