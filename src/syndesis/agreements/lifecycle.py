@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -97,6 +98,18 @@ def may_terminate(agreement: Any) -> bool:
 
 def may_keep(agreement: Any) -> bool:
     return is_allowed("keep", agreement.status) and agreement.terminates_on is not None
+
+
+def may_expire(agreement: Any) -> bool:
+    return is_allowed("expire", agreement.status) and not _runs(agreement)
+
+
+def may_reopen(agreement: Any) -> bool:
+    return is_allowed("reopen", agreement.status) and (agreement.runs_until is None or _runs(agreement))
+
+
+def _runs(agreement: Any) -> bool:
+    return agreement.runs_until is not None and agreement.runs_until >= timezone.localdate()
 
 
 def waits_for_its_first_day(agreement: Agreement) -> bool:

@@ -97,18 +97,17 @@ DEEDS = [
     _deed("submit", form=RemarkForm, primary=True),
     _deed("approve", form=DecisionForm, elsewhere=True),
     _deed("send_back", form=SendBackForm, elsewhere=True),
-    _deed("withdraw", form=RemarkForm, possible=lifecycle.may_withdraw),
+    _deed("withdraw", form=RemarkForm, possible=lifecycle.may_withdraw, elsewhere=True),
     _deed("sign", form=SignForm, possible=lifecycle.may_sign, primary=True),
-    _deed("start_review", form=RemarkForm),
-    _deed("end_review", form=RemarkForm),
     _deed("resume", form=RemarkForm, primary=True),
-    _deed("suspend", form=ReasonForm),
-    _deed("terminate", form=TerminateForm, possible=lifecycle.may_terminate),
-    _deed("keep", possible=lifecycle.may_keep),
-    _deed("expire", form=RemarkForm),
-    _deed("succeed", form=RemarkForm),
-    _deed("reopen", form=RemarkForm),
+    _deed("reopen", form=RemarkForm, possible=lifecycle.may_reopen, primary=True),
+    _deed("start_review", form=RemarkForm, elsewhere=True),
+    _deed("end_review", form=RemarkForm, elsewhere=True),
+    _deed("suspend", form=ReasonForm, elsewhere=True),
+    _deed("terminate", form=TerminateForm, possible=lifecycle.may_terminate, elsewhere=True),
+    _deed("keep", possible=lifecycle.may_keep, elsewhere=True),
+    _deed("expire", form=RemarkForm, possible=lifecycle.may_expire, elsewhere=True),
+    _deed("succeed", form=RemarkForm, elsewhere=True),
     _deed("correct", form=CorrectForm, elsewhere=True),
 ]
-"""Approving and sending back stand where the page says who decides; correcting is at the end of the story of its
-moves, for managers (`web.agreements`)."""
+"""Those that are rarer stand below the stages of its life (`web.agreements.lifecycle`), where it says who decides."""
