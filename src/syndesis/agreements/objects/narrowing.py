@@ -4,19 +4,24 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements.objects.agreements import AgreementType
 from syndesis.agreements.queries import ending, narrowing
-from syndesis.objects import Choice, Col, Custom, Ref, extend
+from syndesis.objects import Choice, Col, Custom, Format, Period, Ref, extend
 
 extend(
     AgreementType,
     annotations={"phase": narrowing.phase_of},
     columns=[
+        Col("runs_until", format=Format.DATE, sort="runs_until"),
+        Col("decide_by", format=Format.DATE, sort="decide_by"),
         Col("officer", hidden=True),
     ],
     filters=[
         Choice("phase"),
         Ref("unit", model="directory.Organisation", condition=narrowing.of_units, label=_("Unit of ours")),
+        Ref("officer"),
         Ref("topic", path="fields"),
         Ref("region", model="directory.Region", condition=narrowing.with_party_in, label=_("Region")),
+        Period("runs_until"),
+        Period("decide_by"),
         Custom("ending", narrowing.ending_within, label=_("Ends within days")),
         Custom("deciding", narrowing.deciding_within, label=_("To be decided within days")),
         Custom("signed_copy", narrowing.with_signed_copy, label=_("Signed copy on record")),
