@@ -46,7 +46,8 @@ def _drop() -> int:
 
 def _make(day: date, held: dict[str, Ladder]) -> int:
     furthest = day + timedelta(days=max(max(each.days) for each in held.values()))
-    near = undecided().filter(Q(runs_until=None) | Q(runs_until__gte=day), decide_by__lte=furthest).order_by()
+    ends = Q(runs_until=None) | Q(runs_until__gte=day)
+    near = undecided().filter(ends, decide_by__lte=furthest).order_by("pk")  # in one order, or two jobs lock each other
     known = AgreementReminder.objects.filter(decide_by__lte=furthest).order_by()
     lowest = {
         (agreement, decide_by): rung
