@@ -3,16 +3,16 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from syndesis.agreements.choices import IN_FORCE, AgreementStatus
-from syndesis.agreements.models import RenewalReview
+from syndesis.agreements.choices import CHANGING, IN_FORCE, AgreementStatus
+from syndesis.agreements.queries.reminders import undecided
 
 LATELY = timedelta(days=365)
-"""So long a decision is shown after it was taken."""
+"""So long after its end a renewed one is shown."""
 
 
 class Lane(models.TextChoices):
@@ -29,13 +29,15 @@ AHEAD = (Lane.MONTH, Lane.QUARTER, Lane.HALF, Lane.YEAR)
 
 
 def in_lane(lane: Lane, today: date) -> Q:
-    """The agreements of a lane; each stands in one at the most."""
+    """The agreements of a lane; each stands in one at the most. What only changes another stands in none."""
+    waiting = Q(pk__in=undecided().order_by().values("pk"))
     if lane == Lane.REVIEW:
-        return Q(status=AgreementStatus.REVIEW) & ~_decided(today)
+        return Q(status=AgreementStatus.REVIEW) & waiting
     if lane == Lane.DECIDED:
         renewed = Q(status=AgreementStatus.RENEWED, runs_until__gte=today - LATELY)
-        return renewed | (Q(status__in=IN_FORCE) & _decided(today))
-    waiting = Q(status=AgreementStatus.ACTIVE) & ~_decided(today)
+        ends_soon = Q(status__in=IN_FORCE, decide_by__lte=today + timedelta(days=int(Lane.YEAR)))
+        return renewed | (ends_soon & ~waiting & ~Q(base_relation__in=CHANGING))
+    waiting &= Q(status=AgreementStatus.ACTIVE)
     if lane == Lane.OVERDUE:
         return waiting & Q(decide_by__lt=today)
     place = AHEAD.index(lane)
@@ -47,8 +49,3 @@ def asked_by_lane(text: str) -> Q:
     if text not in Lane.values:
         raise ValueError(_("There is no such lane: %(name)s.") % {"name": text[:80]})
     return in_lane(Lane(text), timezone.localdate())
-
-
-def _decided(today: date) -> Q:
-    reviews = RenewalReview.objects.filter(agreement=OuterRef("pk"), decided_at__date__gte=today - LATELY)
-    return Q(Exists(reviews))

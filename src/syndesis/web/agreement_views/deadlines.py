@@ -11,9 +11,10 @@ from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from syndesis.agreements.choices import IN_FORCE, ObligationState
+from syndesis.agreements.choices import CHANGING, IN_FORCE, ObligationState
 from syndesis.agreements.models import Agreement, Obligation
 from syndesis.agreements.objects import AgreementType
+from syndesis.agreements.queries.reminders import undecided
 from syndesis.agreements.wording import agreement_title
 from syndesis.agreements.wording.ending import if_nobody_acts
 from syndesis.objects.fetching import with_related
@@ -71,7 +72,7 @@ class DeadlinesView(ShapeView):
 
 def _found(seen: Seen, on: Bounds) -> Iterator[Due]:
     """An end that is the last day to decide as well is told once."""
-    binding = seen.rows.filter(status__in=IN_FORCE)
+    binding = seen.rows.filter(status__in=IN_FORCE).exclude(base_relation__in=CHANGING)
     yield from _dues(binding, DECISION, "decide_by", on)
     yield from _dues(binding.exclude(runs_until=F("decide_by")), END, "runs_until", on)
     yield from _dues(_duties(seen), DUTY, "due_on", on)
@@ -79,7 +80,7 @@ def _found(seen: Seen, on: Bounds) -> Iterator[Due]:
 
 def _late(seen: Seen) -> Iterator[Due]:
     before = {"lt": seen.today}
-    yield from _dues(seen.rows.filter(status__in=IN_FORCE), DECISION, "decide_by", before)
+    yield from _dues(seen.rows.filter(pk__in=undecided().order_by().values("pk")), DECISION, "decide_by", before)
     yield from _dues(_duties(seen), DUTY, "due_on", before)
 
 
