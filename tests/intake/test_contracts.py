@@ -76,9 +76,8 @@ def test_whoever_does_not_see_the_agreement_loses_sight_of_its_text(by):
     stranger = type(stranger).objects.get(pk=stranger.pk)
 
     assert before == (True, True)
-    assert (documents.can(stranger, "view", intake.text.document), intakes.can(stranger, "view", intake)) == (
-        False,
-    ) * 2
+    after = (documents.can(stranger, "view", intake.text.document), intakes.can(stranger, "view", intake))
+    assert after == (False, False)
 
 
 def test_facts_are_corrected_before_they_enter_and_an_acceptance_is_taken_back(by):

@@ -21,6 +21,7 @@ from syndesis.web.agreements.parties import Parties
 from syndesis.web.agreements.scope import clauses_of, scope_of
 from syndesis.web.agreements.tree import tree_of
 from syndesis.web.footnotes import Footnotes
+from syndesis.web.papers.shown import papers_shown
 from syndesis.web.record import is_quick, overview, quick_look, record_or_404
 from syndesis.web.record.about import sources_shown
 from syndesis.web.record.fields import pairs, prose
@@ -28,7 +29,7 @@ from syndesis.web.record.page import section, shown_panels
 from syndesis.web.views.base import user_of
 
 TEMPLATE = "web/agreements/agreement.html"
-BY_HAND = {"parties", "specific", "clauses", "scopes", "languages", "target_groups"}
+BY_HAND = {"papers", "parties", "specific", "clauses", "scopes", "languages", "target_groups"}
 """Panels and tables of the type that the page draws in its own way."""
 ORDER = ("obligations", "renewal", "reminders", "papers", "exchange", "places", "outcomes", "risk", "screening")
 """The panels that come first, where there are such; then the others as they are declared."""
@@ -47,6 +48,8 @@ ELSEWHERE = {
     *("renewals_most", "notice", "notice_unit", "renewal_months", "base", "base_relation", "fields", "units"),
 }
 """Fields that the head, the term, the tree or the scope tells."""
+OF_TERM = ("ends_on", "term_months", "is_open_ended", "renewal", "notice")
+"""Fields whose sources stand with the term: those of the first that has any."""
 
 
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,7 +67,8 @@ def agreement_page(row: Agreement, request: HttpRequest, wrong: Any = None) -> d
     panels = [each for each in shown_panels(AgreementType, row, reader) if each[0].name not in BY_HAND]
     panels.sort(key=lambda each: ORDER.index(each[0].name) if each[0].name in ORDER else len(ORDER))
     told_of = [line.subject for _panel, lines in panels for line in lines if line.subject]
-    notes.collect([row, *parties.records(), *told_of])
+    clauses = list(row.clauses.all())
+    notes.collect([row, *parties.records(), *clauses, *told_of])
     may_change = not row.archived_at and policies.agreements.can(reader, "change", row)
     return overview(AgreementType, row, request) | {
         "agreement": row,
@@ -74,14 +78,25 @@ def agreement_page(row: Agreement, request: HttpRequest, wrong: Any = None) -> d
         "term": _term(row, term, parties, reader, notes),
         "parties": parties.shown(notes),
         "scope": scope_of(row, reader),
-        "clauses": clauses_of(row),
+        "clauses": clauses_of(clauses, notes),
+        "tracks": papers_shown(row),
+        "papers_url": reverse("web:agreement_papers", args=[row.pk]),
         "tree": tree_of(row, reader),
         "documents": sources_shown([row], reader),
-        "sections": [section(panel, lines, notes) for panel, lines in panels if lines or panel.empty],
+        "sections": _sections(row, panels, notes, may_change=may_change),
         "prose": prose(AgreementType, row),
         "signatory": _signatory_form(row, reader, wrong) if may_change and parties.rows else None,
         "may_change": may_change,
     }
+
+
+def _sections(row: Agreement, panels: Any, notes: Footnotes, *, may_change: bool) -> list[dict[str, Any]]:
+    """As `ui/section.html` takes them; what is owed can be added to."""
+    sections = [section(panel, lines, notes) for panel, lines in panels if lines or panel.empty]
+    for each in sections:
+        if each["id"] == "obligations" and may_change:
+            each |= {"url": f"{reverse('web:obligation_new')}?agreement={row.pk}", "more": _("add")}
+    return sections
 
 
 def _term(row: Agreement, term: Term, parties: Parties, reader: User, notes: Footnotes) -> dict[str, Any]:
@@ -93,7 +108,7 @@ def _term(row: Agreement, term: Term, parties: Parties, reader: User, notes: Foo
         "renewal": str(row.get_renewal_display()) if row.renewal else "",
         "decide_by": date_format(term.decide_by, "DATE_FORMAT") if term.decide_by else "",
         "steps": told(term, seen, parties.names),
-        "footnotes": notes.of_field(row, "ends_on"),
+        "footnotes": next(filter(None, (notes.of_field(row, name) for name in OF_TERM)), []),
     }
 
 

@@ -1,14 +1,16 @@
 """What an agreement covers, and what its clauses say, as its page shows them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from syndesis.agreements.models import Agreement
+from syndesis.agreements.models import Agreement, Clause
 from syndesis.core.models import User
 from syndesis.directory.models import Field
 from syndesis.directory.panels.organisations import seen_organisations
 from syndesis.objects.services import seen_by
+from syndesis.web.footnotes import Footnotes
 from syndesis.web.papers.languages import language_name
 
 
@@ -26,9 +28,10 @@ def scope_of(agreement: Agreement, reader: User) -> list[dict[str, Any]]:
     return [{"label": label, "chips": chips} for label, chips in groups if chips]
 
 
-def clauses_of(agreement: Agreement) -> list[dict[str, str]]:
+def clauses_of(clauses: Iterable[Clause], notes: Footnotes) -> list[dict[str, Any]]:
     return [
-        {"title": str(row.get_kind_display()), "text": row.text, "where": row.where} for row in agreement.clauses.all()
+        {"title": str(row.get_kind_display()), "text": row.text, "where": row.where, "footnotes": notes.of(row)}
+        for row in clauses
     ]
 
 

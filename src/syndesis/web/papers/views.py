@@ -17,11 +17,13 @@ from syndesis.agreements import policies
 from syndesis.agreements.models import Agreement, AgreementPaper
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services.papers import NewPaper, add_papers, remove_paper, revise_paper
+from syndesis.agreements.services.templates import make_draft, templates_for
 from syndesis.agreements.wording import agreement_title
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.web.papers.comparing import compared
 from syndesis.web.papers.forms import PaperForm
+from syndesis.web.papers.languages import language_name
 from syndesis.web.papers.shown import comparable, papers_shown
 from syndesis.web.record.deeds import told
 from syndesis.web.views.base import actor_of, get_or_404, user_of
@@ -75,10 +77,27 @@ def _page(request: HttpRequest, agreement: Agreement, form: PaperForm, refusal: 
         "form": form,
         "may_change": may_change,
         "refusal": refusal,
+        "templates": _templates(agreement) if may_change else [],
         "limit": filesizeformat(settings.PAPER_LIMIT),
         "crumbs": crumbs(agreement, {"label": _("Documents")}),
     }
     return render(request, "web/papers/papers.html", context, status=422 if refusal or form.errors else 200)
+
+
+def _templates(agreement: Agreement) -> list[dict[str, Any]]:
+    return [{"key": row.pk, "name": f"{row} ({language_name(row.language)})"} for row in templates_for(agreement)]
+
+
+@require_POST
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sent to: a template, from which a draft is made."""
+    agreement = agreement_or_404(request, pk)
+    wanted = _key(request.POST.get("template", ""))
+    template = next((row for row in templates_for(agreement) if row.pk == wanted), None)
+    if template is None:
+        raise Http404
+    told(request, lambda: make_draft(agreement, template, by=actor_of(request)), _("The draft is made."))
+    return redirect("web:agreement_papers", pk)
 
 
 def _paper_or_404(request: HttpRequest, pk: int, key: int) -> AgreementPaper:

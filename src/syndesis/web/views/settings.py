@@ -127,6 +127,24 @@ SECTIONS = [
         "calendar",
     ),
     Section(
+        "settings_agreement_templates",
+        gettext_lazy("Templates of agreements"),
+        gettext_lazy("Word files from which drafts are made, and the fields that they may use."),
+        "file-text",
+    ),
+    Section(
+        "risk_questions",
+        gettext_lazy("Questions on risk"),
+        gettext_lazy("In which areas partners are assessed, and how long that is valid."),
+        "shield-alert",
+    ),
+    Section(
+        "screening_lists",
+        gettext_lazy("Screening lists"),
+        gettext_lazy("Lists of names with which parties and people are compared, loaded from files."),
+        "shield-alert",
+    ),
+    Section(
         "settings_tokens",
         gettext_lazy("API tokens"),
         gettext_lazy("By which other systems ask and write on behalf of users."),
