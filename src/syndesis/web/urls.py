@@ -26,6 +26,7 @@ from syndesis.web.proposals.urls import urlpatterns as of_proposals
 from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.record import record_urls
 from syndesis.web.renewals.urls import urlpatterns as of_renewals
+from syndesis.web.risk.urls import urlpatterns as of_risk
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
     actions,
@@ -63,6 +64,7 @@ urlpatterns = [
     *of_proposals,
     *of_renewals,
     *of_visits,
+    *of_risk,
     *of_papers,
     path("search/", search.search, name="search"),
     path("style/", style.style, name="style"),

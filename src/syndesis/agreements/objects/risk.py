@@ -6,6 +6,7 @@ from syndesis.agreements import policies
 from syndesis.agreements.models import RiskAssessment
 from syndesis.agreements.objects.agreements import AgreementType
 from syndesis.agreements.panels import risk as panels
+from syndesis.agreements.panels import screening
 from syndesis.agreements.queries import risk as queries
 from syndesis.agreements.services import risk as services
 from syndesis.agreements.wording.risk import LEVEL_TONES, assessment_title
@@ -57,5 +58,17 @@ class RiskAssessmentType(ObjectType):
     empty_text = _("Assess a partner before an agreement is signed: one assessment counts for all agreements with it.")
 
 
-extend(AgreementType, panels=[Panel("risk", _("Risk of the parties"), panels.of_agreement)])
-extend(PartnerType, panels=[Panel("risk", _("Risk"), panels.of_partner)])
+extend(
+    AgreementType,
+    panels=[
+        Panel("risk", _("Risk of the parties"), panels.of_agreement),
+        Panel("screening", _("Screening"), screening.of_agreement),
+    ],
+)
+extend(
+    PartnerType,
+    panels=[
+        Panel("screening", _("Screening"), screening.of_organisation),
+        Panel("risk", _("Risk"), panels.of_partner),
+    ],
+)

@@ -1,6 +1,5 @@
 """Loading a list from a file that somebody has put here: a new edition takes the place of the entries of the last."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -13,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from syndesis.agreements.models import ScreeningEntry, ScreeningList
 from syndesis.agreements.screening.columns import Columns, Part
-from syndesis.agreements.screening.keys import written
 from syndesis.agreements.screening.reading import Bad, Entry, entries, look, sha256_of
-from syndesis.agreements.screening.spool import Spool
+from syndesis.agreements.screening.spool import COLUMNS, Spool
 from syndesis.core.history import Actor, recording
 from syndesis.core.jobs import enqueue
 from syndesis.core.models import Role
@@ -110,7 +108,7 @@ def _replace(name: str, spool: Spool, facts: dict[str, object], by: Actor) -> Sc
         row = ScreeningList.objects.select_for_update().get(name=name)
         before = ScreeningEntry.objects.filter(screening_list=row)
         before._raw_delete(before.db)  # type: ignore[attr-defined]
-        made = (_row(row.pk, entry) for entry in spool)
+        made = ((row.pk, *entry) for entry in spool)
         number = 0
         for batch in _batches(made):
             _write(batch)
@@ -124,16 +122,9 @@ def _replace(name: str, spool: Spool, facts: dict[str, object], by: Actor) -> Sc
     return row
 
 
-def _row(list_id: int, entry: Entry) -> tuple[Any, ...]:
-    return (
-        *(list_id, entry.key, entry.is_person, entry.name, json.dumps(entry.names, ensure_ascii=False), entry.country),
-        *(entry.born_on, entry.remark, written((entry.name, *entry.names), is_person=entry.is_person)),
-    )
-
-
 def _write(rows: list[tuple[Any, ...]]) -> None:
     """In SQL: rows of models take three times as long, of which a list has a hundred thousand."""
-    columns = ("screening_list_id", "key", "is_person", "name", "names", "country", "born_on", "remark", "keys")
+    columns = ("screening_list_id", *COLUMNS)
     quoted = ", ".join(connection.ops.quote_name(name) for name in columns)
     table = connection.ops.quote_name(ScreeningEntry._meta.db_table)
     with connection.cursor() as cursor:

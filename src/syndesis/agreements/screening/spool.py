@@ -7,9 +7,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from syndesis.agreements.screening.keys import written
 from syndesis.agreements.screening.reading import Entry
+
+COLUMNS = ("key", "is_person", "name", "names", "country", "born_on", "remark", "keys")
+"""Of an entry, as the database has them."""
 
 
 class Spool:
@@ -20,7 +24,7 @@ class Spool:
         self._db = sqlite3.connect(Path(self._folder.name) / "spool.sqlite3", isolation_level=None)
         self._db.execute("PRAGMA journal_mode=OFF")
         self._db.execute("PRAGMA synchronous=OFF")
-        self._db.execute("CREATE TABLE entry (key TEXT PRIMARY KEY, said TEXT NOT NULL)")
+        self._db.execute(f"CREATE TABLE entry ({', '.join(COLUMNS)}, PRIMARY KEY (key))")
         self._db.execute("BEGIN")
         self.joined = 0
         """Rows that say more of an entry that was there."""
@@ -35,33 +39,37 @@ class Spool:
         self._folder.cleanup()
 
     def add(self, entry: Entry) -> None:
-        told = json.dumps(
-            [entry.name, entry.names, entry.is_person, entry.country, entry.born_on, entry.remark], ensure_ascii=False
-        )
-        done = self._db.execute("INSERT OR IGNORE INTO entry VALUES (?, ?)", (entry.key, told))
+        done = self._db.execute(f"INSERT OR IGNORE INTO entry VALUES ({', '.join('?' * 8)})", _row(entry))  # noqa: S608
         if not done.rowcount:
             self._join(entry)
 
     def _join(self, entry: Entry) -> None:
-        (told,) = self._db.execute("SELECT said FROM entry WHERE key = ?", (entry.key,)).fetchone()
-        name, names, is_person, country, born_on, remark = json.loads(told)
-        others = [*names, entry.name, *entry.names]
-        joined = [
-            name,
-            [each for each in dict.fromkeys(others) if each != name],
-            entry.is_person if is_person is None else is_person,
-            country or entry.country,
-            born_on or entry.born_on,
-            remark or entry.remark,
-        ]
-        self._db.execute("UPDATE entry SET said = ? WHERE key = ?", (json.dumps(joined, ensure_ascii=False), entry.key))
+        there = self._db.execute("SELECT * FROM entry WHERE key = ?", (entry.key,)).fetchone()
+        key, is_person, name, names, country, born_on, remark, _keys = there
+        others = dict.fromkeys((*json.loads(names), entry.name, *entry.names))
+        joined = Entry(
+            key=key,
+            name=name,
+            names=tuple(each for each in others if each != name),
+            is_person=entry.is_person if is_person is None else bool(is_person),
+            country=country or entry.country,
+            born_on=born_on or entry.born_on,
+            remark=remark or entry.remark,
+        )
+        self._db.execute(f"REPLACE INTO entry VALUES ({', '.join('?' * 8)})", _row(joined))  # noqa: S608
         self.joined += 1
 
     def __len__(self) -> int:
         (number,) = self._db.execute("SELECT count(*) FROM entry").fetchone()
         return int(number)
 
-    def __iter__(self) -> Iterator[Entry]:
-        for key, told in self._db.execute("SELECT key, said FROM entry ORDER BY rowid"):
-            name, names, is_person, country, born_on, remark = json.loads(told)
-            yield Entry(key, name, tuple(names), is_person, country, born_on, remark)
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """The entries as rows of `COLUMNS`."""
+        for key, is_person, *rest in self._db.execute("SELECT * FROM entry ORDER BY rowid"):
+            yield key, None if is_person is None else bool(is_person), *rest
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    names = json.dumps(entry.names, ensure_ascii=False)
+    keys = written((entry.name, *entry.names), is_person=entry.is_person)
+    return entry.key, entry.is_person, entry.name, names, entry.country, entry.born_on, entry.remark, keys
