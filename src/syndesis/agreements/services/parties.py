@@ -61,7 +61,7 @@ def add_signatory(
         raise Refused(
             _("%(organisation)s is no party to this agreement.") % {"organisation": organisation}, "organisation"
         )
-    day = _DATE.to_python(signed_on) or agreement.signed_on
+    day = _DATE.to_python(signed_on or agreement.signed_on)
     if position is None and day is not None:
         position = position_on(person, day.last, organisation) or position_on(person, day.last)
     with recording(by, "Signatory added"):
