@@ -6,6 +6,7 @@ from syndesis.web.views import anniversaries, coordination, handovers, regions
 
 urlpatterns = [
     path("partners/anniversaries/", anniversaries.AnniversariesView.as_view(), name="partners_anniversaries"),
+    path("partners/<int:pk>/anniversary/<int:years>/", anniversaries.plan, name="anniversary_plan"),
     path("partners/<int:pk>/coordinators/add/", coordination.add_for_partner, name="coordinator_add"),
     path("regions/<int:pk>/", regions.RegionView.as_view(), name="region"),
     path("regions/<int:pk>/coordinators/add/", coordination.add_for_region, name="region_coordinator_add"),

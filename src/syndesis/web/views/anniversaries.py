@@ -1,26 +1,34 @@
 """The anniversaries of a year: with whom we will have worked together for how long, on which day."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
+from django.views.decorators.http import require_POST
 
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
+from syndesis.core.services import Refused
 from syndesis.directory.models import Partnership
 from syndesis.directory.objects import PartnerType
 from syndesis.directory.policies import partnerships
 from syndesis.directory.queries import ROUND
+from syndesis.engagement.models import Engagement
+from syndesis.engagement.policies import engagements
+from syndesis.engagement.services.anniversaries import plan_anniversary, planned_in
 from syndesis.objects.lists import asked
-from syndesis.web.views.base import user_of
+from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 YEARS_SHOWN = 3
 EARLIEST, LATEST = 1000, 3000
@@ -48,7 +56,7 @@ class AnniversariesView(View):
                 {"label": _("Round ones"), "url": _address(request, all=""), "current": not everything},
                 {"label": _("All"), "url": _address(request, all="1"), "current": everything},
             ],
-            "months": _by_month(found, year),
+            "months": _by_month(found, year, Events.of(found, year, user_of(request))),
             "crumbs": [{"label": _("Partners"), "url": reverse("web:partners")}, {"label": _("Anniversaries")}],
         }
         return render(request, "web/anniversaries.html", context)
@@ -71,14 +79,62 @@ def anniversaries_in(year: int, user: User, given: Any, everything: bool) -> lis
     return sorted(found, key=lambda each: (each[0], str(each[2])))
 
 
-def _by_month(found: list[tuple[date, int, Partnership]], year: int) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Events:
+    """Which anniversaries are planned as occasions already, and whether one may plan others."""
+
+    planned: dict[int, Engagement]
+    may_plan: bool
+
+    @classmethod
+    def of(cls, found: list[tuple[date, int, Partnership]], year: int, user: User) -> "Events":
+        """Of those that the user may see."""
+        keys = [each[2].organisation_id for each in found]
+        planned = planned_in(year, keys)
+        seen = set(
+            Engagement.objects.filter(
+                engagements.scope(user, "view"), pk__in=[each.pk for each in planned.values()]
+            ).values_list("pk", flat=True)
+        )
+        ahead = year >= timezone.localdate().year
+        return cls({key: each for key, each in planned.items() if each.pk in seen}, ahead and engagements.may_add(user))
+
+    def told(self, years: int, partnership: Partnership) -> dict[str, Any]:
+        """The occasion, or the way to plan it."""
+        if (event := self.planned.get(partnership.organisation_id)) is not None:
+            return {"event": {"label": _("Planned"), "url": event.get_absolute_url()}}
+        if not self.may_plan:
+            return {}
+        url = reverse("web:anniversary_plan", args=[partnership.organisation_id, years])
+        return {"action": {"label": _("Plan the event"), "url": url}}
+
+
+@require_POST
+def plan(request: HttpRequest, pk: int, years: int) -> HttpResponse:
+    """Makes an occasion of an anniversary and leads to it."""
+    rows = Partnership.objects.select_related("organisation").filter(archived_at=None, organisation=pk)
+    partnership = get_or_404(rows, partnerships, request)
+    if not engagements.may_add(user_of(request)):
+        raise PermissionDenied
+    try:
+        event = plan_anniversary(partnership, by=actor_of(request), years=years)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(partnership.organisation)
+    messages.success(request, _("Planned: say where and who comes."))
+    return redirect(event)
+
+
+def _by_month(found: list[tuple[date, int, Partnership]], year: int, events: Events) -> list[dict[str, Any]]:
     """Those of which the month is known by months; the others first, under none. Of many, one month lies open: the
     present one, or the next in which there are some."""
-    undated = [_line(*each) for each in found if each[2].started_on.month is None]
+    undated = [_line(*each, events) for each in found if each[2].started_on.month is None]
     months: list[dict[str, Any]] = [{"title": _("Some day in the year"), "lines": undated}] if undated else []
     today, is_open = timezone.localdate(), len(found) <= MANY
     for month in range(1, LAST_MONTHS + 1):
-        lines = [_line(*each) for each in found if each[2].started_on.month is not None and each[0].month == month]
+        lines = [
+            _line(*each, events) for each in found if each[2].started_on.month is not None and each[0].month == month
+        ]
         if lines:
             ahead = year != today.year or month >= today.month
             months.append(
@@ -94,7 +150,7 @@ def _by_month(found: list[tuple[date, int, Partnership]], year: int) -> list[dic
     return months
 
 
-def _line(day: date, years: int, partnership: Partnership) -> dict[str, Any]:
+def _line(day: date, years: int, partnership: Partnership, events: Events) -> dict[str, Any]:
     partner, since = partnership.organisation, partnership.started_on
     known = {"MONTH_DAY_FORMAT": since.day, "F": since.month}
     form = next((form for form, part in known.items() if part), "")
@@ -114,7 +170,7 @@ def _line(day: date, years: int, partnership: Partnership) -> dict[str, Any]:
             )
         ),
         "icon": "handshake",
-    }
+    } | events.told(years, partnership)
 
 
 def _year(request: HttpRequest) -> int:
