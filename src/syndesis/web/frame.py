@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from syndesis.core.accounts import governs
-from syndesis.core.models import User
+from syndesis.core.models import Role, User
 from syndesis.intake import policies as intake
 from syndesis.intake.models import Decision, Finding, Intake
 from syndesis.objects import ObjectType, registered
+from syndesis.web.approvals.waiting import number_waiting
 from syndesis.web.palette import commands
 
 BELONGING = {"intake": ("review", "document")}
@@ -32,6 +33,11 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         for kind in sorted(registered(), key=_place)
     ]
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
+    approvals = _entry(here, "approvals", _("Approvals"), "circle-check") | {"apart": True}
+    approvals["count"] = number_waiting(user)
+    if user.role != Role.VIEWER or approvals["count"] or approvals["current"]:
+        of_types.append(approvals)
+        inbox["apart"] = False
     today, catalogue = _entry(here, "home", _("Today"), "house"), _entry(here, "catalogue", _("Catalogue"), "library")
     after_engagements = next(
         number for number, entry in enumerate(of_types, 1) if entry["url"] == reverse("web:engagements")

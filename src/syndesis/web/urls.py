@@ -8,6 +8,7 @@ from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
 from syndesis.web.agreement_views.urls import urlpatterns as of_agreement_views
 from syndesis.web.agreements.urls import urlpatterns as of_agreements
+from syndesis.web.approvals.urls import urlpatterns as of_approvals
 from syndesis.web.briefing.urls import urlpatterns as of_briefings
 from syndesis.web.continuity_urls import urlpatterns as of_continuity
 from syndesis.web.coordination_urls import urlpatterns as of_coordination
@@ -50,6 +51,7 @@ urlpatterns = [
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     *of_accounts,
     *of_agreements,
+    *of_approvals,
     *of_duplicates,
     *of_organisations,
     *of_coordination,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from syndesis.core.models import User
+from syndesis.web.approvals.waiting import approvals_waiting
 from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.enquiries import enquiries_waiting
@@ -17,6 +18,7 @@ def sections_of(user: User, today: date) -> list[Section]:
     """Those in which there is something, in a number of queries that does not grow with the record."""
     sections = [
         actions_due(user, today),
+        approvals_waiting(user, today),
         agreements_to_decide(user, today),
         my_reminders(user, today),
         enquiries_waiting(user),

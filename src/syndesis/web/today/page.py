@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
+from syndesis.web.approvals.waiting import approvals_waiting
 from syndesis.web.person.page import contacts_to_review
 from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
@@ -14,6 +15,7 @@ from syndesis.web.today.answers import answers_to_take_over
 from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.handing_over import handovers_going_on
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
+from syndesis.web.today.obligations import obligations_due
 from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
 from syndesis.work import policies
 
@@ -56,7 +58,9 @@ def today_page(user: User, today: date) -> TodayPage:
         mine=[
             section
             for section in (
+                approvals_waiting(user, today),
                 agreements_to_decide(user, today),
+                obligations_due(user, today),
                 my_reminders(user, today),
                 answers_to_take_over(user),
                 enquiries_waiting(user),

@@ -109,6 +109,18 @@ SECTIONS = [
         _imports,
     ),
     Section(
+        "approval_paths",
+        gettext_lazy("Approval paths"),
+        gettext_lazy("Which steps agreements go through by kind, unit and risk, who decides, and in how many days."),
+        "list-filter",
+    ),
+    Section(
+        "settings_deputies",
+        gettext_lazy("Deputies"),
+        gettext_lazy("Who approves in whose place, from a day until a day."),
+        "users",
+    ),
+    Section(
         "settings_silence",
         gettext_lazy("Silence"),
         gettext_lazy("After how many days without a word a promise is silent, by stage."),

@@ -1,0 +1,1 @@
+"""Pages about approving: what waits for one, one's deputies, the paths that agreements take."""
