@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -174,13 +175,15 @@ def _anniversary(relation: Relation, today: date) -> dict[str, Any] | None:
     for years in range(5, today.year - start.year + 2, 5):
         day = dates.anniversary(start.first, years)
         if 0 <= (day - today).days <= ANNIVERSARY_AHEAD:
-            return {"on": day, "years": years, "days": (day - today).days}
+            asked = urlencode({"year": day.year, "all": 1, "q": relation.organisation.name})
+            url = f"{reverse('web:partners_anniversaries')}?{asked}"
+            return {"on": day, "years": years, "days": (day - today).days, "url": url}
     return None
 
 
 def _facts(relation: Relation, today: date) -> list[dict[str, Any]]:
     signed = [a for a in relation.agreements if a.status in IN_FORCE]
-    in_force = [a for a in signed if a.ends_on is None or a.ends_on.last >= today]
+    in_force = [a for a in signed if a.runs_until is None or a.runs_until >= today]
     promises = [i for i in relation.initiatives if i.stage in OPEN_STAGES]
     contacts = [(e.held_until or e.held_on).last for e in relation.engagements if e.held_on]
     last = max((day for day in contacts if day <= today), default=None)
