@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from syndesis.agreements.queries.term import term_of
 from syndesis.agreements.wording.term import in_short, told
 from syndesis.core.models import User
 from syndesis.lib.terms import Term
+from syndesis.web.agreement_views.balance import balance_shown
 from syndesis.web.agreements.forms import SignatoryForm
 from syndesis.web.agreements.lifecycle import lifecycle_of
 from syndesis.web.agreements.parties import Parties
@@ -82,6 +84,7 @@ def agreement_page(row: Agreement, request: HttpRequest, wrong: Any = None) -> d
         "tracks": papers_shown(row),
         "papers_url": reverse("web:agreement_papers", args=[row.pk]),
         "tree": tree_of(row, reader),
+        "exchange": balance_shown([row], timezone.localdate()),
         "documents": sources_shown([row], reader),
         "sections": _sections(row, panels, notes, may_change=may_change),
         "prose": prose(AgreementType, row),
