@@ -93,7 +93,12 @@ def fill(case: Busy, word: str, visibility: str = Visibility.INTERNAL) -> None:
     InitiativeParty.objects.create(initiative=common, organisation=partner)
     InitiativeParty.objects.create(initiative=common, organisation=unit)
     agreement = Agreement.objects.create(
-        title=named("agreement"), signed_on="2022-03-01", ends_on="2027-02-28", status="active", **seen
+        title=named("agreement"),
+        signed_on="2022-03-01",
+        ends_on="2027-02-28",
+        runs_until="2027-02-28",
+        status="active",
+        **seen,
     )
     AgreementParty.objects.create(agreement=agreement, organisation=partner)
     activity = Activity.objects.create(title=named("activity"), kind="project", status="running", **seen)

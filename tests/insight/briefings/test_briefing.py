@@ -80,7 +80,7 @@ def test_numbers_count_what_the_reader_may_see_and_lead_there(case, viewer, clie
     facts = next(part.facts for part in told(case, viewer).parts if part.name == "numbers")
 
     assert {fact.label: fact.value for fact in facts if fact.url.startswith("/")} == {
-        "Signed agreements": "1",
+        "Agreements in force": "1",
         "Open promises": "4",
         "Running activities": "1",
         "Meetings and visits": "2",

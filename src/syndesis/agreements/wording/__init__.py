@@ -1,5 +1,5 @@
 """Agreements in words."""
 
-from syndesis.agreements.wording.agreements import agreement_title
+from syndesis.agreements.wording.agreements import agreement_title, end_of
 
-__all__ = ["agreement_title"]
+__all__ = ["agreement_title", "end_of"]

@@ -7,6 +7,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.core.labels import label_of
 from syndesis.directory.models import Organisation
 from syndesis.directory.wording import others, together
+from syndesis.lib.partial_dates import PartialDate
 
 
 def agreement_title(agreement: Agreement, besides: Organisation | None = None) -> str:
@@ -16,3 +17,11 @@ def agreement_title(agreement: Agreement, besides: Organisation | None = None) -
     kind = label_of(AgreementKind, agreement.kind)
     names = others((party.organisation for party in agreement.parties.all()), besides)
     return _("%(kind)s with %(names)s") % {"kind": kind, "names": together(names)} if names else kind
+
+
+def end_of(agreement: Agreement) -> PartialDate | None:
+    """Its end as it stands, as exactly as it is known: what its own text says, where nothing has changed that."""
+    if agreement.runs_until is None:
+        return None
+    own = agreement.ends_on
+    return own if own and own.last == agreement.runs_until else PartialDate.of(agreement.runs_until)

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from syndesis.agreements.wording import agreement_title
+from syndesis.agreements.wording import agreement_title, end_of
 from syndesis.core import dates
 from syndesis.directory.models import Partnership
 from syndesis.directory.queries.organisations import OLDEST, ROUND
@@ -74,14 +74,14 @@ def _whose(owed_by: str) -> str:
 
 
 def _ending(asked: Asked) -> list[Line]:
-    rows = asked.agreements().filter(in_force(asked.day), ends_on_last__lte=asked.day + AHEAD)
+    rows = asked.agreements().filter(in_force(asked.day), runs_until__lte=asked.day + AHEAD)
     return [
         Line(
             cut(_("Renew or let end: %(agreement)s") % {"agreement": agreement_title(row, asked.besides)}),
-            detail=_("ends %(day)s") % {"day": dates.full(row.ends_on)},
+            detail=_("ends %(day)s") % {"day": dates.full(end_of(row))},
             url=row.get_absolute_url(),
         )
-        for row in rows.order_by("ends_on_last", "pk")[:READ]
+        for row in rows.order_by("runs_until", "pk")[:READ]
     ]
 
 

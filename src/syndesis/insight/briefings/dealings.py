@@ -11,7 +11,7 @@ from syndesis.activities.wording import partners_of
 from syndesis.activities.wording import period as span_of
 from syndesis.agreements.choices import IN_FORCE, IN_PREPARATION
 from syndesis.agreements.models import Agreement
-from syndesis.agreements.wording import agreement_title
+from syndesis.agreements.wording import agreement_title, end_of
 from syndesis.core import dates
 from syndesis.directory.wording import together
 from syndesis.engagement.choices import OPEN_STAGES, Stage
@@ -74,18 +74,18 @@ def agreements(asked: Asked) -> Part:
         default=Value(2),
         output_field=IntegerField(),
     )
-    order = standing, F("ends_on_last").asc(nulls_last=True), F("signed_on_last").desc(nulls_last=True), "pk"
+    order = standing, F("runs_until").asc(nulls_last=True), F("signed_on_last").desc(nulls_last=True), "pk"
     lines = [agreement_line(row, asked) for row in rows.order_by(*order)[: MOST[asked.length]]]
     title = _("Agreements and their deadlines")
     return part("agreements", title, lines, total=rows.count(), empty=_("No agreement is on record."))
 
 
 def in_force(day: date) -> Q:
-    return Q(status__in=IN_FORCE) & (Q(ends_on_last=None) | Q(ends_on_last__gte=day))
+    return Q(status__in=IN_FORCE) & (Q(runs_until=None) | Q(runs_until__gte=day))
 
 
 def agreement_line(row: Agreement, asked: Asked) -> Line:
-    ends = row.ends_on
+    ends = end_of(row)
     told = ""
     tone = ""
     if ends is not None:

@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from syndesis.agreements.wording import end_of
 from syndesis.core import dates
 from syndesis.directory.choices import PartnershipState
 from syndesis.directory.models import Organisation
@@ -37,16 +38,16 @@ def risks(asked: Asked) -> Part:
 def _of_agreements(asked: Asked) -> list[Line]:
     rows = asked.agreements()
     current = rows.filter(in_force(asked.day))
-    ending = current.filter(ends_on_last__lte=asked.day + SOON)
+    ending = current.filter(runs_until__lte=asked.day + SOON)
     number = ending.count()
     if number:
         words = ngettext(
             "%(number)s agreement ends within half a year", "%(number)s agreements end within half a year", number
         )
-        first = dates.full(ending.order_by("ends_on_last", "pk")[0].ends_on)
+        first = dates.full(end_of(ending.order_by("runs_until", "pk")[0]))
         return [Line(words % {"number": number}, detail=_("the first on %(day)s") % {"day": first}, tone="warn")]
     if asked.chief and not current.exists():
-        ended = rows.filter(ends_on_last__lt=asked.day).aggregate(day=Max("ends_on_last"))["day"]
+        ended = rows.filter(runs_until__lt=asked.day).aggregate(day=Max("runs_until"))["day"]
         detail = _("the last ended on %(day)s") % {"day": dates.full(PartialDate.of(ended))} if ended else ""
         return [Line(_("No agreement is in force"), detail=detail, tone="bad")]
     return []

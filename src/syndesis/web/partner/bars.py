@@ -19,7 +19,7 @@ def agreement_bars(
     dated = [(a, a.starts_on or a.signed_on) for a in agreements if a.starts_on or a.signed_on]
     if not dated:
         return [], [], None
-    ends = [a.ends_on.last for a, _start in dated if a.ends_on]
+    ends = [a.runs_until for a, _start in dated if a.runs_until]
     first = min(start.first.year for _a, start in dated)
     last = max([today, *ends]).year + MARGIN_YEARS
     span = (date(last, 1, 1) - date(first, 1, 1)).days
@@ -34,9 +34,9 @@ def agreement_bars(
             "status": agreement.status,
             "status_label": agreement.get_status_display(),
             "start_pct": place(start.first),
-            "open_ended": agreement.ends_on is None,
+            "open_ended": agreement.runs_until is None,
             "width_pct": max(
-                0.6, round(place(agreement.ends_on.last if agreement.ends_on else today) - place(start.first), 2)
+                0.6, round(place(agreement.runs_until or today) - place(start.first), 2)
             ),
         }
         for agreement, start in sorted(dated, key=lambda row: row[1].first)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.objects import AgreementType
-from syndesis.agreements.wording import agreement_title
+from syndesis.agreements.wording import agreement_title, end_of
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation
@@ -31,9 +31,9 @@ def agreements_ending(user: User, today: date, *, mine: bool = False) -> dict[st
         user,
         mine=mine,
         status=[each.value for each in IN_FORCE],
-        ends_on_from=str(today),
-        ends_on_until=str(today + DEADLINE),
-        sort="ends_on_last",
+        runs_until_from=str(today),
+        runs_until_until=str(today + DEADLINE),
+        sort="runs_until",
     )
     return {
         "title": _("Agreements that end soon"),
@@ -44,7 +44,7 @@ def agreements_ending(user: User, today: date, *, mine: bool = False) -> dict[st
                 "title": agreement_title(agreement),
                 "url": agreement.get_absolute_url(),
                 "icon": "scroll-text",
-                "end": dates.full(agreement.ends_on),
+                "end": dates.full(end_of(agreement)),
             }
             for agreement in rows[:SHOWN]
         ],
