@@ -25,6 +25,7 @@ def load() -> None:
         proposals,
         relations,
         review,
+        risk,
         standing,
         users,
         work,
@@ -59,5 +60,6 @@ def load() -> None:
         with recording(by, "What the demonstration invents"):
             lives.load(by, book)
             work.load(by, book)
+            risk.load(by, book)
         remind(timezone.localdate(), by=by)
         review.hand_in_and_review(Actor(coordinator))
