@@ -11,6 +11,7 @@ from syndesis.intake.reading.contract import ActivityFound, Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 from syndesis.intake.reading.taking_part import at_least_two, participants
+from syndesis.lib.sentences import clauses
 from syndesis.lib.tokens import fold_phrase
 
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|of|the|and|for|in|de|la|y|и|по)){1,12}")
@@ -47,7 +48,7 @@ def _concerns_us(draft: Draft, start: int, end: int) -> bool:
 
 def _is_no_undertaking(draft: Draft, span: Span) -> bool:
     """Whether the words are counted ("22 programmes") or stand in the name of an organisation or a unit of one."""
-    if re.search(r"\d\s+$", draft.clean[max(0, span.start - 6) : span.start]):
+    if re.search(r"(?<![\d+])\d+\s+$", draft.clean[max(0, span.start - 6) : span.start]):
         return True
     mention = draft.mention_over(span.start)
     if mention is not None and span.end <= mention.span.end:
@@ -70,11 +71,13 @@ def _around(draft: Draft, span: Span, sentence: Span) -> Span:
 def _add(draft: Draft, kind: str, span: Span, sentence: Span) -> None:
     words = draft.text[span.start : span.end]
     folded = fold_phrase(words)
-    status, name = _status(draft, sentence), _name(draft, span)
+    status, name = _status(draft, span, sentence), _name(draft, span)
+    before = draft.clean[max(0, span.start - 8) : span.start]
+    definite = bool(draft.lexicon.pattern("activity_words", "definite").search(before + words))
     for activity in draft.reading.activities:
         if activity.kind != kind:
             continue
-        told = folded in fold_phrase(activity.evidence.of(draft.text))
+        told = definite or folded in fold_phrase(activity.evidence.of(draft.text))
         if told or (activity.status == status and (not name or not activity.name or name == activity.name)):
             activity.name = activity.name or name
             activity.mentions.append(span)
@@ -95,10 +98,15 @@ def _add(draft: Draft, kind: str, span: Span, sentence: Span) -> None:
     )
 
 
-def _status(draft: Draft, sentence: Span) -> str:
-    for status in ("proposed", "planned", "existing"):
-        if draft.lexicon.pattern("activity_words", status).search(draft.clean, sentence.start, sentence.end):
-            return status
+def _status(draft: Draft, span: Span, sentence: Span) -> str:
+    """How far it is: by the words of its clause, else of its sentence; what nothing is said of exists."""
+    clause = next(
+        (Span(*c) for c in clauses(draft.clean, sentence.start, sentence.end) if c[0] <= span.start < c[1]), sentence
+    )
+    for within in (clause, sentence):
+        for status in ("proposed", "planned", "existing"):
+            if draft.lexicon.pattern("activity_words", status).search(draft.clean, within.start, within.end):
+                return status
     return "existing"
 
 
@@ -107,5 +115,7 @@ def _name(draft: Draft, span: Span) -> str:
     match = _NAME.search(draft.clean, span.start, span.end)
     if match is None:
         return ""
-    large = sum(w[:1].isupper() for w in match.group().split())
-    return " ".join(draft.text[match.start() : match.end()].split()) if large >= 2 else ""
+    words = draft.text[match.start() : match.end()].split()
+    while words and fold_phrase(words[0]) in draft.lexicon.not_in_names:
+        del words[0]
+    return " ".join(words) if sum(w[:1].isupper() for w in words) >= 2 else ""

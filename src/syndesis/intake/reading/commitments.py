@@ -15,6 +15,7 @@ from syndesis.lib.sentences import clauses
 _LONGEST_TOPIC = 90
 _MOST_WORDS = 60
 _LEAST_LEFT = 6
+_MOST_BEFORE, _MOST_SUBJECT = 9, 6
 _JOINING = re.compile(r"(?:and|but|which|who|while|y|e|pero|que|а|но|и|und|aber)\s+", re.IGNORECASE)
 
 
@@ -24,10 +25,19 @@ def run(draft: Draft) -> None:
             match = rule.pattern.search(draft.clean, start, end)
             if match is None:
                 continue
-            if draft.lexicon.pattern("commitment_words", "not_one").search(draft.clean, start, end):
+            if draft.lexicon.pattern("commitment_words", "not_one").search(draft.clean, *_clause_of(draft, match, end)):
                 break
             _add(draft, rule, Span(match.start(), match.end()), Span(start, end))
             break
+
+
+def _clause_of(draft: Draft, match: re.Match[str], end: int) -> tuple[int, int]:
+    """The stretch in which the words of the promise could be mere praise: its clause and what follows in it."""
+    start, _ = draft.sentence_at(match.start())
+    for left, right in clauses(draft.clean, start, end):
+        if left <= match.start() < right:
+            return left, max(right, match.end())
+    return start, end
 
 
 def _add(draft: Draft, rule: Rule, hit: Span, sentence: Span) -> None:
@@ -56,11 +66,23 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
             start = left
     opening = _JOINING.match(draft.clean, start, finish)
     start = opening.end() if opening and start > sentence.start else start
+    start = _nearer(draft, hit, start)
+    after = draft.lexicon.pattern("commitment_words", "break_after").search(draft.clean, hit.end, finish)
+    finish = after.start() if after else finish
     if len(draft.clean[start:finish].split()) > _MOST_WORDS:
         finish = next(
             (right for left, right in clauses(draft.clean, start, finish) if left <= hit.start < right), finish
         )
     return Span(start, finish)
+
+
+def _nearer(draft: Draft, hit: Span, start: int) -> int:
+    """Where the promise itself begins in a sentence that says much before it: after the last joint before its words."""
+    if len(draft.clean[start : hit.start].split()) <= _MOST_BEFORE:
+        return start
+    breaks = draft.lexicon.pattern("commitment_words", "break_before").finditer(draft.clean, start, hit.start)
+    last = max((m.end() for m in breaks), default=start)
+    return last if len(draft.clean[last : hit.start].split()) <= _MOST_SUBJECT else start
 
 
 def _quotation(text: str, hit: Span, sentence: Span) -> tuple[int, int]:

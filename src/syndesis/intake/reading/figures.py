@@ -43,9 +43,34 @@ def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
 
 def _percent(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
     """A share, unless the sentence is about a market or the like."""
-    if draft.lexicon.pattern("figures", "not_counted").search(draft.clean, sentence.start, sentence.end):
+    if _is_of_a_market(draft, match, sentence):
         return None
     return _told(draft, match.group("value"), "%")
+
+
+def _is_of_a_market(draft: Draft, match: re.Match[str], sentence: Span) -> bool:
+    """Whether the sentence is about a market or the like, and the words beside the number do not say otherwise."""
+    if not draft.lexicon.pattern("figures", "not_counted").search(draft.clean, sentence.start, sentence.end):
+        return False
+    near = max(sentence.start, match.start() - 30), min(sentence.end, match.end() + 30)
+    return draft.lexicon.pattern("figures", "ours").search(draft.clean, *near) is None
+
+
+def _money(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """A sum, with its scale; the indicator is the currency as written. Sums of a market are left."""
+    if _is_of_a_market(draft, match, sentence):
+        return None
+    groups = match.groupdict()
+    found = _told(draft, groups["value"] or groups.get("value2") or "", "")
+    scale = fold_word((groups.get("scale") or groups.get("scale2") or "").rstrip("."))
+    currency = " ".join((groups.get("currency") or groups.get("currency2") or "").split())
+    return found and (round(found[0] * _SCALES.get(scale, 1), 2), currency)
+
+
+def _written_before(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """A Chinese count that follows what is counted: 学生18,000余人."""
+    found = _told(draft, match.group("value"), match.group("what"))
+    return found and (found[0] * {"万": 10_000, "千": 1_000}.get(match.group("scale") or "", 1), found[1])
 
 
 def _rank(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
@@ -65,7 +90,12 @@ def _count(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, s
     before = draft.clean[max(0, match.start("value") - 24) : match.start("value")]
     if draft.lexicon.pattern("figures", "within").search(before):
         return None
+    what = " ".join(match.group("what").split())
+    if what.istitle() and match.group("value").istitle() and match.start() > sentence.start:
+        return None
     small = match.group("value").casefold() in draft.lexicon.words("figures", "referring")
+    if small and fold_word(what.rsplit(" ", maxsplit=1)[-1]) in draft.lexicon.parties_counted:
+        return None
     if small and draft.lexicon.pattern("figures", "article").search(before):
         return None
     return _told(draft, match.group("value"), " ".join(match.group("what").split()))
@@ -86,13 +116,22 @@ def _duration(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float
     return _told(draft, match.group("value"), match.groupdict().get("unit") or "years")
 
 
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "mil": 1e3, "тыс": 1e3, "тысяч": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6,
+    "mn": 1e6, "millon": 1e6, "millones": 1e6, "млн": 1e6, "миллион": 1e6, "миллионов": 1e6, "mio": 1e6,
+    "millionen": 1e6, "billion": 1e9, "bn": 1e9, "млрд": 1e9, "万": 1e4, "亿": 1e8,
+}  # fmt: skip
+
 _FINDERS: dict[str, Callable[[Draft, re.Match[str], Span], tuple[float, str] | None]] = {
+    "money": _money,
     "percent": _percent,
     "rank": _rank,
     "anniversary": _anniversary,
     "total": _total,
     "counted": _count,
     "written": _written,
+    "written_before": _written_before,
+    "many": _count,
     "duration": _duration,
     "decade": _duration,
 }
@@ -114,7 +153,7 @@ def _counted(language: str) -> re.Pattern[str]:
     number = r"\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
     word = rf"(?!(?:{_NOT_DESCRIBING})\b)[^\W\d][\w’'-]*"
     return re.compile(
-        rf"(?<![\w.,–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)",
+        rf"(?<![\w.,+–-])(?P<value>{number})\s+(?P<what>(?:{word}\s+(?:\([^()]{{1,20}}\)\s+)?){{0,4}}?(?:{nouns}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -126,7 +165,7 @@ def _value(draft: Draft, told: str) -> float | None:
         return float(numbers[folded])
     if folded in ordinals:
         return float(ordinals[folded])
-    digits = re.sub(r"[,\s](?=\d{3})", "", told)
+    digits = re.sub(r"[,\s.](?=\d{3}(?!\d))", "", told).replace(",", ".")
     try:
         return float(digits)
     except ValueError:

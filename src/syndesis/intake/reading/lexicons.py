@@ -67,6 +67,7 @@ class Lexicon:
     role_stops: frozenset[str]
     single_offices: frozenset[str]
     names_go_on: frozenset[str]
+    parties_counted: frozenset[str]
     given_names: frozenset[str]
 
     def words(self, *path: str) -> list[str]:
@@ -140,6 +141,7 @@ def lexicon(language: str) -> Lexicon:
         role_stops=_folded(raw, "role_stops"),
         single_offices=_folded(raw, "single_offices"),
         names_go_on=_folded(raw, "names_go_on"),
+        parties_counted=_folded(raw.get("figures", {}), "parties"),
         given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
     )
 

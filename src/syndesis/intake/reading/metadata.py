@@ -15,6 +15,14 @@ from syndesis.intake.reading.lexicons import shared
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 300
 _LONGEST_HEADING = 160
+_LONGEST_STAMP, _LONGEST_DATELINE = 160, 90
+_LABEL_INSIDE = re.compile(
+    r"\b(?:(?:publi\w+|release|posted|updated|revision|upload)\s?(?:date|time|on)?|date|fecha|publicado(?: el)?|datum"
+    r"|veröffentlicht(?: am)?|дата|опубликовано)\s*[:：]\s*|(?:发布|更新|发表|时间|日期)[^\s:：]{0,4}[:：]\s*",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_DATELINE = re.compile(r"[^\n.!?:–—-]{2,50}?[,(]\s*(?P<day>[^\n:–—()]{4,30}?)\)?\s*(?:[:–—]|\s-\s|\.-)\s")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？][\"'”’»)]*$")
 
 
@@ -25,6 +33,8 @@ def run(draft: Draft) -> None:
         _read_line(draft, line)
     if draft.published is None and "date" in draft.headers:
         _publish(draft, draft.headers["date"])
+    if draft.published is None:
+        _find_published(draft, lines)
     told = set(draft.metadata_spans)
     for line in lines:
         if line in told or line.end - line.start > _LONGEST_TITLE:
@@ -68,6 +78,25 @@ def _read_line(draft: Draft, line: Span) -> None:
         draft.author = _metadata(draft, rest.start + label.end(), rest.end)
         if line not in draft.metadata_spans:
             draft.metadata_spans.append(line)
+
+
+def _find_published(draft: Draft, lines: list[Span]) -> None:
+    """Take the day of publication from a line with little else: a label inside it, an hour beside it, or the dateline
+    with which a report begins."""
+    for line in lines:
+        text = draft.clean[line.start : line.end]
+        label = _LABEL_INSIDE.search(text) if len(text) <= _LONGEST_STAMP else None
+        stamped = len(text) <= _LONGEST_STAMP and _HOUR.search(text) and len(re.findall(r"[^\W\d_]{2,}", text)) <= 8
+        if label and _publish(draft, Span(line.start + label.end(), line.end)):
+            draft.metadata_spans.append(line)
+            return
+        if stamped and _publish(draft, line):
+            draft.metadata_spans.append(line)
+            return
+    for line in lines[:4]:
+        opening = _DATELINE.match(draft.clean, line.start, min(line.end, line.start + _LONGEST_DATELINE))
+        if opening and _publish(draft, Span(opening.start("day"), opening.end("day"))):
+            return
 
 
 def _publish(draft: Draft, span: Span, *, whole: bool = False) -> bool:
