@@ -14,6 +14,7 @@ from syndesis.activities.policies import activities
 from syndesis.agreements.choices import CHANGING
 from syndesis.agreements.models import Agreement, Obligation, RiskAssessment, ScreeningHit
 from syndesis.agreements.policies import agreements, assessments, hits
+from syndesis.agreements.policies import obligations as duties
 from syndesis.agreements.queries.term import Term, term_of
 from syndesis.core.models import User
 from syndesis.core.policies import Policy
@@ -125,7 +126,7 @@ class Reviewed:
         return rows.prefetch_related("parties__organisation").order_by(F("stage_on_last").desc(nulls_last=True), "pk")
 
     def obligations(self) -> QuerySet[Obligation]:
-        rows = Obligation.objects.filter(agreement__in=self.family, archived_at=None).select_related("owed_by")
+        rows = self._seen(duties, Obligation.objects.filter(agreement__in=self.family)).select_related("owed_by")
         return rows.order_by(F("due_on").asc(nulls_last=True), "pk")
 
     def assessments(self) -> QuerySet[RiskAssessment]:

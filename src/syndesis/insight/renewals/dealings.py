@@ -21,6 +21,8 @@ from syndesis.insight.briefings.shapes import Line, Part, part
 from syndesis.insight.briefings.words import cut, joined
 from syndesis.insight.renewals.asked import Reviewed
 
+Places = Counter[tuple[int, str]]
+"""Numbers by academic year and direction."""
 MOST = 400
 """Lines of a part; of more, the number of those left out is told."""
 
@@ -83,23 +85,29 @@ def _promise(row: Initiative, asked: Reviewed) -> Line:
 
 
 def exchange(asked: Reviewed) -> Part:
-    """Places agreed and used, year by year: from us, and to us."""
+    """Places agreed and used, year by year and in all: from us, and to us."""
     agreed, used = places_agreed(asked), places_used(asked)
-    lines = []
-    for year in sorted({year for year, _direction in (*agreed, *used)}):
-        told = [
-            _("%(direction)s: %(used)s of %(agreed)s")
-            % {"direction": each.label, "used": used[year, each], "agreed": agreed[year, each] or "—"}
-            for each in ExchangeDirection
-            if agreed[year, each] or used[year, each]
-        ]
-        lines.append(Line(f"{year}/{(year + 1) % 100:02}", end=" · ".join(told)))
+    years = sorted({year for year, _direction in (*agreed, *used)})
+    lines = [Line(f"{year}/{(year + 1) % 100:02}", end=_places([year], agreed, used)) for year in years]
+    if len(lines) > 1:
+        lines.append(Line(_("In all"), detail=balance(asked), end=_places(years, agreed, used)))
     return part("exchange", _("Exchange: places used of those agreed"), lines)
 
 
-def places_used(asked: Reviewed) -> Counter[tuple[int, str]]:
+def _places(years: list[int], agreed: Places, used: Places) -> str:
+    """ "From us: 3 of 6 · To us: 5 of 6"."""
+    told = []
+    for each in ExchangeDirection:
+        among, number = (sum(of[year, each] for year in years) for of in (agreed, used))
+        if among or number:
+            words = {"direction": each.label, "used": number, "agreed": among or "—"}
+            told.append(_("%(direction)s: %(used)s of %(agreed)s") % words)
+    return joined(*told)
+
+
+def places_used(asked: Reviewed) -> Places:
     """People by academic year and direction, in the years of the term."""
-    found: Counter[tuple[int, str]] = Counter()
+    found: Places = Counter()
     rows = ExchangeUse.objects.filter(agreement__in=asked.family).values_list("year", "direction", "people")
     for year, direction, people in rows:
         if year in _years(asked):
@@ -107,11 +115,11 @@ def places_used(asked: Reviewed) -> Counter[tuple[int, str]]:
     return found
 
 
-def places_agreed(asked: Reviewed) -> Counter[tuple[int, str]]:
+def places_agreed(asked: Reviewed) -> Places:
     """Places by academic year and direction; what was agreed for one year stands in place of that of every year."""
     rows = ExchangePlaces.objects.filter(agreement__in=asked.family)
     held = list(rows.values_list("year", "direction", "level", "places"))
-    found: Counter[tuple[int, str]] = Counter()
+    found: Places = Counter()
     for year in _years(asked):
         own = {(direction, level) for of, direction, level, _places in held if of == year}
         for of, direction, level, places in held:

@@ -1,10 +1,8 @@
 """The term in numbers: each leads to the part in which the very records stand."""
 
-from collections import Counter
-
 from django.utils.translation import gettext as _
 
-from syndesis.agreements.choices import ExchangeDirection, RiskLevel
+from syndesis.agreements.choices import RiskLevel
 from syndesis.directory.queries.headline import grouped
 from syndesis.insight.briefings.shapes import Fact, Part
 from syndesis.insight.renewals import dealings, standing
@@ -50,21 +48,11 @@ def _publications(asked: Reviewed) -> list[Fact]:
 
 def _exchange(asked: Reviewed) -> list[Fact]:
     """Places used of those agreed in the years of the term; none where exchange is no matter of it."""
-    agreed, used = dealings.places_agreed(asked), dealings.places_used(asked)
+    agreed, used = dealings.places_agreed(asked).total(), dealings.places_used(asked).total()
     if not agreed and not used:
         return []
-    facts = []
-    for direction in ExchangeDirection:
-        number, among = (_sum(each, direction) for each in (used, agreed))
-        label = _("Places used: %(direction)s") % {"direction": direction.label.lower()}
-        fact = _of(label, number, among, "exchange") if among else Fact(label, grouped(number), url="#exchange")
-        facts.append(fact)
-    told = dealings.balance(asked)
-    return [*facts, Fact(_("Balance"), told, url="#exchange")] if told else facts
-
-
-def _sum(places: Counter[tuple[int, str]], direction: str) -> int:
-    return sum(number for (_year, way), number in places.items() if way == direction)
+    told = _("%(number)s of %(all)s") % {"number": grouped(used), "all": grouped(agreed)} if agreed else grouped(used)
+    return [Fact(_("Places used"), told, note=dealings.balance(asked), url="#exchange")]
 
 
 def _risk(asked: Reviewed) -> Fact:

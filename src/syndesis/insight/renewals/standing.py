@@ -21,7 +21,7 @@ def about(asked: Reviewed) -> Part:
     pairs = [
         (_("Reference"), row.reference),
         (_("Kind"), str(row.get_kind_display())),
-        (_("Parties"), "; ".join(each.name for each in asked.partners)),
+        (_("With"), "; ".join(each.name for each in asked.partners)),
         (_("Signed"), dates.full(row.signed_on)),
         (_("In force from"), dates.full(begins)),
         (_("In force until"), _day(row.runs_until)),
@@ -76,11 +76,17 @@ def _obligation(row: Obligation, asked: Reviewed) -> Line:
     done = _("done %(day)s") % {"day": _day(row.done_on)} if row.done_on else ""
     return Line(
         cut(row.text),
-        detail=joined(row.owed_by.name if row.owed_by in asked.partners else "", done or due),
+        detail=joined(_whose(row, asked), done or due),
         end=_("overdue") if late else str(row.get_state_display()),
         url=row.get_absolute_url(),
         tone="bad" if late else "",
     )
+
+
+def _whose(row: Obligation, asked: Reviewed) -> str:
+    if row.owed_by is None or row.owed_by in asked.partners:
+        return row.owed_by.name if row.owed_by else ""
+    return _("owed by us") if row.owed_by.is_home else ""
 
 
 def obligations_met(asked: Reviewed) -> tuple[int, int]:
