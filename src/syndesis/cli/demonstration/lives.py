@@ -6,14 +6,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from syndesis.agreements.models import Agreement, ExpectedOutcome, Obligation
+from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.queries.balance import academic_year
-from syndesis.agreements.services import add_signatory, approvals, lifecycle, reminders, renewal
+from syndesis.agreements.services import add_signatory, approvals, lifecycle, renewal
+from syndesis.agreements.services.obligations import fulfil, record_obligation
 from syndesis.agreements.services.risk import assess
 from syndesis.cli.demonstration.book import Book, rows
 from syndesis.cli.demonstration.dealings import agreement
-from syndesis.core.history import Actor, recording
+from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.directory.services import register_organisation
 from syndesis.objects.services import revise
@@ -40,7 +41,6 @@ def load(by: Actor, book: Book) -> None:
         obligation(by, book, users, row)
     for row in rows("invented", FILE, "move"):
         move(by, book, users, row)
-    reminders.remind(timezone.localdate(), by=by)
 
 
 def more(by: Actor, book: Book, users: dict[str, User], row: dict[str, Any]) -> None:
@@ -48,14 +48,12 @@ def more(by: Actor, book: Book, users: dict[str, User], row: dict[str, Any]) -> 
     row.pop("is_invented")
     found = _found(book, row.pop("agreement"))
     row["officer"] = users[row["officer"]]
-    signed, outcomes, used = row.pop("signed_by", {}), row.pop("outcomes", []), row.pop("used", {})
+    signed, used = row.pop("signed_by", {}), row.pop("used", {})
     if used:
         row["places_used"] = list(_used(found, used))
     revise(AgreementType, found, by=by, **row)
     for party, name in signed.items():
         add_signatory(by=by, agreement=found, organisation=book.organisations[party], person=book.people[name])
-    with recording(by, "Expected outcomes noted"):
-        ExpectedOutcome.objects.bulk_create([ExpectedOutcome(agreement=found, **each) for each in outcomes])
 
 
 def _used(found: Agreement, used: Mapping[str, list[int]]) -> Any:
@@ -73,12 +71,16 @@ def obligation(by: Actor, book: Book, users: dict[str, User], row: dict[str, Any
     row["owed_by"] = book.home if owed_by == "home" else book.organisations[owed_by]
     row["due_on"] = _day(row.pop("due_in"))
     row["owner"] = users.get(row.get("owner", ""))
-    with recording(by, "Obligation noted"):
-        Obligation.objects.create(**row)
+    result = row.pop("result", "")
+    made = record_obligation(by=by, **row)
+    if result:
+        fulfil(made, by=by, result=result)
 
 
 def move(by: Actor, book: Book, users: dict[str, User], row: dict[str, Any]) -> None:
     row.pop("is_invented")
+    if "last_in" in row:
+        row["last_day"] = _day(row.pop("last_in"))
     deed, who = DEEDS[row.pop("deed")], row.pop("by", None)
     deed(_found(book, row.pop("agreement")), by=Actor(users[who]) if who else by, **row)
 

@@ -11,7 +11,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.balance import IN, OUT, Balance, Year, balance_of
 from syndesis.agreements.wording.balance import academic, reciprocity
 
-WIDE, GAP, HIGH, EDGE = 26, 22, 44, 14
+WIDE, GAP, HIGH, EDGE = 28, 32, 44, 14
 """Of the drawing, in its own units: a bar, what is between two, the height above and below the line, room for words."""
 
 
