@@ -21,6 +21,7 @@ def load() -> None:
         occasions,
         offers,
         organisations,
+        papers,
         people,
         proposals,
         relations,
@@ -61,5 +62,6 @@ def load() -> None:
             lives.load(by, book)
             work.load(by, book)
             risk.load(by, book)
+            papers.load(by, book)
         remind(timezone.localdate(), by=by)
         review.hand_in_and_review(Actor(coordinator))
