@@ -1,6 +1,7 @@
 """Which agreements are to be decided, of which reminders wait, and whom they are for."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -90,7 +91,7 @@ def _touching(organisations: Q) -> Q:
     )
 
 
-def _held_by(users: object, day: date) -> Q:
+def _held_by(users: Any, day: date) -> Q:
     """The organisations that any of these users answers for."""
     rows = Responsibility.objects.filter(user__in=users).on(day)
     held = held_with(rows.select_related("organisation").only("organisation__path", "region", "country"))

@@ -57,6 +57,7 @@ def _make(day: date, held: dict[str, Ladder]) -> int:
     }
     rows = []
     for key, kind, decide_by in near.values_list("pk", "kind", "decide_by"):
+        assert decide_by is not None  # only such are undecided
         rung = held[kind].rung((decide_by - day).days)
         if rung is not None and rung < lowest.get((key, decide_by), rung + 1):
             due = decide_by - timedelta(days=rung)

@@ -15,7 +15,7 @@ from syndesis.agreements.choices import CHANGING
 from syndesis.agreements.models import Agreement, Obligation, RiskAssessment, ScreeningHit
 from syndesis.agreements.policies import agreements, assessments, hits
 from syndesis.agreements.policies import obligations as duties
-from syndesis.agreements.queries.term import Term, term_of
+from syndesis.agreements.queries.term import term_of
 from syndesis.core.models import User
 from syndesis.core.policies import Policy
 from syndesis.directory.models import Organisation
@@ -31,6 +31,7 @@ from syndesis.engagement.models import (
 )
 from syndesis.engagement.policies import engagements, initiatives
 from syndesis.engagement.queries import promises_with_silence
+from syndesis.lib.terms import Term
 
 PUBLICATIONS = (ActivityKind.PUBLICATION,)
 

@@ -1,5 +1,7 @@
 """What the agreement is, what was expected of it, what is owed under it, and what may go wrong."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -33,7 +35,7 @@ def about(asked: Reviewed) -> Part:
     return Part("about", _("The agreement"), pairs=tuple((label, text) for label, text in pairs if text))
 
 
-def _day(day: object) -> str:
+def _day(day: date | None) -> str:
     return date_format(day, "DATE_FORMAT") if day else ""
 
 
