@@ -50,6 +50,7 @@ function move(step, { open = false } = {}) {
 /** Presses the button of the selected finding that does `deed`; whether there was one. */
 function press(deed, id = selected) {
   const button = card(id)?.querySelector(`[data-deed="${deed}"]`);
+  if (button) window.htmx?.process(card(id)); // a card that came a moment ago is not htmx's yet: its form would leave the page
   button?.click();
   return Boolean(button);
 }
@@ -66,6 +67,22 @@ function choose(number) {
   if (!folded) return;
   if (folded.open) folded.querySelectorAll("[data-candidate]")[number - 1]?.click();
   else folded.open = true;
+}
+
+/** Words that are selected in the text stand ready to be added. */
+function takeSelection() {
+  const missed = review.querySelector("[data-add-missed]");
+  const pane = review.querySelector("[data-review-text] .text");
+  const chosen = document.getSelection();
+  if (!missed || !chosen.rangeCount || chosen.isCollapsed) return;
+  const range = chosen.getRangeAt(0);
+  if (!pane.contains(range.commonAncestorContainer)) return;
+  const before = document.createRange();
+  before.setStart(pane, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  missed.querySelector("[name=words]").value = chosen.toString().trim().slice(0, 1000);
+  missed.querySelector("[name=near]").value = before.toString().length;
+  missed.open = true;
 }
 
 const keys = {
@@ -89,6 +106,7 @@ const keys = {
   n() {
     const missed = review.querySelector("[data-add-missed]");
     if (!missed) return;
+    takeSelection();
     missed.open = true;
     missed.querySelector(missed.querySelector("textarea").value ? "select" : "textarea").focus();
   },
@@ -128,21 +146,7 @@ if (review) {
     if (chosen && chosen.dataset.finding !== selected) select(chosen.dataset.finding, { list: false });
   });
 
-  // Words that are selected in the text stand ready to be added.
-  document.addEventListener("selectionchange", () => {
-    const missed = review.querySelector("[data-add-missed]");
-    const pane = review.querySelector("[data-review-text] .text");
-    const chosen = document.getSelection();
-    if (!missed || !chosen.rangeCount || chosen.isCollapsed) return;
-    const range = chosen.getRangeAt(0);
-    if (!pane.contains(range.commonAncestorContainer)) return;
-    const before = document.createRange();
-    before.setStart(pane, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    missed.querySelector("[name=words]").value = chosen.toString().trim().slice(0, 1000);
-    missed.querySelector("[name=near]").value = before.toString().length;
-    missed.open = true;
-  });
+  document.addEventListener("selectionchange", takeSelection);
 
   // A card that comes anew keeps its candidates shown or folded as they were.
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
