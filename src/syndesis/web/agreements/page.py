@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies
+from syndesis.agreements.choices import CHANGING
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.queries.term import term_of
@@ -47,7 +48,17 @@ ELSEWHERE = {
         "term_months",
         "framework",
     ),
-    *("renewals_most", "notice", "notice_unit", "renewal_months", "base", "base_relation", "fields", "units"),
+    *(
+        "renewal",
+        "renewals_most",
+        "notice",
+        "notice_unit",
+        "renewal_months",
+        "base",
+        "base_relation",
+        "fields",
+        "units",
+    ),
 }
 """Fields that the head, the term, the tree or the scope tells."""
 OF_TERM = ("ends_on", "term_months", "is_open_ended", "renewal", "notice")
@@ -107,7 +118,7 @@ def _term(row: Agreement, term: Term, parties: Parties, reader: User, notes: Foo
     keys = {step.key for step in term.steps if step.key}
     seen = Agreement.objects.filter(policies.agreements.scope(reader, "view"), pk__in=keys).in_bulk()
     return {
-        "short": in_short(term),
+        "short": in_short(term) or (_("as long as what it changes") if row.base_relation in CHANGING else ""),
         "renewal": str(row.get_renewal_display()) if row.renewal else "",
         "decide_by": date_format(term.decide_by, "DATE_FORMAT") if term.decide_by else "",
         "steps": told(term, seen, parties.names),

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
@@ -29,12 +30,32 @@ SEEN = "alike"
 BELOW: dict[type[Model], str] = {Organisation: "name", Person: "family_name"}
 """The field below which they are shown."""
 WORLD = 3
+
+
+@dataclass(frozen=True)
+class Own:
+    """How a package of pages tells by itself what records of a model look alike."""
+
+    below: str
+    page: str
+    find: Callable[[QueryDict, User], list[dict[str, Any]]]
+
+
+_own: dict[type[Model], Own] = {}
+
+
+def register_own(model: type[Model], own: Own) -> None:
+    _own[model] = own
+
+
 _ROW = re.compile(r"(\w{1,30})-(\d{1,4})-(\w{1,30})")
 
 
 def box(kind: type[ObjectType], form: Any, found: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """Where a form shows them, as `ui/alike.html` takes it: below the name, else above all fields; none where nothing
     is compared."""
+    if (own := _own.get(kind.model)) and own.below in form.fields:
+        return {"field": own.below, "url": reverse(own.page), "found": found, "asked": bool(found)}
     below = BELOW.get(kind.model, "")
     if below not in form.fields:
         return {"above": found} if found else None
@@ -65,7 +86,7 @@ def second_look(model: type[Model], form: Any, sent: QueryDict, reader: User) ->
     wanted = [(model, facts_typed(model, sent))] if BELOW.get(model) in form.fields else []
     for value in form.cleaned_data.values():
         wanted += [(Organisation, each) for each in _wanted(value, sent)]
-    found: dict[str, dict[str, Any]] = {}
+    found = {each["key"]: each for each in _own[model].find(sent, reader)} if model in _own else {}
     for table, facts in wanted:
         for each in like(table, facts, reader, least=POSSIBLE if table is model else LIKELY) if facts else ():
             shown = like_shown(each)

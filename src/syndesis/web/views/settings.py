@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from syndesis.agreements.services.numbering import pattern
 from syndesis.core.accounts import governs
 from syndesis.core.models import ApiToken, User
 from syndesis.core.policies import Forbidden
@@ -131,6 +132,13 @@ SECTIONS = [
         gettext_lazy("Reminders of agreements"),
         gettext_lazy("How many days before an agreement must be decided people are reminded, by kind."),
         "scroll-text",
+    ),
+    Section(
+        "settings_numbering",
+        gettext_lazy("Reference numbers"),
+        gettext_lazy("By which pattern agreements are numbered."),
+        "scroll-text",
+        pattern,
     ),
     Section(
         "visit_templates",
