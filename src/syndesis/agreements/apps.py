@@ -8,3 +8,4 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         from syndesis.agreements import hanging, policies, search  # noqa: F401 -- they register what they know
+        from syndesis.agreements.screening import following  # noqa: F401 -- as those

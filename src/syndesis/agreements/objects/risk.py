@@ -11,7 +11,20 @@ from syndesis.agreements.queries import risk as queries
 from syndesis.agreements.services import risk as services
 from syndesis.agreements.wording.risk import LEVEL_TONES, assessment_title
 from syndesis.directory.objects import PartnerType
-from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Rows, Section, extend, register
+from syndesis.objects import (
+    Choice,
+    Col,
+    Custom,
+    Format,
+    ObjectType,
+    Panel,
+    Period,
+    Ref,
+    Rows,
+    Section,
+    extend,
+    register,
+)
 
 
 @register
@@ -38,6 +51,7 @@ class RiskAssessmentType(ObjectType):
         Ref("agreement"),
         Period("assessed_on"),
         Period("valid_until"),
+        Custom("ending", queries.ending, label=_("Ended, or ends within days")),
     ]
     words, words_hint = ["partner", "organisation__names__text", "summary"], _("Partner, or words of the summary")
     sort = ["valid_until"]

@@ -1,17 +1,32 @@
 """What is known of the risk of partners: an assessment counts for the organisation and for all its units."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from syndesis.agreements.models import RiskAssessment
 from syndesis.directory.models import Organisation
+
+DAYS_DIGITS = 4
 
 
 def assessments() -> QuerySet[RiskAssessment]:
     """All, each with the name of the `partner` that it is about."""
     return RiskAssessment.objects.annotate(partner=F("organisation__name"))
+
+
+def ending(text: str) -> Q:
+    """Those that ended, or end within so many days, and that no later one has taken the place of. Raises ValueError."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= DAYS_DIGITS):
+        raise ValueError(_("Give a number of days."))
+    last = timezone.localdate() + timedelta(days=int(text))
+    later = RiskAssessment.objects.filter(
+        organisation=OuterRef("organisation"), valid_until__gt=OuterRef("valid_until"), archived_at=None
+    )
+    return Q(valid_until__lte=last) & ~Exists(later)
 
 
 def outside(organisations: Iterable[Organisation]) -> list[Organisation]:

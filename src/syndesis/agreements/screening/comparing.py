@@ -45,6 +45,11 @@ class Candidate:
     score: int
     reasons: tuple[str, ...] = field(default=())
 
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Of those of one pair, the chief names tell more than others."""
+        return self.score, "our_other" not in self.reasons, -self.place, self.our_name
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ours:
@@ -148,7 +153,7 @@ def compare(subjects: Iterable[Subject], lists: Iterable[ScreeningList]) -> list
             for ours, key, points in index.alike(is_person, line):
                 found = _candidate(ours, (pk, place), points, key, country)
                 at = (ours.subject.content_type, ours.subject.key, pk)
-                if found.score >= LEAST and (at not in best or best[at].score < found.score):
+                if found.score >= LEAST and (at not in best or best[at].rank < found.rank):
                     best[at] = found
                     of_list[pk] = list_id
     return list(_most_alike(best.values(), of_list))

@@ -1,7 +1,5 @@
 """The jobs of screening."""
 
-from django.utils.translation import gettext as _
-
 from syndesis.agreements.screening.running import screen_record
 from syndesis.core.history import Actor
 from syndesis.core.jobs import task
@@ -9,6 +7,6 @@ from syndesis.core.models import Source
 
 
 @task()
-def screen_all(changed: str) -> None:
-    """A list has changed: all partners and their people are compared anew. Run twice, it finds the same."""
-    screen_record(by=Actor(source=Source.JOB), reason=_("The list “%(list)s” has changed") % {"list": changed})
+def screen_all(reason: str) -> None:
+    """All partners and their people are compared anew. Run twice, it finds the same."""
+    screen_record(by=Actor(source=Source.JOB), reason=reason)

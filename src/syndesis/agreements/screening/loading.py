@@ -85,7 +85,9 @@ def set_in_use(screening_list: ScreeningList, *, by: Actor, is_active: bool) -> 
         if row.is_active != is_active:
             row.is_active = is_active
             row.save(update_fields=["is_active"])
-            enqueue("syndesis.agreements.screening.jobs.screen_all", str(row))
+            enqueue(
+                "syndesis.agreements.screening.jobs.screen_all", _("The list “%(list)s” has changed") % {"list": row}
+            )
 
 
 def _set_down(spool: Spool, rows: Iterator[Entry | Bad]) -> tuple[list[Bad], int]:
@@ -118,7 +120,7 @@ def _replace(name: str, spool: Spool, facts: dict[str, object], by: Actor) -> Sc
                 setattr(row, field_name, value)
         row.entry_count, row.loaded_at, row.is_active = number, timezone.now(), True
         row.save()
-        enqueue("syndesis.agreements.screening.jobs.screen_all", str(row))
+        enqueue("syndesis.agreements.screening.jobs.screen_all", _("The list “%(list)s” has changed") % {"list": row})
     return row
 
 

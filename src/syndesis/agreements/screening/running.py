@@ -25,8 +25,12 @@ IN_ONE_QUERY = 500
 
 def screen_agreement(agreement: Agreement, *, by: Actor, reason: str = "") -> ScreeningRun:
     """Compare the parties and people of an agreement with all lists in use."""
-    if by.user is not None:
-        policies.agreements.check(by.user, agreement)
+    policies.agreements.check(by.user, agreement)
+    return screen_parties(agreement, by=by, reason=reason)
+
+
+def screen_parties(agreement: Agreement, *, by: Actor, reason: str = "") -> ScreeningRun:
+    """The same for a deed of which it is a part, and which has asked whether it may be done."""
     return _screen(of_agreement(agreement), by, reason or _("Agreement screened"), agreement)
 
 

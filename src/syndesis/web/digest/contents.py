@@ -9,6 +9,7 @@ from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.mine import actions_due, my_reminders
+from syndesis.web.today.risk import assessments_ending, candidates_to_decide
 from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
 
 Section = dict[str, Any]
@@ -20,6 +21,7 @@ def sections_of(user: User, today: date) -> list[Section]:
         actions_due(user, today),
         approvals_waiting(user, today),
         agreements_to_decide(user, today),
+        candidates_to_decide(user),
         my_reminders(user, today),
         enquiries_waiting(user),
         to_review(user),
@@ -27,6 +29,7 @@ def sections_of(user: User, today: date) -> list[Section]:
         partners_out_of_contact(user, today, mine=True),
         visits_ahead(user, today, mine=True),
         agreements_ending(user, today, mine=True),
+        assessments_ending(user, today, mine=True),
         anniversaries(user, today, mine=True),
     ]
     return [section for section in sections if section["lines"]]
