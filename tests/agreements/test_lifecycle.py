@@ -23,6 +23,7 @@ from syndesis.core.services import Refused
 from syndesis.directory.models import Partnership
 from tests.directory.factories import SYSTEM, organisation, user
 
+pytestmark = pytest.mark.django_db
 GIVEN = {
     "sign": {"signed_on": "2020", "remark": "By both rectors."},
     "suspend": {"reason": "Sanctions."},
@@ -139,7 +140,6 @@ def refused(deed, row, by=SYSTEM, **given) -> str:
     return str(told.value)
 
 
-@pytest.mark.django_db
 def test_a_signed_agreement_is_in_force_and_makes_partners_or_waits_for_its_first_day():
     row, later = draft(status="signature"), timezone.localdate() + timedelta(days=30)
     assert refused("sign", row, signed_on="2999").startswith("That day lies ahead")
@@ -156,7 +156,6 @@ def test_a_signed_agreement_is_in_force_and_makes_partners_or_waits_for_its_firs
     ]
 
 
-@pytest.mark.django_db
 def test_notice_ends_an_agreement_after_its_last_day_unless_it_is_taken_back():
     row, last = draft(status="active", signed_on="2020"), timezone.localdate() + timedelta(days=90)
     services.terminate(row, by=SYSTEM, last_day=last, reason="No activity.")
@@ -168,7 +167,6 @@ def test_notice_ends_an_agreement_after_its_last_day_unless_it_is_taken_back():
     assert follow_calendar(by=SYSTEM, today=last + timedelta(days=1))["terminated"] == 1
 
 
-@pytest.mark.django_db
 def test_an_agreement_at_its_end_has_expired_or_is_renewed_by_what_follows_it():
     past, today = "2020-12-31", timezone.localdate()
     alone, first, open_ended = (
@@ -186,7 +184,6 @@ def test_an_agreement_at_its_end_has_expired_or_is_renewed_by_what_follows_it():
     assert services.reopen(alone, by=SYSTEM).status == "active"
 
 
-@pytest.mark.django_db
 def test_a_status_is_corrected_by_managers_with_a_reason_and_never_revised():
     row, vera, mara = draft(), user("vera", Role.CONTRIBUTOR), user("mara", Role.MANAGER)
     with pytest.raises(Refused) as told:

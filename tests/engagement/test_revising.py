@@ -3,7 +3,7 @@
 import pytest
 
 from syndesis.agreements.objects import AgreementType
-from syndesis.agreements.services import add_signatory, register_agreement
+from syndesis.agreements.services import add_signatory, register_agreement, sign
 from syndesis.core.history import Actor
 from syndesis.core.models import Role
 from syndesis.core.services import Refused
@@ -29,9 +29,9 @@ def refused_at(kind, record, **data) -> str:
 @pytest.mark.concept(42)
 def test_an_agreement_that_is_signed_makes_its_parties_partners():
     ours, park, lake = home(), organisation("Harbour Park"), organisation("Lake University")
-    row = register_agreement(by=SYSTEM, title="Memorandum", organisations=[ours, park], status="draft")
+    row = register_agreement(by=SYSTEM, title="Memorandum", organisations=[ours, park], status="signature")
     assert partners() == set()
-    revise(AgreementType, row, by=SYSTEM, status="active", signed_on="2024-05")
+    sign(row, by=SYSTEM, signed_on="2024-05", remark="By both rectors.")
     assert partners() == {"Harbour Park"}
     revise(AgreementType, row, by=SYSTEM, organisations=[ours, park, lake])
     assert partners() == {"Harbour Park", "Lake University"}

@@ -15,7 +15,7 @@ from syndesis.directory.models import Organisation, OrganisationName, Partnershi
 from syndesis.directory.objects import OrganisationType
 from syndesis.objects import services
 from syndesis.objects.versions import Stale, version_of
-from tests.directory.factories import SYSTEM, organisation, user
+from tests.directory.factories import SYSTEM, home, organisation, user
 
 pytestmark = pytest.mark.django_db
 
@@ -51,10 +51,11 @@ def test_what_is_not_named_stays_also_where_another_wrote_it_meanwhile():
     ]
 
 
-def test_those_that_are_signed_now_make_partners():
-    one, other = agreements(2, status="draft")
+def test_those_who_join_one_that_is_signed_are_partners():
+    ours = [home()]
+    one, other = agreements(2, status="active", signed_on="2012", organisations=ours)
     assert not Partnership.objects.exists()
-    change(AgreementType, (one, {"status": "active", "signed_on": "2012"}), (other, {"notes": "Later"}))
+    change(AgreementType, (one, {"organisations": [*ours, organisation("Lake")]}), (other, {"notes": "Later"}))
     assert [str(each.started_on) for each in Partnership.objects.all()] == ["2012"]
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from syndesis.agreements import policies
 from syndesis.agreements.choices import SIGNED
-from syndesis.agreements.following import tell_of
 from syndesis.agreements.models import Agreement, AgreementField, AgreementParty, AgreementUnit
 from syndesis.agreements.services.checking import refuse_base, refuse_dates, refuse_loops
 from syndesis.agreements.services.moving import note_registered, refuse_status
@@ -60,8 +59,9 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
 
 
 def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agreement:
-    """Change an agreement; once it is signed, its parties outside our institution are partners. Raises Refused where
-    no party is left, where it contradicts itself, or where it would come under itself or follow itself."""
+    """Change an agreement; those who join one that is signed are partners. Its status is moved by deeds (`lifecycle`).
+    Raises Refused where no party is left, where it contradicts itself, or where it would come under itself or follow
+    itself."""
     return revise_agreements([(agreement, fields)], by=by)[0]
 
 
@@ -73,7 +73,7 @@ def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *,
     with recording(by, "Agreement changed" if len(changes) == 1 else "Agreements changed"):
         policies.agreements.check_all(by.user, agreements)
         held = parties_of(agreements)
-        before = {each.pk: (each.status, each.base_id) for each in agreements}
+        left = {each.base_id for each in agreements if each.base_id}
         for agreement, fields in own:
             refuse_status(agreement, fields.get("status", agreement.status))
             refuse_without(fields.get("organisations", held[agreement.pk]))
@@ -87,17 +87,10 @@ def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *,
             if {"base", "base_relation"} & fields.keys():
                 refuse_base(agreement)
         refuse_loops(own)
-        signed = []
-        for agreement in agreements:
-            if agreement.status in SIGNED:
-                was_signed = before[agreement.pk][0] in SIGNED
-                signed.append((agreement, now[agreement.pk] - held[agreement.pk] if was_signed else now[agreement.pk]))
-        make_partners(signed, by)
-        _keep_terms(agreements, {base for _status, base in before.values() if base}, by)
+        signed = [agreement for agreement in agreements if agreement.status in SIGNED]
+        make_partners([(agreement, now[agreement.pk] - held[agreement.pk]) for agreement in signed], by)
+        _keep_terms(agreements, left, by)
         policies.agreements.check_all(by.user, agreements)
-        for agreement in agreements:
-            if agreement.status != before[agreement.pk][0]:
-                tell_of(agreement, by)
     return agreements
 
 
