@@ -14,7 +14,7 @@ from syndesis.agreements.models import (
     Obligation,
 )
 from syndesis.agreements.queries.notice import ends_by_notice
-from syndesis.agreements.services import register_agreement
+from syndesis.agreements.services import lifecycle, register_agreement
 from syndesis.agreements.services.reminders import remind
 from syndesis.agreements.services.renewal import decide, open_review, write_findings
 from syndesis.core.history import Actor, events_of
@@ -112,6 +112,17 @@ def test_notice_ends_it_on_the_day_that_its_period_allows(today):
     row.refresh_from_db()
     assert (row.status, row.terminates_on) == ("active", today + timedelta(days=30))
     assert remind(today, by=SYSTEM).made == 0
+    lifecycle.keep(row, by=SYSTEM)
+    assert remind(today + timedelta(days=370), by=SYSTEM).made == 1
+
+
+def test_a_renewal_that_came_to_nothing_is_to_be_decided_anew(today):
+    row = running(today + timedelta(days=20))
+    draft = decide(row, by=SYSTEM, decision="renew", reason="Went well").outcome
+    assert remind(today, by=SYSTEM).made == 0
+    Agreement.objects.filter(pk=draft.pk).update(archived_at=timezone.now())
+    assert remind(today, by=SYSTEM).made == 1
+    assert decide(row, by=SYSTEM, decision="renew", reason="After all").outcome != draft
 
 
 @pytest.mark.any_database

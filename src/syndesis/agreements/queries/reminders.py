@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from syndesis.agreements import policies
-from syndesis.agreements.choices import CHANGING, IN_FORCE, REPLACING
+from syndesis.agreements.choices import CHANGING, IN_FORCE, REPLACING, AgreementStatus, RenewalDecision
 from syndesis.agreements.models import Agreement, AgreementParty, AgreementReminder, Deputy, RenewalReview
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import NOTHING
@@ -16,8 +16,13 @@ from syndesis.directory.reach import below, held_with, in_countries
 
 def undecided() -> QuerySet[Agreement]:
     """Agreements in force that end some day, of which nobody has yet decided what comes after them: no decision of this
-    term, no notice, nothing in force that follows. What only changes another, such as an extension, ends with it."""
-    reviews = RenewalReview.objects.filter(agreement=OuterRef("pk"), decide_by=OuterRef("decide_by"))
+    term that still holds, no notice, nothing in force that follows. What only changes another, such as an extension,
+    ends with it."""
+    reviews = RenewalReview.objects.filter(
+        Q(outcome=None) | Q(outcome__archived_at=None) & ~Q(outcome__status=AgreementStatus.TERMINATED),
+        agreement=OuterRef("pk"),
+        decide_by=OuterRef("decide_by"),
+    ).exclude(decision=RenewalDecision.TERMINATE)  # a notice may be taken back: the agreement itself tells of it
     later = Agreement.objects.filter(base=OuterRef("pk"), base_relation__in=REPLACING, status__in=IN_FORCE)
     return Agreement.objects.filter(
         ~Exists(reviews.exclude(decided_at=None)),

@@ -32,6 +32,7 @@ from syndesis.web.briefing.views import KINDS, as_file, section_of, why_no_paper
 from syndesis.web.record import told
 from syndesis.web.record.deeds import permitted
 from syndesis.web.renewals.forms import DecisionForm, FindingsForm
+from syndesis.web.renewals.reminded import reminders_of
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 ON_PAPER = 60
@@ -125,6 +126,7 @@ def _page(
         "may_start": may_change and open_ and not going_on,
         "may_answer": _may_answer(row, request, may_change=may_change),
         "decided": _decided(row, request),
+        "reminders": reminders_of(row),
         "crumbs": [
             {"label": AgreementType.plural, "url": reverse("web:agreements")},
             {"label": agreement_title(row), "url": row.get_absolute_url()},
