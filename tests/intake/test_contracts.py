@@ -18,6 +18,10 @@ from syndesis.web.review.page import review_page
 from tests.directory import factories
 
 pytestmark = pytest.mark.django_db
+PERIOD = (
+    "Either side may bring it to an end upon one month's prior written notice, yet the duty of secrecy goes on for"
+    " three years afterwards."
+)
 TEXTS = Path(__file__).parent / "reading" / "contracts" / "texts"
 
 
@@ -89,7 +93,10 @@ def test_facts_are_corrected_before_they_enter_and_an_acceptance_is_taken_back(b
         if each["id"] == finding.pk
     ]
     assert [field["name"] for field in card["fields"]][:4] == ["title", "reference", "kind", "status"]
-    assert "without an end" in card["subtitle"]
+    assert [(fact["label"], fact["value"], fact["quote"]) for fact in card["facts"]][3:5] == [
+        ("Period of notice", "1 month", PERIOD),
+        ("Confidentiality", "—", "Whatever one side shows to the other and calls secret stays secret."),
+    ]
 
     with pytest.raises(Refused):
         services.correct(by=by, finding=finding, values={"term_months": "many"})

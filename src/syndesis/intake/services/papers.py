@@ -27,7 +27,7 @@ def read_paper(document_id: int) -> str:
         text, state = "", PaperText.READ
     else:
         text, state = _text_of(document)
-    with recording(Actor(source=Source.JOB), "Document read"):
+    with recording(Actor(source=Source.JOB), "Text of a document read"):
         locked = Document.objects.select_for_update().get(pk=document_id)
         if text and not locked.texts.exclude(text="").exists():
             last = locked.texts.order_by("version").last()

@@ -12,9 +12,10 @@ CODES = (
 def language_name(code: str) -> str:
     """ "Spanish"; the code itself where Django has no name for it."""
     try:
-        return str(get_language_info(code)["name_translated"]).capitalize() if code else ""
+        name = str(get_language_info(code)["name_translated"]) if code else ""
     except KeyError:
         return code
+    return name[:1].upper() + name[1:]
 
 
 def language_choices(*also: str) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
 from syndesis.intake.services.mending import wordings
 from syndesis.lib.partial_dates import PartialDate
-from syndesis.web.review.contracts import LABELS_OF_CONTRACT, contract_words
+from syndesis.web.review.contracts import LABELS_OF_CONTRACT, contract_facts, contract_words
 from syndesis.web.review.contradictions import contradictions
 from syndesis.web.review.reasons import worded
 
@@ -73,6 +73,7 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "confidence": finding.confidence,
         "title": _short(title),
         "subtitle": " · ".join(part for part in subtitle if part),
+        "facts": contract_facts(case, finding) if finding.data.get("is_contract") else [],
         "why": _why(matcher, finding, record),
         "existing": _existing(finding, record),
         "candidates": _candidates(case, finding) if is_open else [],

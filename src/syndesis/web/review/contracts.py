@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.agreements.choices import AgreementKind, ClauseKind, NoticeUnit, RenewalRule
 from syndesis.agreements.drafting import months
@@ -15,6 +15,8 @@ from syndesis.intake.models import Finding
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.web.papers.languages import language_name
 
+QUOTED = 160
+"""Characters of the words that state a fact."""
 LABELS_OF_CONTRACT = {
     "reference": gettext_lazy("Reference"),
     "starts_on": gettext_lazy("In force from"),
@@ -22,13 +24,13 @@ LABELS_OF_CONTRACT = {
     "term_months": gettext_lazy("Term in months"),
     "renewal": gettext_lazy("At its end"),
     "renewal_months": gettext_lazy("Renews by months"),
-    "notice": pgettext_lazy("of an agreement", "Period of notice"),
+    "notice": gettext_lazy("Period of notice"),
     "notice_unit": gettext_lazy("Notice in"),
 }
 
 
 def contract_words(case: Case, finding: Finding) -> tuple[str, list[str]]:
-    """Its title, and what was read of it; each fact that the text does not state is left out."""
+    """Its title, what it is, and between whom."""
     data = finding.data
     kind = label_of(AgreementKind, data["kind"])
     return data["title"] or kind, [
@@ -36,32 +38,33 @@ def contract_words(case: Case, finding: Finding) -> tuple[str, list[str]]:
         label_of(AgreementRead, data["status"]),
         data["reference"],
         ", ".join(str(each.data["name"]) for each in case.organisations_of(finding)),
-        _("signed %(day)s") % {"day": _day(data["date"])} if data["date"] else "",
-        *_term(data),
-        _languages(data),
-        _clauses(data),
-        _signatories(case, data),
     ]
 
 
-def _term(data: dict[str, Any]) -> list[str]:
-    end = data["ends_on"] or data.get("runs_until", "")
-    found = []
-    if data["starts_on"]:
-        found.append(_("in force from %(day)s") % {"day": _day(data["starts_on"])})
-    if end:
-        found.append(_("until %(day)s") % {"day": _day(end)})
-    if data["term_months"]:
-        found.append(_("for %(term)s") % {"term": months(data["term_months"])})
-    if data["is_open_ended"]:
-        found.append(_("without an end"))
-    if data["renewal"]:
-        renewal = label_of(RenewalRule, data["renewal"])
-        by = months(data["renewal_months"])
-        found.append(f"{renewal} ({by})" if by else renewal)
-    if data["notice"]:
-        found.append(_("notice: %(period)s") % {"period": _notice(data)})
-    return found
+def contract_facts(case: Case, finding: Finding) -> list[dict[str, str]]:
+    """What was read of it, each fact with the words that state it: {label, value, quote}. What the text does not say is
+    left out."""
+    data, text = finding.data, case.text.text
+    until = data["ends_on"] or data.get("runs_until", "")
+    renewal, by = label_of(RenewalRule, data["renewal"]) if data["renewal"] else "", months(data["renewal_months"])
+    rows: list[tuple[Any, str, dict[str, int] | None]] = [
+        (_("Signed"), _day(data["date"]), data["date_span"]),
+        (_("In force from"), _day(data["starts_on"]), data["starts_on_span"]),
+        (_("Term"), months(data["term_months"]), data["term_months_span"]),
+        (_("In force until"), _day(until), data["ends_on_span"]),
+        (_("Without an end"), _("yes") if data["is_open_ended"] else "", data["is_open_ended_span"]),
+        (_("At its end"), f"{renewal} ({by})" if renewal and by else renewal, data["renewal_span"]),
+        (_("Period of notice"), _notice(data) if data["notice"] else "", data["notice_span"]),
+        (_("Languages"), _languages(data), data["languages_span"]),
+        *((label_of(ClauseKind, row["kind"]), row["where"] or "—", row["span"]) for row in data["clauses"]),
+        *((_("Signs"), _signatory(case, row), None) for row in data["signatories"]),
+    ]
+    return [{"label": str(label), "value": value, "quote": _quote(text, span)} for label, value, span in rows if value]
+
+
+def _quote(text: str, span: dict[str, int] | None) -> str:
+    words = " ".join(text[span["start"] : span["end"]].split()) if span else ""
+    return words if len(words) <= QUOTED else words[:QUOTED].rsplit(" ", 1)[0] + " …"
 
 
 def _notice(data: dict[str, Any]) -> str:
@@ -80,18 +83,12 @@ def _languages(data: dict[str, Any]) -> str:
     return ", ".join(named)
 
 
-def _clauses(data: dict[str, Any]) -> str:
-    named = [f"{label_of(ClauseKind, row['kind'])} ({row['where']})".replace(" ()", "") for row in data["clauses"]]
-    return _("clauses: %(names)s") % {"names": ", ".join(named)} if named else ""
-
-
-def _signatories(case: Case, data: dict[str, Any]) -> str:
-    found = []
-    for row in data["signatories"]:
-        for person in case.named([row["person"]]):
-            name = f"{person.data['given_name']} {person.data['family_name']}".strip()
-            found.append(f"{name} ({row['position']})" if row["position"] else name)
-    return _("signed by %(names)s") % {"names": ", ".join(found)} if found else ""
+def _signatory(case: Case, row: dict[str, Any]) -> str:
+    """Nothing where the reviewer has rejected the person."""
+    for person in case.named([row["person"]]):
+        name = f"{person.data['given_name']} {person.data['family_name']}".strip()
+        return f"{name}, {row['position']}" if row["position"] else name
+    return ""
 
 
 def _day(text: str) -> str:
