@@ -42,7 +42,8 @@ def test_all_is_decided_and_what_was_missed_is_added(desk):
 
     desk.evaluate(
         """words => {
-            const walker = document.createTreeWalker(document.querySelector("[data-review-text]"), NodeFilter.SHOW_TEXT);
+            const text = document.querySelector("[data-review-text]");
+            const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
             for (let node; (node = walker.nextNode()); ) {
                 const at = node.data.indexOf(words);
                 if (at < 0) continue;
