@@ -59,18 +59,18 @@ def test_nobody_is_told_anything_without_a_token(sample):
             assert "Harbour" not in response.content.decode()
 
 
-@pytest.mark.parametrize("role", Role.values)
-def test_every_role_reads_what_is_not_restricted(sample, role):
+def test_every_role_reads_what_is_not_restricted(sample):
     row, _organisation = sample.make("Harbour")
-    api = of_role(role)
-    listed, one = api.get(path(sample)), api.get(path(sample, row))
-    assert (listed.status_code, listed.json()["count"], keys(listed)) == (200, 1, [row.pk])
-    assert api.get(path(sample), {"versions": "1", "rows": "1"}).json()["results"] == [one.json()]
     besides = {"version", *(each.name for each in sample.kind.tables())}
-    assert listed.json()["results"] == [{name: each for name, each in one.json().items() if name not in besides}]
-    assert one["ETag"] == f'"{one.json()["version"]}"'
-    assert one.json()["page"] == row.get_absolute_url()
-    assert api.client.get(one.json()["url"]).json() == one.json()
+    for role in Role.values:
+        api = of_role(role, role)
+        listed, one = api.get(path(sample)), api.get(path(sample, row))
+        assert (role, listed.status_code, listed.json()["count"], keys(listed)) == (role, 200, 1, [row.pk])
+        assert api.get(path(sample), {"versions": "1", "rows": "1"}).json()["results"] == [one.json()]
+        assert listed.json()["results"] == [{name: each for name, each in one.json().items() if name not in besides}]
+        assert one["ETag"] == f'"{one.json()["version"]}"'
+        assert one.json()["page"] == row.get_absolute_url()
+        assert api.client.get(one.json()["url"]).json() == one.json()
 
 
 @pytest.mark.parametrize("sample", WRITABLE, ids=str)
@@ -315,27 +315,13 @@ def test_what_makes_no_sense_is_named(sample):
         assert (name, response.status_code, list(response.json()["errors"])) == (name, 400, [name])
 
 
-@pytest.mark.any_database
-def test_a_list_of_50_needs_as_many_queries_as_one_of_10(sample):
-    api = of_role(Role.MANAGER)
-    numbers = []
-    for more in (10, 40):
-        for number in range(more):
-            sample.make(f"Harbour {more} {number}")
-        api.get(path(sample))
-        with CaptureQueriesContext(connection) as queries:
-            response = api.get(path(sample), {"versions": "1"})
-        numbers.append((len(keys(response)), len(queries)))
-    assert numbers == [(10, numbers[0][1]), (50, numbers[0][1])]
-
-
 @pytest.mark.parametrize("sample", WRITABLE, ids=str)
 @pytest.mark.any_database
-def test_a_batch_of_20_needs_as_many_queries_as_one_of_4(sample):
+def test_a_batch_of_9_needs_as_many_queries_as_one_of_3(sample):
     row, _organisation = sample.make("Harbour")
     api = of_role(Role.ADMINISTRATOR)
     numbers = []
-    for size in (4, 20):
+    for size in (3, 9):
         api.post(path(sample), [copied(sample, row)])
         wanted = [copied(sample, row) for _number in range(size)]
         with CaptureQueriesContext(connection) as queries:

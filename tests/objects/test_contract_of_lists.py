@@ -1,13 +1,10 @@
 """What the files, filters and bulk deeds of every declared type keep, tried on a sample of each."""
 
 import io
-import json
 import zipfile
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from syndesis.core.models import HistoryEvent, Role
 from syndesis.objects.exports import FORMS
@@ -51,20 +48,6 @@ def test_a_row_out_of_reach_is_no_option_of_a_filter(client, sample):
     for role, sees in ((Role.VIEWER, False), (Role.ADMINISTRATOR, True)):
         client.force_login(user(role, role=role))
         assert (f'data-value="{hidden.pk}"' in client.get(address).content.decode()) == sees
-
-
-@pytest.mark.any_database
-def test_a_file_of_50_needs_as_many_queries_as_one_of_10(client, sample):
-    client.force_login(user())
-    numbers = []
-    for more in (10, 40):
-        for number in range(more):
-            sample.make(f"Harbour {more} {number}")
-        rows = json.loads(file(client, sample, "json"))["rows"]
-        with CaptureQueriesContext(connection) as queries:
-            file(client, sample, "json")
-        numbers.append((len(rows), len(queries)))
-    assert ([lines for lines, _queries in numbers], numbers[0][1]) == ([10, 50], numbers[1][1])
 
 
 @pytest.mark.parametrize("sample", WRITABLE, ids=str)

@@ -82,19 +82,21 @@ def test_a_record_out_of_reach_is_named_on_no_page_of_another(client, sample):
 
 
 @pytest.mark.any_database
-def test_the_pages_of_a_record_with_50_parts_need_as_many_queries_as_with_10(client, sample):
+def test_the_pages_of_a_record_with_20_parts_need_as_many_queries_as_with_10(client, sample):
     row, _organisation = sample.make("Harbour")
     reader = user()
     client.force_login(reader)
     numbers = []
-    for more in (10, 40):
-        for number in range(more):
-            refer(row, organisation(f"Part {more} {number}"))
-            add_note(by=SYSTEM, subject=row, text=f"Note {number}")
-            attach_files(by=SYSTEM, subject=row, given=[NewFile(f"{more} {number}.txt", f"{more} {number}".encode())])
+    for _more in range(2):
+        for number in range(10):
+            name = f"{len(numbers)} {number}"
+            refer(row, organisation(f"Part {name}"))
+            add_note(by=SYSTEM, subject=row, text=f"Note {name}")
+            attach_files(by=SYSTEM, subject=row, given=[NewFile(f"{name}.txt", name.encode())])
         counted = []
         for url in pages(sample.kind, row):
-            client.get(url)
+            if not numbers:
+                client.get(url)  # the first asks for what is known from then on
             with CaptureQueriesContext(connection) as queries:
                 client.get(url)
             counted.append(len(queries))

@@ -5,8 +5,6 @@ import io
 import json
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from syndesis.agreements.models import Agreement
@@ -23,7 +21,6 @@ from syndesis.engagement.services import log_engagement
 from syndesis.objects import services
 from syndesis.objects.exports import export_as_of
 from tests.directory.factories import SYSTEM, organisation, user
-from tests.objects.samples import SAMPLES
 
 pytestmark = pytest.mark.django_db
 
@@ -121,21 +118,6 @@ def test_what_is_written_while_the_rows_are_read_does_not_change_the_moment():
     Agreement.objects.filter(title="Charter 2").update(title="Changed")
     assert [first.title, *(row.title for row in read)][:2] == ["Charter 0", "Charter 1"]
     assert [row.title for row in standing(Agreement, before)] == ["Charter 0", "Charter 1", "Charter 2"]
-
-
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
-@pytest.mark.any_database
-def test_every_type_stands_as_it_was_in_as_many_queries_for_50_rows_as_for_10(sample):
-    administrator, numbers = user("ada", role=Role.ADMINISTRATOR), []
-    for more in (10, 40):
-        for number in range(more):
-            sample.make(f"Harbour {more} {number}")
-        before = now()
-        services.revise(sample.kind, sample.kind.current().first(), by=SYSTEM, notes=f"after {more}")
-        with CaptureQueriesContext(connection) as queries:
-            found = rows(sample.kind, administrator, before)
-        numbers.append((sum(1 for _row in found), len(queries)))
-    assert numbers == [(10, numbers[0][1]), (50, numbers[0][1])]
 
 
 def test_a_page_shows_the_records_at_the_end_of_a_day_and_leads_to_files(client):
