@@ -49,15 +49,18 @@ def told(deed) -> list[tuple[str, str, str]]:
 def test_every_deed_says_who_when_why_and_what_changed(client, ada):
     park = directory.organisation("Harbour Park")
     agreement = register_agreement(by=Actor(ada), title="Memorandum", organisations=[park], status="draft")
-    revise(of(Agreement), agreement, by=Actor(ada, Source.API), status="active", signed_on="2015-04")
+    revise(of(Agreement), agreement, by=Actor(ada, Source.API), kind="contract", signed_on="2015-04")
     changed, made = deeds(client, agreement)
     assert (changed.who, changed.reason, changed.source) == ("ada", "Record changed", "another system")
-    assert told(changed) == [("Status", "In preparation", "Signed"), ("Signed", "", "April 2015")]
+    assert told(changed) == [("Kind", "Framework agreement", "Specialised contract"), ("Signed", "", "April 2015")]
     assert (made.who, made.reason, made.source, made.is_raw) == ("ada", "Agreement registered", "", False)
-    assert told(made) == [
+    *fields, (moved, since, _now) = told(made)
+    assert (moved, since.partition(" · ")[0]) == ("Move of an agreement", "Draft")
+    assert fields == [
         ("Title", "", "Memorandum"),
-        ("Kind", "", "Framework agreement or memorandum"),
-        ("Status", "", "In preparation"),
+        ("Kind", "", "Framework agreement"),
+        ("Status", "", "Draft"),
+        ("Notice in", "", "months"),
         ("Party", "Harbour Park · party", ""),
     ]
 

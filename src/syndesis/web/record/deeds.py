@@ -42,7 +42,8 @@ class DeedView(View):
             try:
                 permitted(request, lambda: deed.service(record, by=actor_of(request), **form.cleaned_data), done)
             except Refused as refusal:
-                form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+                shown = {field.name for field in form.visible_fields()}
+                form.add_error(refusal.field if refusal.field in shown else None, str(refusal))
             else:
                 return redirect(way_back(request, self.kind, record))
         return self._page(request, record, deed, form)
