@@ -17,7 +17,7 @@ from syndesis.agreements import policies
 from syndesis.agreements.choices import IN_FORCE, AgreementStatus
 from syndesis.agreements.models import Agreement, RenewalReview
 from syndesis.agreements.objects import AgreementType
-from syndesis.agreements.queries.reminders import to_decide
+from syndesis.agreements.queries.reminders import to_decide, undecided
 from syndesis.agreements.services.reminders import waiting
 from syndesis.agreements.services.renewal import decide as decide_on
 from syndesis.agreements.services.renewal import open_review, write_findings
@@ -110,20 +110,23 @@ def _page(
         findings_form = FindingsForm(initial={"findings": begun.findings if begun else ""})
     if may_change and decision_form is None and (open_ or row.status == AgreementStatus.EXPIRED):
         decision_form = DecisionForm(None, row)
+    waits = undecided().filter(pk=row.pk).exists()
+    is_decided = open_ and row.decide_by is not None and not waits
     context = {
         "title": _("Renewal: %(title)s") % {"title": agreement_title(row)},
         "agreement": row,
         "pack": pack,
         "sections": [section_of(part) for part in pack.parts],
-        "decide_by": decide_by(row) if open_ else "",
+        "decide_by": decide_by(row) if waits else "",
         "left": left(row, day),
-        "tone": tone(row, day) if open_ else "",
-        "if_nobody_acts": if_nobody_acts(row) if open_ else "",
+        "tone": tone(row, day),
+        "if_nobody_acts": if_nobody_acts(row),
         "going_on": going_on,
         "review": begun,
         "findings_form": findings_form,
         "decision_form": decision_form,
-        "may_start": may_change and open_ and not going_on,
+        "may_start": may_change and open_ and not going_on and not is_decided,
+        "is_decided": is_decided,
         "may_answer": _may_answer(row, request, may_change=may_change),
         "decided": _decided(row, request),
         "reminders": reminders_of(row),
