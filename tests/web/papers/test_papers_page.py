@@ -48,6 +48,13 @@ def test_documents_are_added_compared_and_taken_away(client, agreement):
     refused = send(client, agreement)
     assert (refused.status_code, refused.context["refusal"]) == (422, "Choose a file first.")
 
+    found = client.get("/search/", {"q": "marine biology teachers"}).context["groups"][-1]["hits"]
+    assert [line["url"] for line in found][-1] == agreement.get_absolute_url()
+    document = AgreementPaper.objects.filter(role="draft")[0].document
+    assert [line["title"] for line in client.get(f"/documents/{document.pk}/").context["attached_to"]] == [
+        "Tidal framework"
+    ]
+
     signed = AgreementPaper.objects.get(role="signed")
     client.post(f"/agreements/{agreement.pk}/papers/{signed.pk}/", {"remove": "1"})
     assert AgreementPaper.objects.count() == 2
@@ -60,6 +67,7 @@ def test_nobody_reaches_the_documents_of_an_agreement_that_they_do_not_see(clien
     Agreement.objects.update(visibility=Visibility.RESTRICTED)
     client.force_login(factories.user("vera", Role.VIEWER))
     base = f"/agreements/{agreement.pk}/papers/"
+    assert client.get("/search/", {"q": "marine biology teachers"}).context["groups"] == []
     addresses = [base, f"{base}compare/?old={first.pk}&new={second.pk}", f"/documents/{first.document_id}/file/"]
 
     assert [client.get(address).status_code for address in addresses] == [404] * 3

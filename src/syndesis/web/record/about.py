@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from syndesis.agreements.models import Agreement
 from syndesis.core import dates
 from syndesis.core.attachments import of_subject
 from syndesis.core.history.parts import parts_of
@@ -46,10 +47,13 @@ def files_shown(record: Model, *, may_change: bool = False, base: str = "") -> l
 
 
 def attached_to(document: Document, reader: User) -> list[dict[str, Any]]:
-    """The records with which a document lies, as far as the reader may see them, as `ui/lines.html` takes them."""
+    """The records with which a document lies, and the agreements that it is one of, as far as the reader may see
+    them, as `ui/lines.html` takes them."""
     keys: defaultdict[int, set[int]] = defaultdict(set)
     for content_type, key in document.attachments.values_list("content_type", "object_id"):
         keys[content_type].add(key)
+    for key in document.agreement_papers.values_list("agreement", flat=True):
+        keys[ContentType.objects.get_for_model(Agreement).pk].add(key)
     words = Words(reader)
     shown: list[Value] = []
     for content_type, of_type in keys.items():

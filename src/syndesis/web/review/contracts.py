@@ -1,5 +1,6 @@
 """An agreement whose own text was read, in words for its card."""
 
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -59,7 +60,11 @@ def contract_facts(case: Case, finding: Finding) -> list[dict[str, str]]:
         *((label_of(ClauseKind, row["kind"]), row["where"] or "—", row["span"]) for row in data["clauses"]),
         *((_("Signs"), _signatory(case, row), None) for row in data["signatories"]),
     ]
-    return [{"label": str(label), "value": value, "quote": _quote(text, span)} for label, value, span in rows if value]
+    facts = [{"label": str(label), "value": value, "quote": _quote(text, span)} for label, value, span in rows if value]
+    for before, fact in reversed(list(pairwise(facts))):
+        if fact["quote"] == before["quote"]:
+            fact["quote"] = ""  # one sentence that states two facts is shown once
+    return facts
 
 
 def _quote(text: str, span: dict[str, int] | None) -> str:

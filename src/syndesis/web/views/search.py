@@ -28,6 +28,7 @@ from syndesis.directory.models import Organisation, OrganisationIdentifier, Pers
 from syndesis.directory.services import register_from_catalogue
 from syndesis.intake import policies as intake
 from syndesis.objects import registered
+from syndesis.web.papers.found import with_agreements
 from syndesis.web.views.base import actor_of, user_of, visible
 
 OPTIONS = 8
@@ -59,7 +60,7 @@ def groups_searched() -> list[Group]:
         for kind in registered(further=False)
         if kind.model is not Organisation and not core_search.doubles_another(kind.model)
     ]
-    return [ORGANISATIONS, *declared, DOCUMENTS]
+    return [ORGANISATIONS, *declared, DOCUMENTS]  # documents last: see `search`
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -71,6 +72,8 @@ def search(request: HttpRequest) -> HttpResponse:
     for hit in hits:
         of_model[hit.model].append(hit)
     groups = [_shown(group, of_model[group.model]) for group in searched if of_model[group.model]]
+    if documents := of_model[Document]:
+        groups[-1]["hits"] = with_agreements(groups[-1]["hits"], [hit.pk for hit in documents], user_of(request))
     context = {"query": query, "groups": groups, "crumbs": [{"label": _("Search")}]}
     return render(request, "web/search.html", context)
 
