@@ -148,6 +148,8 @@ def _set_archived(kind: type[ObjectType], records: Iterable[Any], by: Actor, rea
         kind.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(archived_at=at)
         for row in rows:
             row.archived_at = at
+        if kind.after_archiving is not None:
+            kind.after_archiving(rows, by=by)
 
 
 def with_what_is_unseen(record: Any, data: Data, user: User | None) -> dict[str, Any]:

@@ -98,6 +98,9 @@ class ObjectType:
     """`revise(record, by=, **data)` changes the fields in `data`; left out: as `create`."""
     revise_many: ClassVar[Callable[..., Any] | None] = None
     """`revise_many([(record, data), …], by=)`, its bulk twin; left out: one by one."""
+    after_archiving: ClassVar[Callable[..., Any] | None] = None
+    """`after_archiving(records, by=)` is called within the deed that archives records or brings them back, where others
+    hang on whether they count."""
     bulk_edit: ClassVar[Sequence[str]] = ()
     """Fields of the form that may be set on many records at once."""
     deeds: ClassVar[Sequence[Deed]] = ()

@@ -80,6 +80,7 @@ class AgreementType(ObjectType):
     import_key = ["reference", ("title", "signed_on")]
     create, create_many = services.register_agreement, services.register_agreements
     revise, revise_many = services.revise_agreement, services.revise_agreements
+    after_archiving = services.keep_terms
     only_new = ["status"]
     deeds = DEEDS
     bulk_edit = ["kind", "owner_unit", "officer", "visibility"]

@@ -21,6 +21,7 @@ from syndesis.agreements.services.lifecycle import (
     terminate,
 )
 from syndesis.agreements.services.parties import add_signatory, remove_signatory
+from syndesis.agreements.services.term import keep_terms
 
 __all__ = [
     "add_signatory",
@@ -29,6 +30,7 @@ __all__ = [
     "end_review",
     "expire",
     "keep",
+    "keep_terms",
     "register_agreement",
     "register_agreements",
     "remove_signatory",
