@@ -17,6 +17,7 @@ from syndesis.web.editing import options
 from syndesis.web.editing.urls import writing_urls
 from syndesis.web.engagement.urls import urlpatterns as of_engagements
 from syndesis.web.enquiries.urls import urlpatterns as of_enquiries
+from syndesis.web.exchange_counts.urls import urlpatterns as of_counts
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.intake.urls import urlpatterns as of_intake
 from syndesis.web.links.urls import urlpatterns as of_links
@@ -57,6 +58,7 @@ urlpatterns = [
     *of_coordination,
     *of_promises,
     *of_agreement_views,
+    *of_counts,
     *of_engagements,
     *of_briefings,
     *of_continuity,

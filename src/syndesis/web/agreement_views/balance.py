@@ -15,7 +15,7 @@ WIDE, GAP, HIGH, EDGE = 28, 32, 44, 14
 """Of the drawing, in its own units: a bar, what is between two, the height above and below the line, room for words."""
 
 
-def balance_shown(agreements: Iterable[Agreement], today: date) -> dict[str, Any] | None:
+def balance_shown(agreements: Iterable[Agreement], today: date, *, may_count: bool = False) -> dict[str, Any] | None:
     """What `web/agreement_views/balance.html` takes; nothing where neither places nor people are on record."""
     balance = balance_of(agreements, today)
     if not balance.years:
@@ -30,6 +30,7 @@ def balance_shown(agreements: Iterable[Agreement], today: date) -> dict[str, Any
             "difference": _signed(balance.people),
         },
         "drawing": _drawing(balance),
+        "may_count": may_count,
     }
 
 

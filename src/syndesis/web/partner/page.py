@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import ActivityStatus
 from syndesis.agreements.choices import IN_FORCE
+from syndesis.agreements.policies import agreements
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
@@ -135,7 +136,9 @@ def partner_page(organisation: Organisation, reader: User, today: date, as_of: A
             }
             for f in relation.figures
         ],
-        exchange=None if organisation.is_home else balance_shown(relation.agreements, today),
+        exchange=None
+        if organisation.is_home
+        else balance_shown(relation.agreements, today, may_count=agreements.may_add(reader)),
     )
 
 
