@@ -14,8 +14,13 @@ from syndesis.intake.models import Decision, Finding, Intake
 from syndesis.objects import ObjectType, registered
 from syndesis.web.approvals.waiting import number_waiting
 from syndesis.web.palette import commands
+from syndesis.web.risk.reading import may_see
 
-BELONGING = {"intake": ("review", "document")}
+BELONGING = {
+    "intake": ("review", "document"),
+    "settings": ("risk_questions", "screening_lists", "screening_load"),
+    "risk_assessments": ("risk_assessment_new", "risk_assessment_edit"),
+}
 """Pages that belong to an entry, other than those named after one record of its type."""
 CHIEF = ["actions", "partners", "people", "agreements", "activities", "engagements", "promises"]
 """The lists that an office lives in; the sidebar folds all others, so that it stays one that a glance takes in."""
@@ -32,6 +37,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         _entry(here, kind.many, kind.plural, kind.icon, one=kind.one) | {"rarer": kind.many not in CHIEF}
         for kind in sorted(registered(), key=_place)
     ]
+    if may_see(user):
+        of_types.append(_entry(here, "risk_desk", _("Risk desk"), "shield-alert") | {"rarer": True})
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}
     approvals = _entry(here, "approvals", _("Approvals"), "circle-check") | {"apart": True}
     approvals["count"] = number_waiting(user)

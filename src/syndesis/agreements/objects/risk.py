@@ -38,9 +38,7 @@ class RiskAssessmentType(ObjectType):
     plural, icon = _("Risk assessments"), "shield-alert"
     columns = [
         Col(assessment_title, _("Assessment"), name="title", detail="summary", sort="partner"),
-        Col(
-            "level", format=Format.CHIP, sort="level", tones={str(key.value): tone for key, tone in LEVEL_TONES.items()}
-        ),
+        Col("level", format=Format.CHIP, sort="level", tones=LEVEL_TONES),
         Col("assessed_on", format=Format.DATE, sort="assessed_on"),
         Col("valid_until", format=Format.DATE, sort="valid_until"),
         Col("assessor", hidden=True),

@@ -1,6 +1,7 @@
 """Risk assessments in words."""
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,7 +13,7 @@ from syndesis.agreements.models import RiskAssessment
 from syndesis.agreements.queries.questionnaire import term
 from syndesis.directory.models import Organisation
 
-LEVEL_TONES: dict[RiskLevel, str] = {RiskLevel.MODERATE: "warn", RiskLevel.HIGH: "bad", RiskLevel.SEVERE: "bad"}
+LEVEL_TONES: dict[Any, str] = {RiskLevel.MODERATE: "warn", RiskLevel.HIGH: "bad", RiskLevel.SEVERE: "bad"}
 
 
 def assessment_title(assessment: RiskAssessment) -> str:

@@ -29,6 +29,8 @@ class ScoresInput(RowsInput):
                 forms.append(self._asked(f"{name}-{number}", area.name))
                 number += 1
         known = {area.name: area for area in all_areas()}
+        order = {said: place for place, said in enumerate(known)}
+        forms.sort(key=lambda form: order.get(form["area"].value(), len(order)))
         shown = [
             {"form": form, "label": known[said].label if said in known else said, "asked": known.get(said)}
             for form in forms

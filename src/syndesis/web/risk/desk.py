@@ -24,13 +24,10 @@ from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.core.services import Refused
 from syndesis.directory.models import Organisation
+from syndesis.web.risk.reading import may_see
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 PAGE = 20
-
-
-def may_see(user: User) -> bool:
-    return user.role in policies.HitPolicy.readers
 
 
 @require_safe
