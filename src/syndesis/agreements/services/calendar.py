@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from syndesis.agreements.choices import IN_FORCE, REPLACING, AgreementStatus
+from syndesis.agreements.choices import ENDED, IN_FORCE, REPLACING, AgreementStatus
 from syndesis.agreements.following import tell_of_many
 from syndesis.agreements.models import Agreement, Move
 from syndesis.agreements.services.parties import make_partners, parties_of
@@ -51,17 +51,19 @@ def follow_calendar(*, by: Actor, today: date | None = None) -> dict[str, int]:
 
 def _move(rows: QuerySet[Agreement], status: AgreementStatus, by: Actor) -> list[Agreement]:
     """All of them, batch by batch, as `services.moving` moves one."""
-    found: list[Agreement] = list(rows.order_by("pk").distinct())
+    found: list[Agreement] = list(rows.only("pk", "status", "is_invented", "signed_on").order_by("pk").distinct())
     remark = _("By the calendar.")
+    over = {"decide_by": None} if status in ENDED else {}
     for batch in _batches(found):
-        Agreement.objects.filter(pk__in=[row.pk for row in batch]).update(status=status)
+        Agreement.objects.filter(pk__in=[row.pk for row in batch]).update(status=status, **over)
         Move.objects.bulk_create(
             Move(agreement=row, status=status, came_from=row.status, actor=by.user, remark=remark) for row in batch
         )
         for row in batch:
             row.status = status
-        keep_terms(batch, by=by)
         tell_of_many(batch, by)
+        if status in (AgreementStatus.ACTIVE, AgreementStatus.TERMINATED):
+            keep_terms(batch, by=by)  # what they amend begins or ceases to be amended
     return found
 
 
