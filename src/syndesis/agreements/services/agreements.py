@@ -44,7 +44,7 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
         new = [Agreement(**row | {"title": (row.get("title") or "")[:300]}) for row in given]
         for agreement in new:
             refuse_dates(agreement)
-            refuse_base(agreement)
+            refuse_base(agreement.base, agreement.base_relation)
         give_references(new)
         reckon_new(new)
         made = Agreement.objects.bulk_create(new)
@@ -77,15 +77,15 @@ def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *,
         for agreement, fields in own:
             refuse_status(agreement, fields.get("status", agreement.status))
             refuse_without(fields.get("organisations", held[agreement.pk]))
+            if {"base", "base_relation"} & fields.keys():
+                refuse_base(fields.get("base", agreement.base), fields.get("base_relation", agreement.base_relation))
         assign_many(own)
         if said:
             write_rows_of_many(of(Agreement), said, "parties", by=by)
         now = parties_of(agreements)
-        for agreement, fields in own:
+        for agreement in agreements:
             refuse_without(now[agreement.pk])
             refuse_dates(agreement)
-            if {"base", "base_relation"} & fields.keys():
-                refuse_base(agreement)
         refuse_loops(own)
         signed = [agreement for agreement in agreements if agreement.status in SIGNED]
         make_partners([(agreement, now[agreement.pk] - held[agreement.pk]) for agreement in signed], by)

@@ -24,15 +24,14 @@ def refuse_dates(agreement: Agreement) -> None:
         raise Refused(_("It has a term: say that, or that it has no end."), "is_open_ended")
 
 
-def refuse_base(agreement: Agreement) -> None:
+def refuse_base(base: Agreement | None, relation: str) -> None:
     """Raises Refused where only one of the two is said, what it changes or follows and as what; and for a change of
     what was terminated."""
-    base = agreement.base
-    if base is not None and not agreement.base_relation:
+    if base is not None and not relation:
         raise Refused(_("Say as what: an amendment, annex, extension, renewal or successor."), "base_relation")
-    if base is None and agreement.base_relation:
+    if base is None and relation:
         raise Refused(_("Say which agreement it changes or follows."), "base")
-    if base is not None and base.status == AgreementStatus.TERMINATED and agreement.base_relation in CHANGING:
+    if base is not None and base.status == AgreementStatus.TERMINATED and relation in CHANGING:
         told = _("“%(agreement)s” was terminated: it can be followed by another, but not changed any more.")
         raise Refused(told % {"agreement": base}, "base")
 
