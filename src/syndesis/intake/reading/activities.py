@@ -50,6 +50,8 @@ def _is_no_undertaking(draft: Draft, span: Span) -> bool:
     """Whether the words are counted ("22 programmes") or stand in the name of an organisation or a unit of one."""
     if re.search(r"(?<![\d+])\d+\s+$", draft.clean[max(0, span.start - 6) : span.start]):
         return True
+    if draft.lexicon.pattern("activity_words", "in_an_agreement").match(draft.clean, span.end):
+        return True
     mention = draft.mention_over(span.start)
     if mention is not None and span.end <= mention.span.end:
         return True

@@ -31,10 +31,10 @@ class _Told:
 def run(draft: Draft) -> None:
     for start, end in draft.body_sentences():
         told = _told(draft, Span(start, end))
-        if told is not None:
-            several = _parties(draft, told)
+        for each in (told, *_beside(draft, told)) if told else ():
+            several = _parties(draft, each)
             for parties in several:
-                _record(draft, told, parties, alone=len(several) == 1)
+                _record(draft, each, parties, alone=len(several) == 1)
     _inherit_dates(draft)
 
 
@@ -53,6 +53,26 @@ def _told(draft: Draft, sentence: Span) -> _Told | None:
             if words.pattern("agreement_words", status).search(draft.clean, start, end):
                 return _Told(rule, status, hit, sentence)
     return None
+
+
+def _beside(draft: Draft, told: _Told) -> list[_Told]:
+    """Agreements of other kinds that the sentence joins to the first: "a memorandum and an exchange agreement"."""
+    found = [told]
+    for rule in draft.lexicon.rules("agreements"):
+        match = rule.pattern.search(draft.clean, told.sentence.start, told.sentence.end)
+        if match is None or rule.status or any(t.rule.kind == rule.kind for t in found):
+            continue
+        hit = Span(match.start(), match.end())
+        apart = all(hit.end <= t.hit.start or t.hit.end <= hit.start for t in found)
+        joined = any(_joins(draft, *sorted((hit, t.hit))) for t in found)
+        if apart and joined:
+            found.append(_Told(rule, told.status, hit, told.sentence))
+    return found[1:]
+
+
+def _joins(draft: Draft, one: Span, other: Span) -> bool:
+    """Whether only a bracket and "and a" stand between two agreements."""
+    return draft.lexicon.pattern("agreement_words", "joins").fullmatch(draft.clean[one.end : other.start]) is not None
 
 
 def _parties(draft: Draft, told: _Told) -> list[list[str]]:

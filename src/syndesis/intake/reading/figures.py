@@ -75,7 +75,8 @@ def _written_before(draft: Draft, match: re.Match[str], sentence: Span) -> tuple
 
 def _rank(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
     """A place in a ranking; of a range its better end."""
-    told = match.group("value") or match.groupdict().get("value2") or ""
+    groups = match.groupdict()
+    told = groups.get("value3") or match.group("value") or groups.get("value2") or ""
     named = draft.lexicon.pattern("figures", "ranked_in").search(draft.clean, match.end(), sentence.end)
     indicator = " ".join(named.group("name").split()) if named else "ranking position"
     return _told(draft, re.split(r"\s?[–-]\s?", told)[0], indicator)
@@ -92,6 +93,8 @@ def _count(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, s
         return None
     what = " ".join(match.group("what").split())
     if what.istitle() and match.group("value").istitle() and match.start() > sentence.start:
+        return None
+    if match.group("value").casefold() in ("one", "uno", "una", "один", "ein", "eine"):
         return None
     small = match.group("value").casefold() in draft.lexicon.words("figures", "referring")
     if small and fold_word(what.rsplit(" ", maxsplit=1)[-1]) in draft.lexicon.parties_counted:
@@ -149,7 +152,8 @@ def _counted(language: str) -> re.Pattern[str]:
     nouns = "|".join(re.escape(n) for n in sorted(words.words("figures", "nouns"), key=len, reverse=True))
     if not nouns:
         return re.compile(r"(?!)")
-    numbers = "|".join(re.escape(n) for n in sorted(words.raw.get("numbers", {}), key=len, reverse=True))
+    written = {*words.raw.get("numbers", {}), *(n.replace(" ", "-") for n in words.numbers if " " in n)}
+    numbers = "|".join(re.escape(n) for n in sorted(written, key=lambda n: (-len(n), n)))
     number = r"\d{1,3}(?:[, ]\d{3})+|\d+(?:\.\d+)?" + (rf"|{numbers}" if numbers else "")
     word = rf"(?!(?:{_NOT_DESCRIBING})\b)[^\W\d][\w’'-]*"
     return re.compile(

@@ -130,7 +130,7 @@ def lexicon(language: str) -> Lexicon:
         not_in_names=_folded(raw, "not_in_names"),
         months={fold_word(word): int(n) for n, words in raw.get("months", {}).items() for word in words},
         weekdays={fold_word(word): int(n) for n, words in raw.get("weekdays", {}).items() for word in words},
-        numbers={fold_phrase(word): n for word, n in raw.get("numbers", {}).items()},
+        numbers=_numbers(raw.get("numbers", {})),
         ordinals={fold_phrase(word): n for word, n in raw.get("ordinals", {}).items()},
         abbreviations=_folded(raw, "abbreviations"),
         title_words=frozenset(tuple(fold_phrase(title).split()) for title in raw.get("titles", [])),
@@ -144,6 +144,14 @@ def lexicon(language: str) -> Lexicon:
         parties_counted=_folded(raw.get("figures", {}), "parties"),
         given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
     )
+
+
+def _numbers(rows: dict[str, int]) -> dict[str, int]:
+    """Numbers by their words, tens with ones too: "twenty one"."""
+    plain = {fold_phrase(word): n for word, n in rows.items()}
+    tens = {word: n for word, n in plain.items() if 20 <= n < 100 and n % 10 == 0 and " " not in word}
+    ones = {word: n for word, n in plain.items() if n < 10}
+    return plain | {f"{ten} {one}": more + less for ten, more in tens.items() for one, less in ones.items()}
 
 
 def _by_word(rows: dict[str, list[str]], endings: Sequence[str]) -> dict[str, str]:

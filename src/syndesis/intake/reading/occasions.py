@@ -70,7 +70,7 @@ def _noun_rule(row: dict[str, str], words: dict[str, str]) -> Rule:
     pattern = (
         rf"\b(?:{before})\s+(?:{article}\s+)?{between}{noun}"
         rf"|\b(?:{words['before_article']})\s+{article}\s+{between}{noun}"
-        rf"|{noun}[^.;:]{{0,70}}?\b(?:{after})\b"
+        rf"|{noun}[^.;:]{{0,120}}?\b(?:{after})\b"
     )
     extra = {"format": row["format"]} if "format" in row else {}
     return Rule(compiled(pattern, re.IGNORECASE), row["kind"], "", extra)

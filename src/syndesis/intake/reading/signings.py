@@ -15,7 +15,7 @@ def run(draft: Draft) -> None:
         if agreement.status != "signed" or agreement.kind == "grant" or _is_old(draft, agreement):
             continue
         setting = next((s for s in agreement.mentions if _has_setting(draft, s)), None)
-        if setting is not None and not _is_told(draft, agreement, setting):
+        if setting is not None and not _belongs_to_visit(draft, setting) and not _is_told(draft, agreement, setting):
             _add(draft, agreement, setting)
     draft.reading.engagements.sort(key=lambda e: e.evidence.start)
 
@@ -30,12 +30,26 @@ def _has_setting(draft: Draft, sentence: Span) -> bool:
         return True
     if _days(draft, sentence):
         return True
-    if len(draft.people_in(start, end)) >= 2:
-        return True
+    return len(draft.people_in(start, end)) >= 2 or _is_placed(draft, sentence)
+
+
+def _is_placed(draft: Draft, sentence: Span) -> bool:
+    """Whether the sentence names the town."""
     return any(
-        start <= p.span.start < end and p.after in words.words("place_prepositions") and _is_free(draft, p.span)
+        sentence.start <= p.span.start < sentence.end
+        and p.after in draft.lexicon.words("place_prepositions")
+        and _is_free(draft, p.span)
         for p in draft.places
     )
+
+
+def _belongs_to_visit(draft: Draft, sentence: Span) -> bool:
+    """Whether nothing but its signers is told of a signing in a text that tells of a visit or meeting: it is part of
+    that."""
+    if not any(e.kind in ("visit", "meeting") for e in draft.reading.engagements):
+        return False
+    witnessed = draft.lexicon.pattern("agreement_words", "witnessed").search(draft.clean, sentence.start, sentence.end)
+    return witnessed is None and not _days(draft, sentence) and not _is_placed(draft, sentence)
 
 
 def _days(draft: Draft, sentence: Span) -> list[DateMention]:

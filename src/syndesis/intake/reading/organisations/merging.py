@@ -55,7 +55,7 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
         covering.acronyms = covering.acronyms or phrase.acronyms
         covering.kind = covering.kind or phrase.kind
         covering.country = covering.country or phrase.country
-        if covering.generic and phrase.unit:
+        if phrase.unit and (covering.generic or phrase.owned):
             merged.units.append(phrase)
             return False
         return True

@@ -42,6 +42,8 @@ class Run:
     first: int
     last: int
     country: str = ""
+    owned: bool = False
+    """Whether the possessive of another organisation stands before it: "Uppsala University's College of Arts"."""
 
 
 def phrases(draft: Draft) -> Iterator[Surface]:
@@ -186,7 +188,17 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
     if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends:
         yield Run(mention.last + 1, last, mention.code)
     else:
-        yield Run(first, last, country)
+        yield Run(first, last, country, _is_owned(draft, first))
+
+
+def _is_owned(draft: Draft, first: int) -> bool:
+    tokens = draft.tokens
+    return (
+        first > 1
+        and tokens.folded[first - 1] == "s"
+        and tokens.gap(first - 1) in ("'", "’")
+        and bool(heads_in(draft, max(0, first - 4), first - 2))
+    )
 
 
 def _without_members(draft: Draft, first: int, last: int) -> int:
@@ -240,8 +252,9 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     surface.generic = not quoted and _names_none(draft, first, last, head)
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
         surface.unit = True
-    if head.kind is None:
+    if head.kind is None or (run.owned and head.kind in ("university", "research_institute", "school", "other")):
         surface.unit = True
+    surface.owned = run.owned
     return surface
 
 

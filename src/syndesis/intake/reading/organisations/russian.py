@@ -6,6 +6,7 @@ from syndesis.intake.reading.canonical import is_generic
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.lib.tokens import russian_stem
 
 _ADJECTIVE = (
@@ -56,7 +57,8 @@ def russian_phrases(draft: Draft) -> Iterator[Surface]:
         span = Span(tokens.starts[first], _end(draft, last))
         surface = Surface(span, first, last, "phrase", kind)  # type: ignore[arg-type]
         surface.generic = is_generic(tokens.folded[first : last + 1])
-        surface.unit = kind is None or (stem in units and first == at)
+        of_a_house = stem in units and last > at and is_acronym(tokens.words[last])
+        surface.unit = kind is None or (stem in units and first == at) or of_a_house
         reach = last
         yield surface
 

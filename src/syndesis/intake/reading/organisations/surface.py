@@ -33,6 +33,8 @@ class Surface:
     """Whether the known names have the same words in another order or language."""
     generic: bool = False
     unit: bool = False
+    owned: bool = False
+    """Whether the possessive of a university stands before it, whose part it then is."""
     parent: "Surface | None" = None
     nested: bool = False
     """Whether it stands inside the name of a body that is a part of this one."""

@@ -116,6 +116,8 @@ def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
 def _same(draft: Draft, given: str, family: str) -> PersonFound | None:
     """The person found before with this family name and a given name, or initial, that agrees."""
     for person in draft.reading.people:
+        if fold_phrase(person.family_name) == fold_phrase(f"{given} {family}"):
+            return person
         if fold_phrase(person.family_name) != fold_phrase(family):
             if fold_phrase(person.name) == fold_phrase(f"{family} {given}"):
                 return person
