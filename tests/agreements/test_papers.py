@@ -38,7 +38,6 @@ def versions(agreement: Agreement) -> list[tuple[str, str, int, str]]:
     return sorted((row.role, row.language, row.version, row.reading) for row in agreement.papers.all())
 
 
-@pytest.mark.concept(42)
 def test_documents_are_versions_of_a_role_and_language_and_their_words_are_found(agreement):
     by = Actor(factories.user())
 

@@ -111,7 +111,6 @@ def agreement() -> Agreement:
     return Agreement.objects.get(pk=made.pk)
 
 
-@pytest.mark.concept(42)
 def test_a_draft_says_what_the_agreement_says_in_the_language_of_the_template(agreement):
     administrator = Actor(factories.user("ada", Role.ADMINISTRATOR))
     content = word(

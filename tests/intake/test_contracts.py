@@ -39,7 +39,7 @@ def read(by: Actor, name: str, **fields: str) -> Finding:
     return intake.findings.get(category=FindingCategory.AGREEMENT)
 
 
-@pytest.mark.concept(42)
+@pytest.mark.concept(45)
 def test_the_text_of_an_agreement_becomes_one_with_every_fact_cited(by):
     finding = read(by, "en_articles")
     services.accept(by=by, finding=finding)

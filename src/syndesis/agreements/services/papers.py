@@ -52,7 +52,19 @@ def add_papers(
         _refuse_size(each)
     policies.agreements.check(by.user, agreement)
     kept = [(each.name, *files.put_by_pieces(each.pieces)) for each in given]
-    with recording(by, "Document added" if len(given) == 1 else "Documents added"):
+    try:
+        return _papers(by, agreement, kept, role=role, language=language, remark=remark)
+    except Refused:
+        for _name, sha256, _size in kept:
+            files.remove(sha256)
+        raise
+
+
+def _papers(
+    by: Actor, agreement: Agreement, kept: Sequence[tuple[str, str, int]], *, language: str, **facts: str
+) -> list[AgreementPaper]:
+    """The rows of files whose bytes lie there already, as (name, SHA-256, size)."""
+    with recording(by, "Document added" if len(kept) == 1 else "Documents added"):
         locked = _locked(agreement, by)
         papers = []
         for name, sha256, size in kept:
@@ -68,7 +80,7 @@ def add_papers(
                 is_invented=agreement.is_invented,
             )
             DocumentText.objects.create(document=document, text="")
-            papers.append(_add(locked, document, role=role, language=language, remark=remark))
+            papers.append(_add(locked, document, language=language, **facts))
         for paper in papers:
             enqueue(READER, paper.document_id)
     return papers
@@ -81,12 +93,12 @@ def add_document(
     it, and of others only who handed it in. Added twice, it is there once."""
     with recording(by, "Document added"):
         locked = _locked(agreement, by)
-        policy_of(Document).check(by.user, document, "view")
+        is_open = document.visibility != Visibility.RESTRICTED
+        policy_of(Document).check(by.user, document, "view" if is_open else "change")
         known = locked.papers.filter(document=document).first()
         if known is not None:
             return known
-        if document.visibility != Visibility.RESTRICTED:
-            policy_of(Document).check(by.user, document, "view")
+        if is_open:
             document.visibility = Visibility.RESTRICTED
             document.save(update_fields=["visibility"])
         is_read = document.texts.exclude(text="").exists()

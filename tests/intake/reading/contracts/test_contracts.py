@@ -151,7 +151,6 @@ EXPECTED = {
 }
 
 
-@pytest.mark.concept(42)
 @pytest.mark.parametrize("name", EXPECTED)
 def test_an_agreement_is_read_from_its_own_text(name: str, ours: Gazetteer):
     assert told(name, ours) == EXPECTED[name]
