@@ -20,6 +20,7 @@ from syndesis.core.history import Actor
 from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
+from syndesis.directory.erasing import erase_person
 from syndesis.directory.services import add_name
 from tests.directory.factories import SYSTEM, home, organisation, person, user
 
@@ -237,3 +238,11 @@ def test_columns_of_a_name_in_parts_make_one_name(tmp_path):
     assert loaded(path).entries == 1
     assert ScreeningEntry.objects.get().name == "Khizhnyak Andrei"
     assert loaded(path, name="Other", columns={0: Part.NAME}).screening_list.entries.get().name == "Khizhnyak"
+
+
+def test_who_is_erased_is_no_candidate_and_the_list_stays_as_it_was_published(tmp_path, deal):
+    loaded(written(tmp_path, "2,Individual,Andrei Khizhnyak,,,,"))
+    screen_agreement(deal, by=SYSTEM)
+    erase_person(ScreeningHit.objects.get().subject, by=Actor(user("ada", Role.ADMINISTRATOR)))
+    assert (ScreeningHit.objects.count(), ScreeningEntry.objects.get().name) == (0, "Andrei Khizhnyak")
+    assert screen_record(by=SYSTEM).found == 0

@@ -131,9 +131,9 @@ def test_the_menu_knows_where_one_is(client, reader, path, entry):
     types = {str(kind.plural) for kind in registered()}
     chief = ["Actions", "Partners", "People", "Agreements", "Activities", "Engagement", "Promises"]
     assert sorted(str(each["label"]) for each in menu if not each["rarer"]) == sorted(
-        ["Today", *chief, "Calendar", "Intake", "Catalogue"]
+        ["Today", *chief, "Approvals", "Calendar", "Intake", "Catalogue"]
     )
-    assert {str(each["label"]) for each in menu if each["rarer"]} == types - set(chief)
+    assert {str(each["label"]) for each in menu if each["rarer"]} == types - set(chief) | {"Risk desk"}
     assert [str(each["label"]) for each in menu if each["current"]] == [entry]
 
 

@@ -26,7 +26,7 @@ def ending(text: str) -> Q:
     later = RiskAssessment.objects.filter(
         organisation=OuterRef("organisation"), valid_until__gt=OuterRef("valid_until"), archived_at=None
     )
-    return Q(valid_until__lte=last) & ~Exists(later)
+    return Q(Q(valid_until__lte=last), ~Exists(later))
 
 
 def outside(organisations: Iterable[Organisation]) -> list[Organisation]:

@@ -117,11 +117,11 @@ class _Blocks:
                 found.update(self._found[block])
         return found
 
-    def _looked_up(self, key: Key) -> set[str]:
+    def _looked_up(self, key: Key) -> frozenset[str]:
         blocks = key.blocks
         common = blocks & self._common
         if not common:
-            return set(blocks)
+            return blocks
         initials = {block: {word[0] for word in key.telling if word and block_of(word) != block} for block in common}
         together = {f"{block}|{letter}" for block in common for letter in initials[block] or {""}}
         return (blocks - common) | together

@@ -1,4 +1,5 @@
-"""An agreement that comes to screening is screened, within the same deed."""
+"""What screening does when something else happens: an agreement that comes to it is screened within the same deed, and
+who is erased is no candidate any more."""
 
 from collections.abc import Sequence
 
@@ -6,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.following import register_follower
-from syndesis.agreements.models import Agreement
+from syndesis.agreements.models import Agreement, ScreeningHit
 from syndesis.agreements.screening.running import screen_parties
 from syndesis.core.history import Actor
 from syndesis.core.jobs import enqueue
+from syndesis.directory.erasing.own import ABOUT
 
 AT_ONCE = 3
 """Agreements; of more, all that is on record is compared by a job, which takes no longer."""
@@ -26,3 +28,4 @@ def screen_when_due(agreements: Sequence[Agreement], by: Actor) -> None:
 
 
 register_follower(screen_when_due)
+ABOUT.append(ScreeningHit)  # who is erased resembles nobody any more

@@ -109,7 +109,7 @@ def _replace(name: str, spool: Spool, facts: dict[str, object], by: Actor) -> Sc
         ScreeningList.objects.get_or_create(name=name)
         row = ScreeningList.objects.select_for_update().get(name=name)
         before = ScreeningEntry.objects.filter(screening_list=row)
-        before._raw_delete(before.db)  # type: ignore[attr-defined]
+        before._raw_delete(before.db)
         made = ((row.pk, *entry) for entry in spool)
         number = 0
         for batch in _batches(made):

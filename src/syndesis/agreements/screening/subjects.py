@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
@@ -105,8 +106,8 @@ def _people(asked: Q, also: Iterable[int] = ()) -> list[Subject]:
     ]
 
 
-def _in(rows: object, keys: Iterable[int], column: str = "pk") -> Iterator[tuple]:  # type: ignore[type-arg]
+def _in(rows: Any, keys: Iterable[int], column: str = "pk") -> Iterator[tuple[Any, ...]]:
     """Of any number of keys: databases take so many at once only."""
     listed = sorted(keys)
     for start in range(0, len(listed), 900):
-        yield from rows.filter(**{f"{column}__in": listed[start : start + 900]})  # type: ignore[attr-defined]
+        yield from rows.filter(**{f"{column}__in": listed[start : start + 900]})

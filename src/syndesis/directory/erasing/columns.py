@@ -42,6 +42,8 @@ LEFT_OUT: set[type[Model]] = {
 """Tables that are not looked through: those of who may sign in; what is derived or has a way of its own here; names of
 organisations, and of other people, which are no words about this one."""
 LEFT_OUT_APPS = {"catalogue"}
+PUBLISHED = {"agreements.ScreeningEntry"}
+"""Tables of what others have published, which names somebody else, or is not ours to change."""
 LEFT_OUT_COLUMNS = {
     (Organisation, "name"), (Organisation, "city"), (Person, "given_name"), (Person, "family_name"),
     (Person, "salutation"),
@@ -54,7 +56,8 @@ SHORTEST = 11
 def searched() -> dict[type[Model], tuple[Column, ...]]:
     """The tables that are looked through, each with its columns."""
     ours = [model for model in apps.get_models() if _is_ours(model) and model not in LEFT_OUT]
-    return {model: columns for model in ours if (columns := tuple(_columns(model)))}
+    looked_through = [model for model in ours if model._meta.label not in PUBLISHED]
+    return {model: columns for model in looked_through if (columns := tuple(_columns(model)))}
 
 
 def _is_ours(model: type[Model]) -> bool:

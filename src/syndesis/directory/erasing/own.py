@@ -15,8 +15,8 @@ from syndesis.work.models import Reminder
 
 PARTS: tuple[type[Model], ...] = (PersonName, PersonIdentifier, Contact)
 """What tells who somebody is: deleted. Positions stay: what was done by an office was done by the institution."""
-ABOUT: tuple[type[Model], ...] = (Note, Reminder)
-"""What was written about the person: deleted."""
+ABOUT: list[type[Model]] = [Note, Reminder]
+"""What was written about the person, in tables with a generic link: deleted. Packages above add theirs."""
 LONG = 6
 """Characters of an address or identifier that is looked for elsewhere."""
 TELLING = ("given_name", "family_name", "salutation", "notes")
