@@ -6,7 +6,7 @@ from syndesis.activities import policies as activities
 from syndesis.activities.models import Activity
 from syndesis.activities.wording import period
 from syndesis.agreements import policies as agreements
-from syndesis.agreements.models import Agreement
+from syndesis.agreements.models import Agreement, Obligation
 from syndesis.agreements.wording import agreement_title
 from syndesis.core import dates
 from syndesis.core.models import User
@@ -50,6 +50,11 @@ def promised_as(activity: Activity, reader: User) -> list[Line]:
 def promised_before(agreement: Agreement, reader: User) -> list[Line]:
     """The promises that became an agreement."""
     return _promises(reader, agreement=agreement)
+
+
+def promised_to_fulfil(obligation: Obligation, reader: User) -> list[Line]:
+    """The promises by which an obligation is met."""
+    return _promises(reader, obligation=obligation)
 
 
 def _promises(reader: User, **what: Model) -> list[Line]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import ActivityKind
 from syndesis.activities.models import Activity
-from syndesis.agreements.models import Agreement
+from syndesis.agreements.models import Agreement, Obligation
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.models import Field, Organisation, Person
@@ -35,6 +35,10 @@ class Initiative(Record):
         Agreement, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("became")
     )
     """The agreement that was made of it; set by the services only."""
+    obligation = models.ForeignKey(
+        Obligation, models.SET_NULL, null=True, blank=True, related_name="initiatives", verbose_name=_("fulfils")
+    )
+    """What is owed under an agreement, where the promise is how it is done."""
     proposal = models.ForeignKey(
         Proposal, models.PROTECT, null=True, blank=True, related_name="initiatives", verbose_name=_("came of")
     )

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.objects import ActivityType
-from syndesis.agreements.objects import AgreementType
+from syndesis.agreements.objects import AgreementType, ObligationType
 from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.objects.networks import NetworkType, OfficeType
 from syndesis.engagement import kept, panels, queries
@@ -39,6 +39,7 @@ extend(
         Panel("promises", _("Promised as"), kept.promised_before),
     ],
 )
+extend(ObligationType, panels=[Panel("promises", _("Fulfilled by"), kept.promised_to_fulfil)])
 extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
 extend(NetworkType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_of_network)])
 extend(OfficeType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_at_office)])

@@ -52,7 +52,7 @@ class PromiseType(ObjectType):
     form = [
         Section(_("Promise"), "title", "activity_kind", "stage", "stage_on", "organisations", "engagement", "fields"),
         Rows("parties", "organisation", "role", "interest", title=_("With whom, and as what"), by_service=True),
-        Section(_("Who does what"), "owed_by", "owner", "counterpart", "next_action", "due_on"),
+        Section(_("Who does what"), "owed_by", "owner", "counterpart", "next_action", "due_on", "obligation"),
         Rows("stages", "stage", "reached_on", "engagement", "remark", title=_("How it came"), by_service=True),
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
