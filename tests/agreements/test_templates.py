@@ -5,8 +5,10 @@ import zipfile
 from typing import Any
 
 import pytest
+from django.utils import translation
 from docx import Document as WordDocument
 
+from syndesis.agreements.choices import ClauseKind
 from syndesis.agreements.drafting import EXAMPLE, PLACES, facts_of
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.services import add_signatory, register_agreement
@@ -124,11 +126,13 @@ def test_a_draft_says_what_the_agreement_says_in_the_language_of_the_template(ag
 
     drafts = [make_draft(agreement, template, by=Actor(factories.user())), make_draft_again(agreement, template)]
 
+    with translation.override("es"):
+        law = str(ClauseKind.LAW.label)
     assert [(row.role, row.language, row.version) for row in drafts] == [("draft", "es", 1), ("draft", "es", 2)]
     assert text_of(files.get(drafts[0].document.file.sha256)) == [
         "Sobre mareas: 1 de mayo de 2026, 5 años, 3 meses, Español",
         "Harbour <University> (Portugal): Marta Oliveira, Rector",
-        "Ley y litigios: The law of Portugal.",
+        f"{law}: The law of Portugal.",
     ]
 
 
