@@ -17,8 +17,8 @@ from syndesis.objects import Deed, DeedForm
 MOST = 2000
 
 
-def _text(label: Any, *, required: bool = False, help_text: Any = "") -> forms.CharField:
-    box = forms.Textarea(attrs={"rows": 3})
+def _text(label: Any, *, required: bool = False, help_text: Any = "", rows: int = 3) -> forms.CharField:
+    box = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, required=required, help_text=help_text, max_length=MOST, widget=box)
 
 
@@ -39,7 +39,7 @@ class DecisionForm(DeedForm):
         widget=forms.HiddenInput,
         help_text=gettext_lazy("Which decision is meant, by its id, where several wait for you."),
     )
-    comment = _text(gettext_lazy("Comment"))
+    comment = _text(gettext_lazy("Comment"), rows=2)
 
 
 class SendBackForm(DecisionForm):

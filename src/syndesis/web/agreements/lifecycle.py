@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from syndesis.agreements import policies
-from syndesis.agreements.choices import IN_APPROVAL, IN_FORCE, AgreementStatus, ApprovalState
+from syndesis.agreements.choices import ENDED, IN_APPROVAL, IN_FORCE, AgreementStatus, ApprovalState
 from syndesis.agreements.lifecycle import waits_for_its_first_day
 from syndesis.agreements.models import Agreement, Approval, Move
 from syndesis.agreements.objects.deeds import DEEDS
@@ -53,11 +53,14 @@ def _stages(agreement: Agreement, moves: Sequence[Move], ahead: Sequence[str]) -
     """What it went through, where it stands, and what is before it; of a way gone twice, the last time."""
     order, now = list(S), S(agreement.status)
     begun = max((number for number, move in enumerate(moves) if move.status == S.DRAFT), default=0)
-    reached = {S(move.status): move.at for move in moves[begun:]}
-    passed = [status for status in reached if status != now and order.index(status) < order.index(now)]
+    reached = {S(move.status): move for move in moves[begun:]}
+    passed = {status for status in reached if order.index(status) < order.index(now)}
+    if order.index(now) > order.index(S.ACTIVE):
+        passed.add(S.ACTIVE)
     for status in sorted(passed, key=order.index):
-        yield _stage(status, "passed", date_format(timezone.localtime(reached[status]), "SHORT_DATE_FORMAT"))
-    yield _stage(now, "now", _since(agreement, reached.get(now)))
+        yield _stage(status, "passed", _reached_on(agreement, status, reached.get(status)))
+    day = _reached_on(agreement, now, reached.get(now))
+    yield _stage(now, "now", _("since %(day)s") % {"day": day} if day else "")
     following: list[AgreementStatus] = []
     if now == S.DRAFT or now in IN_APPROVAL:
         following = [S(stage) for stage in ahead if order.index(S(stage)) > order.index(now)]
@@ -77,10 +80,15 @@ def _stage(status: AgreementStatus, state: str, day: str) -> dict[str, Any]:
     return {"label": status.label, "state": state, "day": day}
 
 
-def _since(agreement: Agreement, at: Any) -> str:
-    if agreement.status == S.ACTIVE and (first := agreement.starts_on or agreement.signed_on):
-        return _("since %(day)s") % {"day": dates.full(first)}
-    return _("since %(day)s") % {"day": date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")} if at else ""
+def _reached_on(agreement: Agreement, status: AgreementStatus, move: Move | None) -> str:
+    """Since when it had a status. Of one that was entered as it stood, that is known by its dates only."""
+    first = agreement.starts_on or agreement.signed_on
+    if status == S.ACTIVE and first:
+        return dates.full(first)
+    if move is not None and (move.came_from or status == S.DRAFT):
+        return date_format(timezone.localtime(move.at), "SHORT_DATE_FORMAT")
+    last = agreement.terminates_on or agreement.runs_until
+    return date_format(last, "SHORT_DATE_FORMAT") if status in ENDED and last else ""
 
 
 def _holder(agreement: Agreement, moves: Sequence[Move], asked: Sequence[Approval]) -> str:

@@ -67,8 +67,10 @@ class StepForm(forms.Form):
     order = forms.IntegerField(label=gettext_lazy("Number"), required=False, min_value=1, max_value=99)
     name = forms.CharField(label=gettext_lazy("Step"), required=False, max_length=200)
     stage = forms.ChoiceField(label=gettext_lazy("Stage"), required=False, choices=[("", "—"), *STAGES])
-    decided_by = forms.ChoiceField(label=gettext_lazy("Decided by"), required=False, choices=Deciders.choices)
-    user = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Person"), required=False)
+    decided_by = forms.ChoiceField(
+        label=gettext_lazy("Decided by"), required=False, choices=Deciders.choices, initial=Deciders.MANAGERS
+    )
+    user = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Person"), required=False, empty_label="—")
     days = forms.IntegerField(label=gettext_lazy("Days"), required=False, min_value=1, max_value=365)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

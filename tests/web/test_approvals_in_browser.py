@@ -1,0 +1,41 @@
+"""Approving in Chromium: a decision is taken on the page; no page has a barrier in either theme nor on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from syndesis.agreements.services import register_agreement, submit
+from syndesis.agreements.services.paths import adopt_paths
+from tests.directory.factories import SYSTEM, home, organisation
+from tests.web.browsing import sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_a_decision_is_taken_on_the_page_and_no_page_has_a_barrier(page, live_server):
+    parties = [home(), organisation("Harbour Park")]
+    rows = [
+        register_agreement(by=SYSTEM, title=title, organisations=parties, kind="memorandum", status="draft")
+        for title in ("First", "Second")
+    ]
+    for row in rows:
+        submit(row, by=SYSTEM, remark="For May.")
+    [path, *_others] = adopt_paths(by=SYSTEM)
+    sign_in(page, live_server)
+    page.goto(f"{live_server.url}/approvals/")
+    page.locator(".decision textarea").first.fill("Good for us.")
+    page.locator(".decision button", has_text="Approve").first.click()
+    page.wait_for_url(f"{live_server.url}/approvals/")
+    page.goto(f"{live_server.url}/agreements/{rows[0].pk}/")
+    assert page.locator(".stages [aria-current=step] .stage-name").inner_text() == "Central approval"
+    page.locator("summary", has_text="How it came here").click()
+    assert page.get_by_text("Good for us.").is_visible()
+    found = []
+    addresses = (f"/agreements/{rows[0].pk}/", "/approvals/", "/account/deputies/", "/settings/approval-paths/")
+    for address in (*addresses, f"/settings/approval-paths/{path.pk}/"):
+        for scheme, width in (("light", 1280), ("dark", 1280), ("light", 360)):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{live_server.url}{address}")
+            found += [(address, scheme, width, each["id"]) for each in Axe().run(page).response["violations"]]
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)
+    assert found == []
