@@ -28,7 +28,7 @@ def test_a_workbook_is_shown_first_and_taken_over_once_said_so(client):
     partner = organisation("Harbour Institute")
     own = register_agreement(by=SYSTEM, title="Exchange", reference="EX-1", organisations=[home(), partner])
     hidden = {"title": "Hidden", "reference": "EX-2", "visibility": "restricted"}
-    register_agreement(by=SYSTEM, organisations=[partner], **hidden)
+    register_agreement(by=SYSTEM, organisations=[organisation("Other Institute")], **hidden)
     ExchangeUse.objects.create(agreement=own, year=2024, direction="in", level="any", people=1)
     client.force_login(user("ada", Role.COORDINATOR, answers_for=(partner,)))
     file = workbook(

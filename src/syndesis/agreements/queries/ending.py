@@ -1,9 +1,10 @@
 """How soon it must be decided what comes after agreements: the lanes of those that come to an end."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -43,6 +44,29 @@ def in_lane(lane: Lane, today: date) -> Q:
     place = AHEAD.index(lane)
     first = timedelta(days=int(AHEAD[place - 1]) + 1) if place else timedelta()
     return waiting & Q(decide_by__range=(today + first, today + timedelta(days=int(lane))))
+
+
+def lanes_of(rows: QuerySet[Any], today: date) -> dict[Lane, list[int]]:
+    """The keys of the agreements of each lane, the first to be decided first: as `in_lane`, by two queries for all."""
+    year = today + timedelta(days=int(Lane.YEAR))
+    near = Q(status__in=IN_FORCE, decide_by__lte=year) | Q(status=AgreementStatus.REVIEW)
+    renewed = Q(status=AgreementStatus.RENEWED, runs_until__gte=today - LATELY)
+    found = rows.filter(near | renewed).order_by("decide_by", "pk")
+    waiting = set(undecided().filter(near).order_by().values_list("pk", flat=True))
+    lanes: dict[Lane, list[int]] = {lane: [] for lane in Lane}
+    for key, status, decide_by, relation in found.values_list("pk", "status", "decide_by", "base_relation"):
+        if key in waiting:
+            lanes[_lane_of(status, decide_by, today)].append(key)
+        elif status == AgreementStatus.RENEWED or (decide_by and decide_by <= year and relation not in CHANGING):
+            lanes[Lane.DECIDED].append(key)
+    return lanes
+
+
+def _lane_of(status: str, decide_by: date, today: date) -> Lane:
+    if status == AgreementStatus.REVIEW:
+        return Lane.REVIEW
+    days = (decide_by - today).days
+    return Lane.OVERDUE if days < 0 else next(lane for lane in AHEAD if days <= int(lane))
 
 
 def asked_by_lane(text: str) -> Q:

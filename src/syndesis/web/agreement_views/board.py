@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext
 from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
-from syndesis.agreements.queries.ending import Lane, in_lane
+from syndesis.agreements.queries.ending import lanes_of
 from syndesis.agreements.queries.risk import valid_on
 from syndesis.agreements.wording import agreement_title
 from syndesis.agreements.wording.ending import if_nobody_acts
@@ -31,31 +30,23 @@ class BoardView(ShapeView):
     template = "web/agreement_views/board.html"
 
     def drawn(self, seen: Seen, request: HttpRequest) -> dict[str, Any]:
-        conditions = {lane: in_lane(lane, seen.today) for lane in Lane}
-        numbers = seen.rows.aggregate(
-            **{f"lane_{lane.name.lower()}": Count("pk", filter=condition) for lane, condition in conditions.items()}
-        )
-        keys = {
-            lane: list(seen.rows.filter(condition).order_by("decide_by", "pk").values_list("pk", flat=True)[:SHOWN])
-            for lane, condition in conditions.items()
-        }
-        shown = {key for some in keys.values() for key in some}
+        keys = lanes_of(seen.rows, seen.today)
+        shown = {key for some in keys.values() for key in some[:SHOWN]}
         rows = with_related(Agreement.objects.all(), AgreementType).in_bulk(shown)
         risks = _risks(rows.values(), seen.today)
         lanes = []
-        for lane in Lane:
-            count = numbers[f"lane_{lane.name.lower()}"]
+        for lane, some in keys.items():
             lanes.append(
                 {
                     "key": lane.name.lower(),
                     "label": str(lane.label),
-                    "count": count,
+                    "count": len(some),
                     "url": seen.url("lane", lane=str(lane)),
-                    "more": max(0, count - len(keys[lane])),
-                    "cards": [_card(rows[key], risks.get(key), seen.today) for key in keys[lane]],
+                    "more": max(0, len(some) - SHOWN),
+                    "cards": [_card(rows[key], risks.get(key), seen.today) for key in some[:SHOWN]],
                 }
             )
-        return {"title": _("Agreements that come to an end"), "lanes": lanes, "drawn": any(shown)}
+        return {"title": _("Agreements that come to an end"), "lanes": lanes, "drawn": bool(shown)}
 
 
 def _risks(agreements: Any, today: date) -> dict[int, Any]:

@@ -20,7 +20,7 @@ from syndesis.agreements.wording.ending import if_nobody_acts
 from syndesis.objects.fetching import with_related
 from syndesis.web.agreement_views.shapes import Seen, ShapeView
 
-MONTHS, SHOWN = 12, 40
+MONTHS, SHOWN = 12, 20
 """Months of a page, and lines of a month; all of them are on the list."""
 YEAR = 12
 LATE = "late"
@@ -48,7 +48,7 @@ class DeadlinesView(ShapeView):
         first = _month(request.GET.get("from", "")) or this
         until = later(first, MONTHS)
         found = list(_found(seen, {"gte": first, "lt": until}))
-        late = list(_late(seen)) if first == this else []
+        late = set(_late(seen)) if first == this else set()
         months: defaultdict[Any, list[Due]] = defaultdict(list)
         for due in late:
             months[LATE].append(due)

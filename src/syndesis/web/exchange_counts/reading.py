@@ -22,13 +22,17 @@ LANGUAGES = ("en", "ru", "es", "zh-hans")
 MOST_ROWS, MOST_PEOPLE = 5000, 9999
 EARLIEST, LATEST = 1900, 2200
 WORDS: dict[str, tuple[str, ...]] = {
-    "agreement": ("agreement", "reference", "title")
-    + ("соглашение", "номер", "acuerdo", "convenio", "referencia", "协议", "编号"),
+    "agreement": (
+        *("agreement", "reference", "title", "соглашение", "номер"),
+        *("acuerdo", "convenio", "referencia", "协议", "编号"),
+    ),
     "year": ("academic year", "year", "учебный год", "год", "curso", "año", "学年", "年份"),
     "direction": ("direction", "направление", "dirección", "sentido", "方向"),
     "level": ("level", "уровень", "nivel", "层次"),
-    "people": ("people", "students", "number", "count", "places used")
-    + ("человек", "студентов", "число", "personas", "estudiantes", "número", "人数"),
+    "people": (
+        *("people", "students", "number", "count", "places used", "человек", "студентов", "число"),
+        *("personas", "estudiantes", "número", "人数"),
+    ),
     "remark": ("remark", "note", "примечание", "observación", "备注"),
 }
 """What columns may be called, first in English."""
