@@ -7,7 +7,7 @@ from typing import Any
 
 import docxtpl  # type: ignore[import-untyped]
 from jinja2 import TemplateError, TemplateSyntaxError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from syndesis.lib.extraction import Unreadable, word
 from syndesis.lib.limits import NO_MEMORY, limit

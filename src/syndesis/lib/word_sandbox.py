@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import nodes
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from syndesis.lib.word_templates import FILTERS, LOOP, MOST_TEXT, Wrong, near
 
@@ -50,11 +51,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, dict | list) and isinstance(argument, str | int):
-            try:
-                return obj[argument]
-            except (LookupError, TypeError):
-                return self.undefined(name=str(argument))
+        if isinstance(obj, dict) and argument in obj:
+            return obj[argument]
+        if isinstance(obj, list) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
+            return obj[argument]
         return self.undefined(name=str(argument))
 
     def is_safe_callable(self, obj: Any) -> bool:

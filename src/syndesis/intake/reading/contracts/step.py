@@ -52,5 +52,5 @@ def run(draft: Draft) -> None:
 def _places(found: ContractFound) -> list[Span]:
     """All the words that say something of the agreement, each once, in their order."""
     spans = {getattr(found, each.name) for each in fields(found) if each.name.endswith("_span")} - {None}
-    spans |= {each.span for each in (*found.clauses, *found.signatories)}
+    spans |= {each.span for each in found.clauses} | {each.span for each in found.signatories}
     return sorted({found.evidence, *spans})
