@@ -15,12 +15,14 @@ from syndesis.agreements.models import (
 )
 from syndesis.agreements.queries.notice import ends_by_notice
 from syndesis.agreements.services import lifecycle, register_agreement
+from syndesis.agreements.services.calendar import follow_calendar
 from syndesis.agreements.services.reminders import remind
 from syndesis.agreements.services.renewal import decide, open_review, write_findings
 from syndesis.core.history import Actor, events_of
 from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
+from syndesis.lib.terms import longer
 from tests.directory.factories import SYSTEM, organisation, user
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +125,17 @@ def test_a_renewal_that_came_to_nothing_is_to_be_decided_anew(today):
     Agreement.objects.filter(pk=draft.pk).update(archived_at=timezone.now())
     assert remind(today, by=SYSTEM).made == 1
     assert decide(row, by=SYSTEM, decision="renew", reason="After all").outcome != draft
+
+
+def test_what_renews_itself_goes_on_once_the_notice_is_taken_back(today):
+    row = running(today, renewal="automatic", renewal_months=12, signed_on="2020")
+    decide(row, by=SYSTEM, decision="terminate", reason="Moved away")
+    row.refresh_from_db()
+    assert (row.terminates_on, row.runs_until) == (today, today)
+    lifecycle.keep(row, by=SYSTEM)
+    follow_calendar(by=SYSTEM, today=today + timedelta(days=1))
+    row.refresh_from_db()
+    assert (row.status, row.runs_until) == ("active", longer(today, 12))
 
 
 @pytest.mark.any_database

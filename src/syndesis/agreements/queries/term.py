@@ -153,7 +153,7 @@ def _notices(keys: Collection[int]) -> dict[int, date]:
     found: dict[int, date] = {}
     rows = RenewalReview.objects.filter(agreement__in=keys).exclude(decided_at=None).order_by("decided_at", "pk")
     for key, decision, at in rows.values_list("agreement", "decision", "decided_at"):
-        if decision in (RenewalDecision.LAPSE, RenewalDecision.TERMINATE):
+        if decision == RenewalDecision.LAPSE:  # a notice stands on the agreement itself, and may be taken back
             found[key] = timezone.localtime(at).date()
         else:
             found.pop(key, None)
