@@ -10,7 +10,8 @@ from syndesis.agreements.wording import agreement_title
 from syndesis.directory.wording import named_by
 from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Rows, Section, register
 
-TONES: dict[str, str] = dict.fromkeys(IN_FORCE, "good") | {
+TONES: dict[str, str] = {
+    **dict.fromkeys(IN_FORCE, "good"),
     AgreementStatus.SUSPENDED: "warn",
     AgreementStatus.TERMINATED: "bad",
 }

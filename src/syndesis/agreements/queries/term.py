@@ -17,6 +17,7 @@ from syndesis.agreements.choices import (
     RenewalDecision,
 )
 from syndesis.agreements.models import Agreement, AgreementParty, RenewalReview
+from syndesis.core.fields import PartialDateField
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.lib.terms import Term, Text, reckon
 
@@ -24,6 +25,7 @@ RENEWING = (*IN_FORCE, AgreementStatus.SUSPENDED)
 """What can still renew itself."""
 COUNTING = tuple(status for status in SIGNED if status != AgreementStatus.TERMINATED)
 """An amendment counts once it is signed, also when its own time is over."""
+_DATE = PartialDateField()
 NOBODY: Mapping[int, Collection[int]] = {}
 _READ = (
     *("status", "signed_on", "starts_on", "ends_on", "end_is_estimated", "is_open_ended", "term_months", "renewal"),
@@ -103,8 +105,7 @@ def as_reckoned(keys: Collection[int]) -> list[Agreement]:
 
 
 def _day(row: Agreement, name: str) -> PartialDate | None:
-    day: PartialDate | None = Agreement._meta.get_field(name).to_python(getattr(row, name))
-    return day
+    return _DATE.to_python(getattr(row, name))
 
 
 def _later(rows: Iterable[int]) -> dict[int, list[Agreement]]:
@@ -115,7 +116,7 @@ def _later(rows: Iterable[int]) -> dict[int, list[Agreement]]:
         level = Agreement.objects.filter(base__in=ahead, status__in=COUNTING, archived_at=None)
         ahead = set()
         for row in level.only(*_READ).order_by("pk"):
-            found[row.base_id].append(row)
+            found[row.base_id or 0].append(row)
             if row.base_relation in CHANGING and row.pk not in seen:
                 ahead.add(row.pk)
         seen |= ahead

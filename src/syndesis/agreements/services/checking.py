@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from syndesis.agreements.choices import CHANGING, AgreementStatus
 from syndesis.agreements.models import Agreement
 from syndesis.core.services import Refused, refuse_reversed
 
 LOOPS = {
-    "framework": lambda: _("An agreement cannot come under itself."),
-    "base": lambda: _("An agreement cannot change or follow itself."),
+    "framework": gettext_lazy("An agreement cannot come under itself."),
+    "base": gettext_lazy("An agreement cannot change or follow itself."),
 }
 
 
@@ -42,7 +43,7 @@ def refuse_loops(changes: Sequence[tuple[Agreement, Mapping[str, Any]]]) -> None
     for name, told in LOOPS.items():
         moved = [agreement for agreement, fields in changes if fields.get(name)]
         if moved:
-            _refuse_loop(name, moved, told())
+            _refuse_loop(name, moved, str(told))
 
 
 def _refuse_loop(name: str, moved: Iterable[Agreement], told: str) -> None:

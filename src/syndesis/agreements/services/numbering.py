@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from syndesis.agreements.choices import AgreementKind
 from syndesis.agreements.models import Agreement, ReferenceCounter, ReferencePattern
 from syndesis.core.accounts import governs
+from syndesis.core.fields import PartialDateField
 from syndesis.core.history import Actor, recording
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
@@ -33,6 +34,7 @@ CODES = {
 """What {kind} becomes in every language: references are quoted in letters."""
 EXAMPLE = "{kind}-{year}-{number:03}"
 _KNOWN = ("kind", "year", "number")
+_DATE = PartialDateField()
 _WIDTH = re.compile(r"0?\d?")
 
 
@@ -100,7 +102,7 @@ def _filled(text: str, agreement: Agreement, number: int) -> str:
 
 
 def _said(agreement: Agreement) -> dict[str, str]:
-    signed = Agreement._meta.get_field("signed_on").to_python(agreement.signed_on)
+    signed = _DATE.to_python(agreement.signed_on)
     year = signed.year if signed else timezone.localdate().year
     return {"kind": CODES.get(AgreementKind(agreement.kind), "OA"), "year": str(year)}
 

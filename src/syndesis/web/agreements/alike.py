@@ -45,7 +45,7 @@ def _of_reference(rows: QuerySet[Agreement], reference: str) -> QuerySet[Agreeme
 
 def _of_parties(rows: QuerySet[Agreement], sent: QueryDict) -> QuerySet[Agreement]:
     """With all the others that are named so far, and nobody else but our own institution."""
-    typed = [*sent.getlist("organisations"), *(sent[name] for name in sent if _is_party(name))]
+    typed = [*sent.getlist("organisations"), *(str(sent[name]) for name in sent if _is_party(name))]
     keys = {int(key) for key in typed if key.isascii() and key.isdecimal() and len(key) < 19}
     others = set(Organisation.objects.filter(pk__in=keys, is_home=False).values_list("pk", flat=True))
     if not others:

@@ -21,7 +21,10 @@ def scope_of(agreement: Agreement, reader: User) -> list[dict[str, Any]]:
     groups: list[tuple[Any, list[dict[str, Any]]]] = [
         (_("About"), [{"label": _remarked(row)} for row in agreement.scopes.all()]),
         (_("Fields"), [{"label": str(row), "icon": "tag"} for row in fields]),
-        (_("Units"), [{"label": str(row), "url": row.get_absolute_url()} for row in sorted(units, key=str)]),
+        (
+            _("Units"),
+            [{"label": str(row), "url": row.get_absolute_url()} for row in sorted(filter(None, units), key=str)],
+        ),
         (_("For whom"), [{"label": str(row.get_group_display())} for row in agreement.target_groups.all()]),
         (_("Languages of the text"), [_language(row) for row in agreement.languages.all()]),
     ]
