@@ -35,5 +35,7 @@ class Deed:
     """The one that most people look for: its button stands out."""
     form: type[DeedForm] | None = None
     """What is asked first: its cleaned values go to the service by their names."""
+    for_readers: bool = False
+    """Whoever sees the record may be the one to do it, though they may not change its fields: the service says who."""
     elsewhere: bool = False
     """Its button does not stand above the record: the page has it where it belongs, for those who may do it."""

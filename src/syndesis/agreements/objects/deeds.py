@@ -95,8 +95,8 @@ def _deed(name: str, *, form: type[DeedForm] | None = None, possible: Any = None
 
 DEEDS = [
     _deed("submit", form=RemarkForm, primary=True),
-    _deed("approve", form=DecisionForm, elsewhere=True),
-    _deed("send_back", form=SendBackForm, elsewhere=True),
+    _deed("approve", form=DecisionForm, for_readers=True, elsewhere=True),
+    _deed("send_back", form=SendBackForm, for_readers=True, elsewhere=True),
     _deed("withdraw", form=RemarkForm, possible=lifecycle.may_withdraw, elsewhere=True),
     _deed("sign", form=SignForm, possible=lifecycle.may_sign, primary=True),
     _deed("resume", form=RemarkForm, primary=True),

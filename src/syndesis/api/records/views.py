@@ -93,6 +93,8 @@ class RecordViewSet(ViewSet):
     def act(self, request: Request, pk: int) -> Response:
         assert self.deed is not None
         record = record_of(self.kind, request, pk)
+        if not self.deed.for_readers:
+            self.kind.policy.check(user_of(request), record)
         self.deed.service(record, by=actor_of(request), **asked(self.kind, self.deed, request))
         return self._told(request, pk)
 
