@@ -133,18 +133,10 @@ def test_pages_of_the_settings_keep_the_strict_policy(desk, lana):
 def test_the_first_page_tells_how_things_stand(desk, lana):
     accounts.invite(by=factories.SYSTEM, email="m@example.edu", display_name="M", role="viewer")
     factories.home()
-    lines = desk.get("/settings/").context["lines"]
-    assert [(str(line["title"]), str(line["end"])) for line in lines][:9] == [
-        ("Users", "2 can sign in · 1 invited"),
-        ("Regions", ""),
-        ("Handovers", ""),
-        ("Imports", ""),
-        ("Silence", ""),
-        ("Reminders of agreements", ""),
-        ("Templates of visits", ""),
-        ("API tokens", ""),
-        ("Home institution", "Northern Polytechnic"),
-    ]
+    told = {str(line["title"]): str(line["end"]) for line in desk.get("/settings/").context["lines"]}
+    asked = ("Users", "Regions", "Handovers", "Imports", "Home institution")
+    assert [told[title] for title in asked] == ["2 can sign in · 1 invited", "", "", "", "Northern Polytechnic"]
+    assert "Reminders of agreements" in told
 
 
 def test_the_menu_leads_administrators_to_the_settings(desk):
