@@ -66,3 +66,17 @@ def test_agreements_with_several_make_one_each(ours: Gazetteer):
 
 def test_talk_of_agreement_is_no_agreement(ours: Gazetteer):
     assert agreements(read("NPU agreed with Uppsala University that all is well.", ours)) == []
+
+
+def test_two_agreements_of_one_sentence_are_two(world: Gazetteer):
+    text = "Uppsala University and Tsinghua University signed a memorandum and a student exchange agreement."
+
+    found = [(a.kind, a.status) for a in read(text, world).agreements]
+
+    assert sorted(found) == [("exchange", "signed"), ("framework", "signed")]
+
+
+def test_what_the_parties_are_ready_to_sign_is_planned(world: Gazetteer):
+    text = "Uppsala University and Tsinghua University declared their readiness to sign an agreement."
+
+    assert [a.status for a in read(text, world).agreements] == ["planned"]

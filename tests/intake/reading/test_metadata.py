@@ -1,5 +1,7 @@
 """What a document says about itself."""
 
+import pytest
+
 from syndesis.intake.reading import Gazetteer, Reading, read
 
 NOBODY = Gazetteer()
@@ -40,3 +42,18 @@ def test_every_fact_has_its_place_in_the_text():
 
     assert reading.published is not None
     assert reading.published.span.of(text) == "12 de marzo de 2021"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Publisher: 张 Release time:2023-10-28 visits:10", "2023-10-28"),
+        ("09:27 - 23/05/2017    /    Number : 12971", "2017-05-23"),
+        ("Uppsala, Apr. 29, 2011: The university met its guests from abroad.", "2011-04-29"),
+        ("Home / News / Events", ""),
+    ],
+)
+def test_the_day_of_publication_is_found_among_other_words(world: Gazetteer, line: str, expected: str):
+    found = read(f"Guests from abroad\n\n{line}\n\nThe rector of Uppsala University met them.", world).published
+
+    assert (found.value if found else "") == expected

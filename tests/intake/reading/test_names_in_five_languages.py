@@ -46,7 +46,7 @@ def test_an_office_beside_the_name_outdoes_an_academic_title(world: Gazetteer):
 
 
 def test_the_second_rector_of_a_text_belongs_to_the_other_university(world: Gazetteer):
-    text = "Uppsala University welcomed Tsinghua University. Rector Anna Lind met President Bo Ek. Rector Eva Ask came too."
+    text = "Uppsala University welcomed Tsinghua University. Rector Anna Lind spoke. Then Rector Eva Ask spoke too."
 
     found = read(text, world)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from syndesis.intake.reading import (
     activities,
     agreements,
+    calibration,
     commitments,
     countries,
     dates,
@@ -45,6 +46,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     activities.run,
     commitments.run,
     figures.run,
+    calibration.run,
     contracts.run,
 )
 

@@ -81,6 +81,13 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
             return True
         agree = not engagement.date or not agreement.date or _may_be_one(engagement.date, agreement.date)
         if engagement.kind == "ceremony" and agree:
+            if (
+                agreement.date
+                and not engagement.date
+                and draft.lexicon.pattern("agreement_words", "deed").search(engagement.evidence.of(draft.clean))
+            ):
+                engagement.date, engagement.date_span = agreement.date, agreement.date_span
+                engagement.no_later_than = ""
             return True
     return False
 

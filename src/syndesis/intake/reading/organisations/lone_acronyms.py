@@ -24,7 +24,7 @@ def add_lone_acronyms(draft: Draft, blocked: set[str]) -> None:
             places[word].append(index)
     for indexes in places.values():
         told = [_told(draft, i) for i in indexes]
-        if "held" in told or ("acts" in told and len(indexes) >= _LEAST_TIMES):
+        if "held" in told or ({"study", "acts"} & set(told) and len(indexes) >= _LEAST_TIMES):
             assemble(draft, [_surface(draft, i, is_university="held" in told or "study" in told) for i in indexes])
 
 

@@ -73,7 +73,7 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
         _correct(draft, phrase)
     if not phrase.names and phrase.acronyms:
         phrase.names = _by_acronym(draft, phrase)
-    (merged.shorts if phrase.generic else merged.bodies).append(phrase)
+    (merged.shorts if phrase.generic and not _is_named_body(phrase) else merged.bodies).append(phrase)
     return not all(phrase.covers(k) for k in beside)
 
 

@@ -71,7 +71,7 @@ def _next(draft: Draft, last: int, taken: set[int]) -> int:
         if index >= len(tokens) or index in taken or not _joined(draft, index):
             return -1
         word = tokens.words[index]
-        if _begins(word):
+        if _begins(word) or (tokens.gap(index) == "-" and word.isalpha()):
             return index
         if word.casefold() not in PARTICLES:
             return -1

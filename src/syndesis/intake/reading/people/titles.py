@@ -41,7 +41,11 @@ def _title_length(draft: Draft, index: int) -> int:
         if index - size < 0:
             continue
         phrase = tuple(tokens.folded[index - size : index])
-        large = tokens.words[index - size][0].isupper() or draft.language != "en"
+        large = (
+            tokens.words[index - size][0].isupper()
+            or draft.language != "en"
+            or " ".join(phrase) in draft.lexicon.academic
+        )
         if phrase in draft.lexicon.title_words and large:
             if "," in tokens.gap(index) and size == 1 and phrase[0] != "excellency":
                 continue
