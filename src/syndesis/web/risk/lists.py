@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from syndesis.agreements.models import ScreeningList
 from syndesis.agreements.screening.columns import Part
 from syndesis.agreements.screening.loading import Loaded, load_list, set_in_use
-from syndesis.agreements.screening.reading import MOST_BYTES, look
+from syndesis.agreements.screening.reading import look
 from syndesis.core import files
 from syndesis.core.jobs import enqueue
 from syndesis.core.services import Refused
@@ -28,6 +28,8 @@ from syndesis.web.views.settings import administrators_only, crumbs
 SALT = "screening-list"
 SAID = ("name", "source", "edition")
 UNPROCESSABLE = 422
+MOST = 64 * 1024 * 1024
+"""Bytes that are read while somebody waits; the command takes more."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,6 +41,9 @@ def lists(request: HttpRequest) -> HttpResponse:
     file, said = request.FILES.get("file"), {name: request.POST.get(name, "").strip()[:200] for name in SAID}
     if file is None or not said["name"]:
         return _page(request, _("Choose a file, and give the list a name."), said)
+    if (file.size or 0) > MOST:
+        told = _("Here a file may have %(limit)s at most. Load larger ones with the command “syndesis screening load”.")
+        return _page(request, told % {"limit": filesizeformat(MOST)}, said)
     sha256, _size = files.put_by_pieces(file.chunks())
     answer = _columns(request, signing.dumps({"sha256": sha256, **said}, salt=SALT), said, sha256)
     if answer is None:
@@ -143,7 +148,7 @@ def _page(request: HttpRequest, error: str = "", said: dict[str, str] | None = N
         "lists": [_line(row) for row in ScreeningList.objects.all()],
         "error": error,
         "said": said or {},
-        "limit": filesizeformat(MOST_BYTES),
+        "limit": filesizeformat(MOST),
         "crumbs": crumbs((_("Screening lists"), "")),
     }
     return render(request, "web/risk/lists.html", context, status=UNPROCESSABLE if error else 200)
