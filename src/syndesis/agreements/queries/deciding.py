@@ -77,7 +77,7 @@ def _perhaps_of(user: User, today: date) -> Q:
     if user.role in MANAGING:
         heads = Responsibility.objects.filter(organisation=OuterRef("unit"), user__is_active=True).on(today)
         found |= Q(decided_by=Deciders.MANAGERS) | Q(decided_by=Deciders.USER, user__is_active=False)
-        found |= Q(decided_by=Deciders.UNIT) & ~Exists(heads)
+        found |= Q(~Exists(heads), decided_by=Deciders.UNIT)
     return found
 
 
@@ -95,8 +95,8 @@ def holders_of(approvals: Sequence[Approval], today: date) -> dict[int, Holders]
         if row.decided_by == Deciders.MANAGERS:
             held.managers = managers
         else:
-            principals = heads.get(row.unit_id or 0, []) if row.decided_by == Deciders.UNIT else [(row.user, None)]
-            for principal, backup in principals:
+            of_unit = heads.get(row.unit_id or 0, []) if row.decided_by == Deciders.UNIT else []
+            for principal, backup in of_unit or ([(row.user, None)] if row.user else []):
                 _add(held, principal, [*deputies.get(principal, ()), *([backup] if backup else [])])
             if not held.everybody:
                 held.managers, held.nobody_left = managers, True
@@ -104,9 +104,7 @@ def holders_of(approvals: Sequence[Approval], today: date) -> dict[int, Holders]
     return found
 
 
-def _add(held: Holders, principal: User | None, deputies: Iterable[User]) -> None:
-    if principal is None:
-        return
+def _add(held: Holders, principal: User, deputies: Iterable[User]) -> None:
     if principal.is_active:
         held.asked.append(principal)
     else:
@@ -121,7 +119,8 @@ def heads_of_units(units: Collection[int], today: date) -> dict[int, list[tuple[
     found: defaultdict[int, list[tuple[User, User | None]]] = defaultdict(list)
     rows = Responsibility.objects.filter(organisation__in=units).exclude(user=None).on(today)
     for row in rows.select_related("user", "backup").order_by("pk") if units else ():
-        found[row.organisation_id].append((row.user, row.backup))
+        if row.user is not None and row.organisation_id is not None:
+            found[row.organisation_id].append((row.user, row.backup))
     return found
 
 

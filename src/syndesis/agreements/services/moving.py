@@ -10,13 +10,11 @@ from syndesis.agreements.choices import AgreementStatus
 from syndesis.agreements.following import tell_of
 from syndesis.agreements.lifecycle import ALLOWED, Who, is_allowed
 from syndesis.agreements.models import Agreement, Move
+from syndesis.agreements.queries.deciding import MANAGING
 from syndesis.agreements.services.term import keep_terms
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import Role
-from syndesis.core.policies import Forbidden
+from syndesis.core.policies import Action, Forbidden
 from syndesis.core.services import Refused
-
-MANAGING = (Role.MANAGER, Role.ADMINISTRATOR)
 
 
 @contextmanager
@@ -24,7 +22,7 @@ def moving(agreement: Agreement, deed: str, reason: str, by: Actor) -> Iterator[
     """A deed of the table: gives the agreement as it stands now, locked. Raises Forbidden for whom it is not for, and
     Refused where its status does not allow it. Whoever decides need not be one who may change the agreement."""
     allowed = ALLOWED[deed]
-    action = "view" if allowed.who == Who.DECIDERS else "change"
+    action: Action = "view" if allowed.who == Who.DECIDERS else "change"
     with recording(by, reason):
         row = Agreement.objects.select_for_update().get(pk=agreement.pk)
         policies.agreements.check(by.user, row, action)

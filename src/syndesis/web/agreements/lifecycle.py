@@ -68,8 +68,7 @@ def _stages(agreement: Agreement, moves: Sequence[Move], ahead: Sequence[str]) -
     elif now == S.SIGNATURE:
         following = [S.ACTIVE]
     for status in sorted(set(following), key=order.index):
-        day = agreement.starts_on.first if status == S.ACTIVE and agreement.starts_on else None
-        yield _stage(status, "ahead", date_format(day, "SHORT_DATE_FORMAT") if day else "")
+        yield _stage(status, "ahead", dates.full(agreement.starts_on) if status == S.ACTIVE else "")
     if now in IN_FORCE and (end := agreement.terminates_on or agreement.runs_until):
         status = S.TERMINATED if agreement.terminates_on else S.EXPIRED
         label = str(status.label) if agreement.terminates_on else _("End of its term")
