@@ -86,7 +86,7 @@ def examine(current: Run) -> None:
 
 
 def test(current: Run, *, required: bool) -> None:
-    apart = ("-m", "not browser", "-n", "2")
+    apart = ("-m", "not browser", "-n", "2", "--dist", "worksteal")
     current.pytest("Tests on SQLite", *apart)
     with database() as address:
         if address:
@@ -94,7 +94,7 @@ def test(current: Run, *, required: bool) -> None:
         else:
             current.leave_out("Tests on PostgreSQL", "its programs were not found on this machine", fails=required)
     if machine.chromium():
-        current.pytest("Tests in the browser", "-m", "browser", "-n", "2")
+        current.pytest("Tests in the browser", "-m", "browser", "-n", "2", "--dist", "worksteal")
     else:
         current.leave_out("Tests in the browser", "Chromium was not found on this machine", fails=required)
 

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -62,28 +61,21 @@ def read_until(process: "subprocess.Popen[str]", text: str) -> str:
     raise AssertionError(f"ended without saying {text!r}:\n{said}")
 
 
-def test_a_demonstration_answers_and_stops_cleanly(syndesis):
+def test_a_demonstration_answers_starts_its_worker_again_and_stops_cleanly(syndesis):
     port = free_port()
     demo = syndesis("demo", "--port", str(port))
 
     said = read_until(demo, "Stop with Ctrl-C")
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as answer:
         status = answer.status
+    os.kill(worker_of(demo), signal.SIGKILL)
+    ended = read_until(demo, "The worker has ended")
     demo.send_signal(signal.SIGINT)
 
     assert status == 200
     assert f"http://127.0.0.1:{port}/" in said
+    assert "starting it again" in ended
     assert demo.wait(timeout=30) == 0
-
-
-def test_a_worker_that_dies_is_started_again(syndesis):
-    demo = syndesis("demo", "--port", str(free_port()))
-    read_until(demo, "Stop with Ctrl-C")
-    time.sleep(0.2)
-
-    os.kill(worker_of(demo), signal.SIGKILL)
-
-    assert "starting it again" in read_until(demo, "The worker has ended")
 
 
 def worker_of(demo: "subprocess.Popen[str]") -> int:
@@ -102,10 +94,10 @@ def test_a_taken_port_is_named(syndesis):
         taken.listen()
         port = taken.getsockname()[1]
 
-        demo = syndesis("demo", "--port", str(port))
+        server = syndesis("serve", "--port", str(port))
 
-        assert f"port {port} is not free" in (demo.communicate()[0])
-        assert demo.returncode == 1
+        assert f"port {port} is not free" in (server.communicate()[0])
+        assert server.returncode == 1
 
 
 def test_a_demonstration_keeps_away_from_a_database_in_use(syndesis):
