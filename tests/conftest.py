@@ -50,7 +50,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 KIT = ("test_contract_of_forms", "test_contract_of_rows", "test_contract_of_writing", "test_contract_of_importing")
-KIT += ("api/test_contract", "api/test_fuzz")
+KIT += ("api/test_contract", "api/test_fuzz", "test_a_record_out_of_reach_is_named_on_no_page")
 CHIEF = ("agreements", "engagements", "partners", "people", "promises")
 """What the kit makes of a declaration is tried with these on a second database; lists and queries with all types."""
 

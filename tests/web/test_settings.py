@@ -63,6 +63,7 @@ def state() -> tuple:
 INVITATION = {"display_name": "Mara Ortega", "email": "mara@example.edu", "role": "coordinator", "language": "es"}
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("role", NOBODY_ELSE)
 def test_no_other_role_reaches_any_page_or_deed(client, lana, ada, role):
     given = give_responsibility(by=factories.SYSTEM, user=lana, country="ES")

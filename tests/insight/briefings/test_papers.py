@@ -14,6 +14,7 @@ from tests.core.papers import reading
 from tests.directory import factories
 from tests.insight.briefings.busy import TODAY, Busy, busy, fill
 
+pytestmark = pytest.mark.any_database  # what is read of the database, `test_briefing.py` tries on each
 SECRET = "Zzyzx"
 LANGUAGES = ("en", "ru", "es", "zh-hans")
 
