@@ -50,4 +50,5 @@ def planned_in(year: int, organisations: Collection[int]) -> dict[int, Engagemen
         engagement__archived_at=None,
         engagement__is_cancelled=False,
     )
-    return {link.organisation_id: link.engagement for link in links.select_related("engagement").order_by("-pk")}
+    rows = links.select_related("engagement").order_by("-pk")
+    return {link.organisation_id: link.engagement for link in rows if link.organisation_id is not None}

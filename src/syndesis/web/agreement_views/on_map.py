@@ -69,6 +69,7 @@ class PointsView(View):
                 "records": [
                     point(name, _number(counted[key]), f"{url}?organisations={key}", north, east)
                     for key, name, north, east in rows
+                    if north is not None and east is not None
                 ],
                 "offices": [],
             }
