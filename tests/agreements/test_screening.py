@@ -21,7 +21,7 @@ from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.erasing import erase_person
-from syndesis.directory.services import add_name
+from syndesis.directory.services import add_name, attest_position
 from tests.directory.factories import SYSTEM, home, organisation, person, user
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,9 @@ def test_parties_all_above_them_and_people_become_candidates_with_reasons(tmp_pa
     }
     hit = ScreeningHit.objects.get(entry_key="1")
     assert (hit.score, hit.reasons, run.lists[0]["name"]) == (100, ["same", "same_country"], "Invented list")
+    colleague = person("Vymyslov", "Aristarkh")
+    attest_position(by=SYSTEM, person=colleague, organisation=deal.owner_unit, title="Rector", on="2025")
+    loaded(written(tmp_path, "4,Individual,Aristarkh Vymyslov,,,,", name="own.csv"), name="Another list")
     assert screen_record(by=SYSTEM).found == 2
     assert ScreeningHit.objects.count() == 2
 

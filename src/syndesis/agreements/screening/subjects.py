@@ -37,11 +37,11 @@ def of_agreement(agreement: Agreement) -> list[Subject]:
 
 
 def of_record() -> list[Subject]:
-    """All partners and parties with all above and below them, and the people there, or of agreements."""
+    """All partners and parties with all above them, and the people there and in their units, or of agreements."""
     asked = Q(pk__in=Partnership.objects.values("organisation")) | Q(
         pk__in=AgreementParty.objects.values("organisation")
     )
-    paths = list(Organisation.objects.filter(asked, archived_at=None).values_list("path", flat=True))
+    paths = _outside(Organisation.objects.filter(asked, archived_at=None).values_list("path", flat=True))
     found = _organisations(paths)
     within = [each.key for each in found]
     positions = Position.objects.filter(organisation__in=_below(paths))
@@ -62,10 +62,14 @@ def _below(paths: Iterable[str]) -> list[int]:
     return [key for key, path in rows if int(path.strip("/").split("/")[0]) in roots]
 
 
-def _organisations(paths: Iterable[str]) -> list[Subject]:
+def _outside(paths: Iterable[str]) -> list[str]:
+    """Without our own institution: its people are not its counterparts."""
     home = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first()
-    outside = [path for path in paths if not (home and path.startswith(home))]
-    keys = {int(key) for path in outside for key in path.strip("/").split("/")}
+    return [path for path in paths if not (home and path.startswith(home))]
+
+
+def _organisations(paths: Iterable[str]) -> list[Subject]:
+    keys = {int(key) for path in _outside(paths) for key in path.strip("/").split("/")}
     rows = list(_in(Organisation.objects.filter(merged_into=None).values_list("pk", "name", "country", "path"), keys))
     names: defaultdict[int, list[str]] = defaultdict(list)
     for key, text in _in(OrganisationName.objects.values_list("organisation", "text"), keys, "organisation"):
