@@ -39,7 +39,9 @@ def add_chinese_people(draft: Draft) -> None:
 
 def _matches(draft: Draft) -> list[re.Match[str]]:
     """Every place of a name, each once: an office before it counts first."""
-    words, found, taken = draft.lexicon, [], set()
+    words = draft.lexicon
+    found: list[re.Match[str]] = []
+    taken: set[int] = set()
     for key in ("person", "person_after"):
         pattern = _pattern(words, key)
         for match in pattern.finditer(draft.clean) if pattern else ():
