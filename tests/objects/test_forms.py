@@ -56,7 +56,7 @@ def test_a_form_asks_what_its_type_declares_in_sections():
     assert [[field.name for field in section.fields] for section in form.sections] == [
         ["title", "activity_kind", "stage", "stage_on", "organisations", "engagement", "fields"],
         ["parties"],
-        ["owed_by", "owner", "counterpart", "next_action", "due_on"],
+        ["owed_by", "owner", "counterpart", "next_action", "due_on", "obligation"],
         ["stages"],
         ["owner_unit", "visibility", "notes"],
     ]

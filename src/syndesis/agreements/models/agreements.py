@@ -45,7 +45,9 @@ class Agreement(Record):
         _("renews at most"), null=True, blank=True, help_text=_("How many times; blank: without limit.")
     )
     notice = models.PositiveSmallIntegerField(_("period of notice"), null=True, blank=True)
-    notice_unit = models.CharField(_("notice in"), max_length=6, choices=NoticeUnit, default=NoticeUnit.MONTHS)
+    notice_unit = models.CharField(
+        _("notice in"), max_length=6, choices=NoticeUnit, default=NoticeUnit.MONTHS, blank=True
+    )
     framework = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="specific", verbose_name=_("under the framework")
     )
