@@ -19,6 +19,10 @@ def test_today_shows_the_administrator_what_is_overdue_due_and_to_be_remembered(
     figures = {str(fact["label"]): fact["value"] for fact in page.facts}
     assert (page.actions["count"], figures["Overdue"], figures["Due within a week"]) == (9, 2, 3)
     assert [str(section["title"]) for section in page.mine] == [
+        "Approvals that wait for you",
+        "Agreements to decide",
+        "Obligations",
+        "Names to be decided on",
         "Reminders",
         "Enquiries",
         "Documents to review",
