@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[("days", "days"), ("months", "months")],
-                default="months",
+                help_text="Blank: months.",
                 max_length=6,
                 verbose_name="notice in",
             ),

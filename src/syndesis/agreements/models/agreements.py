@@ -46,7 +46,7 @@ class Agreement(Record):
     )
     notice = models.PositiveSmallIntegerField(_("period of notice"), null=True, blank=True)
     notice_unit = models.CharField(
-        _("notice in"), max_length=6, choices=NoticeUnit, default=NoticeUnit.MONTHS, blank=True
+        _("notice in"), max_length=6, choices=NoticeUnit, blank=True, help_text=_("Blank: months.")
     )
     framework = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="specific", verbose_name=_("under the framework")
