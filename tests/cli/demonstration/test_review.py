@@ -5,7 +5,7 @@ import pytest
 from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.cli.demonstration.book import rows
-from syndesis.core.history import Actor
+from syndesis.core.history import Actor, ChangedSince
 from syndesis.core.models import Document, Evidence
 from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person
 from syndesis.engagement.models import Engagement, Initiative
@@ -79,7 +79,11 @@ def test_the_misspelt_partner_of_the_waiting_document_is_recognised():
 
 def test_an_acceptance_can_be_taken_back():
     agreement = Finding.objects.get(category="agreement", data__kind="exchange", decision=Decision.ACCEPTED)
-    services.undo(by=Actor.system(), finding=agreement)
+    signing = agreement.intake.findings.get(category="engagement", data__kind="ceremony", decision=Decision.ACCEPTED)
+    with pytest.raises(ChangedSince):
+        services.undo(by=Actor.system(), finding=agreement)
+    for finding in (signing, agreement):
+        services.undo(by=Actor.system(), finding=finding)
     assert not Agreement.objects.filter(pk=agreement.object_id).exists()
 
 
