@@ -30,7 +30,8 @@ def facts(response) -> dict[str, list[str]]:
             found[bound.name] = [str(each) for each in values if each]
         elif isinstance(bound.field.widget, MultiWidget):
             widget = bound.field.widget
-            boxes = zip(widget.widgets_names, widget.decompress(value), strict=True)
+            typed = value if isinstance(value, list) else widget.decompress(value)
+            boxes = zip(widget.widgets_names, typed, strict=True)
             found |= {f"{bound.name}{name}": [each] for name, each in boxes}
         else:
             found[bound.name] = ["" if value is None else str(value)]
