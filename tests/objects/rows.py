@@ -82,28 +82,29 @@ def _stands_once(table: Table, column: Any) -> bool:
     )
 
 
+VALUES: tuple[tuple[type[models.Field], Any], ...] = (
+    (PartialDateField, PartialDateField().to_python("2011-04")),
+    (models.TimeField, time(10, 30)),
+    (CountryField, "ES"),
+    (models.BooleanField, False),
+    (models.DateField, date(2030, 1, 1)),
+)
+
+
 def _value(column: Any, number: int) -> Any:
     if column.is_relation:
         return _record(column.related_model, number)
     if column.choices:
         return column.flatchoices[0][0]
-    match column:
-        case PartialDateField():
-            return PartialDateField().to_python("2011-04")
-        case models.TimeField():
-            return time(10, 30)
-        case CountryField():
-            return "ES"
-        case models.URLField():
-            return f"https://{number}.example"
-        case models.BooleanField():
-            return False
-        case models.DateField():
-            return date(2030, 1, 1)
-        case models.DecimalField():
-            return Decimal(number)
-        case models.IntegerField() | models.FloatField():
-            return number
+    for kind, value in VALUES:
+        if isinstance(column, kind):
+            return value
+    if isinstance(column, models.URLField):
+        return f"https://{number}.example"
+    if isinstance(column, models.DecimalField):
+        return Decimal(number)
+    if isinstance(column, models.IntegerField | models.FloatField):
+        return number
     return "es" if not _is_free(column) else f"Quince {number}"
 
 
