@@ -46,7 +46,9 @@ def rows_sent(bound) -> dict[str, list[str]]:
             found[f"{row.prefix}-id"] = [str(row.key)]
         for each, _wide in row.cells:
             value = each.value()
-            if not isinstance(each.field, BooleanField):
+            if isinstance(value, Typed):
+                found[each.html_name] = [str(one) for one in value.values]
+            elif not isinstance(each.field, BooleanField):
                 found[each.html_name] = ["" if value is None else str(value)]
             elif value:
                 found[each.html_name] = ["on"]

@@ -86,7 +86,7 @@ def test_the_preview_tells_what_would_become_of_each_row(client, mara):
     shown = previewed(client, rows, kind="exchange", owner_unit=unit)
     assert [str(head) for head in shown.heads] == ["Kind", "Unit in charge"]
     assert [(line.title, [step and (step.old, step.new) for step in line.steps]) for line in shown.lines] == [
-        ("Memorandum", [("Framework agreement or memorandum", "Exchange agreement"), ("", "Institute")]),
+        ("Memorandum", [("Framework agreement", "Exchange agreement"), ("", "Institute")]),
         ("Contract", [None, ("", "Institute")]),
     ]
     assert (shown.same, shown.left_out, kinds()["Memorandum"]) == (1, [], "framework")

@@ -7,12 +7,12 @@ from django.test import Client
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
-from syndesis.agreements.services import register_agreement
+from syndesis.agreements.services import add_signatory, register_agreement
 from syndesis.core.history import Actor, events_of, version_of
 from syndesis.core.models import HistoryEvent, Role, Submission
 from syndesis.directory.models import Organisation
 from syndesis.objects import services
-from tests.directory.factories import SYSTEM, organisation, user
+from tests.directory.factories import SYSTEM, organisation, person, user
 from tests.web.forms import facts, signed_in, url
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,8 @@ def test_a_form_that_was_sent_and_then_says_something_else_asks_before_it_makes_
     again = client.post("/agreements/new/", sent | {"title": "Second memorandum"})
     told = "This form has made “Memorandum” already. Save again to make another one."
     assert (again.status_code, errors(again)) == (422, {"__all__": [told]})
-    client.post("/agreements/new/", facts(again))
+    first = Agreement.objects.get()
+    client.post("/agreements/new/", facts(again) | {"alike": f"agreement:{first.pk}"})
     assert list(Agreement.objects.order_by("pk").values_list("title", flat=True)) == ["Memorandum", "Second memorandum"]
 
 
@@ -211,13 +212,13 @@ def test_theirs_may_stay(client, row):
 def test_a_write_past_the_services_is_seen_too(client, row):
     signed_in(client)
     mine = opened_by(client, row)
-    Agreement.objects.filter(pk=row.pk).update(status="terminated")
-    stale = client.post(url(row), mine | {"status": "expired"})
-    assert differences(stale) == {"status": ("Signed", "Terminated", "Expired", "")}
+    Agreement.objects.filter(pk=row.pk).update(kind="exchange")
+    stale = client.post(url(row), mine | {"kind": "grant"})
+    assert differences(stale) == {"kind": ("Framework agreement", "Exchange agreement", "Grant agreement", "")}
     assert [deed["who"] for deed in stale.context["comparison"].deeds] == ["written past the services"]
-    choose(client, row, stale, status="mine")
+    choose(client, row, stale, kind="mine")
     row.refresh_from_db()
-    assert row.status == "expired"
+    assert row.kind == "grant"
 
 
 def test_parties_that_both_changed_come_together(client, row, park):
@@ -268,12 +269,11 @@ def test_what_others_changed_beside_the_form_is_not_asked_about(client, row):
     """Somebody signed meanwhile: the version is another, but no field of the form is."""
     signed_in(client)
     mine = opened_by(client, row)
-    party = row.parties.get()
-    party.role = "witness"
-    party.save()
+    signed = add_signatory(by=SYSTEM, agreement=row, organisation=row.parties.get().organisation, person=person("Ruiz"))
     done = client.post(url(row), mine | {"title": "Framework"})
     row.refresh_from_db()
-    assert (done.status_code, row.title, row.parties.get().role) == (302, "Framework", "witness")
+    assert (done.status_code, row.title) == (302, "Framework")
+    assert list(row.parties.get().signatories.all()) == [signed]
 
 
 def test_a_third_change_while_one_chooses_is_shown_too(client, row):
@@ -348,7 +348,7 @@ def test_who_was_signed_out_signs_in_and_finds_what_they_typed(row):
 
 def test_a_new_record_survives_the_sign_in_too(client, park):
     sent = {"title": ["Memorandum"], "organisations": [str(park.pk)], "once": ["t0ken"], "notes": ["long"]}
-    sent |= {"kind": ["framework"], "status": ["planned"], "visibility": ["internal"]}
+    sent |= {"kind": ["framework"], "status": ["draft"], "visibility": ["internal"]}
     asked = client.post("/agreements/new/", sent)
     assert 'name="sign-in-again"' in asked.content.decode()
     user("mara")

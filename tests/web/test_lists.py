@@ -80,8 +80,8 @@ def test_an_agreement_without_title_is_called_after_its_parties(client, reader):
     register_agreement(by=SYSTEM, title="", reference="12/3", organisations=[park], signed_on="2015-04", ends_on="2030")
     assert cells(client.get("/agreements/")) == [
         [
-            ("Framework agreement or memorandum with Harbour Park", "12/3"),
-            ("Signed", ""),
+            ("Framework agreement with Harbour Park", "12/3"),
+            ("In force", ""),
             ("April 2015", ""),
             ("2030", ""),
         ]
@@ -151,7 +151,7 @@ def test_each_filter_in_force_is_named_with_the_way_out_of_it(client, reader):
     register_agreement(by=SYSTEM, title="Memorandum", organisations=[party], signed_on="2015-04")
     query = f"status=active&organisations={party.pk}&signed_on_from=2015&signed_on_until=May+2015"
     assert [(str(a["label"]), a["url"].count("=")) for a in client.get(f"/agreements/?{query}").context["active"]] == [
-        ("Signed", 3),
+        ("In force", 3),
         ("Parties: Harbour Park", 3),
         ("Signed: from 2015", 3),
         ("Signed: until May 2015", 3),

@@ -71,7 +71,7 @@ def test_the_page_tells_the_relation_in_one_timeline(partner, reader):
         (2025, "7 May", "engagement", "Visit"),
         (2025, "April", "agreement", "Anniversary: 10 years since the first agreement"),
         (2021, "16–19 Feb", "engagement", "Online meetings, 3 sessions"),
-        (2015, "April", "agreement", "First agreement signed: Framework agreement or memorandum"),
+        (2015, "April", "agreement", "First agreement signed: Framework agreement"),
     ]
     assert page.tier is not None
     assert (page.tier["label"], page.since, page.other_names_shown) == ("Strategic partner", "April 2015", "HU")

@@ -85,8 +85,8 @@ def test_before_there_was_a_record_all_is_new(client, agreement):
         ("Visibility", "added", "", "All staff"),
         ("Title", "added", "", "Memorandum"),
         ("Reference", "added", "", "44"),
-        ("Kind", "added", "", "Framework agreement or memorandum"),
-        ("Status", "added", "", "Signed"),
+        ("Kind", "added", "", "Framework agreement"),
+        ("Status", "added", "", "In force"),
         ("", "added", "", "Harbour Park · party"),
     ]
 

@@ -48,8 +48,8 @@ def test_fields_that_hold_something_stand_in_the_words_of_the_reader(client, rea
         "Signed": [("April 2015", "")],
     }
     assert [(chip["label"], chip.get("tone")) for chip in response.context["chips"]] == [
-        ("Signed", "good"),
-        ("Framework agreement or memorandum", ""),
+        ("In force", "good"),
+        ("Framework agreement", ""),
     ]
     page = response.content.decode()
     assert '<a href="https://archive.example/1" rel="nofollow">' in page
