@@ -19,16 +19,29 @@ def _reach(user: User, model: type[Model]) -> Q:
 def _assessments(user: User, model: type[Model]) -> Q:
     """Of whom one answers for, and of the parties of one's agreements: an assessment counts for all of them. Managers,
     who decide on agreements, need to know the risk of those that wait for it."""
-    mine = reached(user, Agreement)
+    own = answered_for(user)
+    parties = AgreementParty.objects.order_by()
+    mine = [parties.filter(agreement__owner_unit__in=own), parties.filter(agreement__parties__organisation__in=own)]
     if user.role == Role.MANAGER:
-        mine |= agreements.scope(user, "view") & Q(status__in=IN_APPROVAL)
-    parties = AgreementParty.objects.filter(agreement__in=Agreement.objects.filter(mine))
-    return Q(organisation__in=answered_for(user)) | Q(organisation__in=parties.values("organisation"))
+        waiting = parties.filter(agreement__status__in=IN_APPROVAL)
+        mine.append(waiting.exclude(agreement__visibility=Visibility.RESTRICTED))
+    condition = Q(organisation__in=own)
+    for rows in mine:  # joined and side by side: one within the other would be too deep for SQLite's parser
+        condition |= Q(organisation__in=rows.values("organisation"))
+    return condition
 
 
 def _obligations(user: User, model: type[Model]) -> Q:
     """One's own, and those under one's agreements."""
-    return Q(owner=user) | Q(agreement__in=Agreement.objects.filter(reached(user, Agreement)).values("pk"))
+    return Q(owner=user) | _under_own(user)
+
+
+def _under_own(user: User) -> Q:
+    """Under an agreement of one's own units or with a party that one answers for."""
+    own = answered_for(user)
+    parties = AgreementParty.objects.filter(organisation__in=own).order_by()
+    units = Agreement.objects.filter(owner_unit__in=own).order_by()
+    return Q(agreement__in=units.values("pk")) | Q(agreement__in=parties.values("agreement"))
 
 
 class ObligationPolicy(Policy):
@@ -40,8 +53,8 @@ class ObligationPolicy(Policy):
         condition = super().scope(user, action)
         if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
             return condition
-        seen = Agreement.objects.filter(agreements.scope(user, "view"))
-        return condition & Q(agreement__in=seen.values("pk"))
+        hidden = Agreement.objects.filter(visibility=Visibility.RESTRICTED)
+        return condition & (~Q(agreement__in=hidden.values("pk")) | _under_own(user))
 
 
 class RiskPolicy(Policy):
