@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from syndesis.activities.services import complete_activity, drop_activity
 from syndesis.agreements.objects import AgreementType
+from syndesis.agreements.services.lifecycle import correct, expire
 from syndesis.core import history
 from syndesis.core.history import Actor
 from syndesis.core.models import Change, Evidence, Role
@@ -210,8 +211,11 @@ def test_its_promise_runs_while_the_agreement_is_in_force_and_is_done_when_it_ha
     row = promise(organisations=[organisation("Harbour University")])
     made = becomes_agreement(row, by=SYSTEM)
     stages = []
-    for facts in ({"status": "active", "signed_on": before(400), "ends_on": before(10)}, {"status": "expired"}):
-        revise(AgreementType, made, by=SYSTEM, **facts)
+    for live in (
+        lambda: correct(made, by=SYSTEM, status="active", reason="Signed long ago."),
+        lambda: (revise(AgreementType, made, by=SYSTEM, ends_on=before(10)), expire(made, by=SYSTEM)),
+    ):
+        live()
         made.refresh_from_db()
         row.refresh_from_db()
         stages.append(row.stages.order_by("pk").last().stage)

@@ -108,5 +108,5 @@ def test_a_page_is_read_in_the_encoding_that_it_names(charset, words):
 def test_the_intake_page_offers_what_is_read(client, django_user_model, db):
     client.force_login(django_user_model.objects.create_user("mara", role="contributor"))
     page = client.get("/intake/").content.decode()
-    assert f'accept="{",".join(formats.MEDIA_TYPES)}"' in page
-    assert "Text, Markdown, HTML, PDF, Word or e-mail" in page
+    assert f'accept="{",".join([*formats.MEDIA_TYPES, ".zip"])}"' in page
+    assert "Text, Markdown, HTML, PDF, Word or e-mail; many of them as a ZIP archive" in page
