@@ -46,7 +46,7 @@ def test_the_picked_rows_are_asked_what_to_set(client, mara):
     first, _second = agreement("Memorandum"), agreement("Contract")
     context = client.get(f"{BULK}?deed=edit&selected={first.pk}&status=active&sort=-signed_on_first").context
     assert (context["number"], context["keys"], context["preview"]) == (1, str(first.pk), None)
-    assert [name for name, _field, _ticked in context["form"].rows] == ["kind", "owner_unit", "visibility"]
+    assert [name for name, _field, _ticked in context["form"].rows] == ["kind", "owner_unit", "officer", "visibility"]
     assert context["back"] == "/agreements/?status=active&sort=-signed_on_first"
 
 

@@ -83,7 +83,8 @@ def test_an_agreement_without_title_is_called_after_its_parties(client, reader):
             ("Framework agreement with Harbour Park", "12/3"),
             ("In force", ""),
             ("April 2015", ""),
-            ("2030", ""),
+            ("31 December 2030", ""),
+            ("31 December 2030", ""),
         ]
     ]
 

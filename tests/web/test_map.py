@@ -12,7 +12,7 @@ from syndesis.directory.objects import PartnerType
 from syndesis.directory.queries.headline import headline
 from syndesis.directory.services import set_tier, start_partnership
 from syndesis.directory.services.offices import register_office
-from syndesis.web.maps import _key, ladder
+from syndesis.web.maps import key_of, ladder
 from tests.directory.factories import SYSTEM, home, organisation, user
 
 pytestmark = pytest.mark.django_db
@@ -168,5 +168,5 @@ def test_the_map_is_for_those_who_have_signed_in(client):
     ("most", "label", "shades"), [(1, "1", 1), (3, "2–4", 2), (100, "25 and more", 5), (1110, "1,000 and more", 5)]
 )
 def test_the_shades_follow_how_many_partners_the_fullest_country_has(most, label, shades):
-    used = [each["label"] for each in _key(most, ladder(most)) if each["used"]]
+    used = [each["label"] for each in key_of(most, ladder(most)) if each["used"]]
     assert (used[-1], len(used)) == (label, shades)
