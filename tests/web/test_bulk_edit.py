@@ -51,7 +51,7 @@ def test_the_picked_rows_are_asked_what_to_set(client, mara):
 
 
 def test_all_that_match_are_asked_for_by_the_address(client, mara):
-    for title, status in (("Memorandum", "signed"), ("Contract", "signed"), ("Draft", "proposed")):
+    for title, status in (("Memorandum", "active"), ("Contract", "active"), ("Draft", "draft")):
         agreement(title, status=status)
     assert client.get(f"{BULK}?deed=edit&all=1&status=active").context["number"] == 2
 

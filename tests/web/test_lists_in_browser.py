@@ -63,8 +63,8 @@ def test_a_disclosure_stays_open_while_columns_are_chosen_and_moved(desk):
     expect(desk.locator("thead th").last).to_have_text("In force from")
     expect(desk.locator("#choose-columns")).to_have_attribute("open", "")
     desk.locator("#left-starts_on").click()
-    expect(desk.locator("thead th").last).to_have_text("In force until")
-    assert "columns=title%2Cstatus%2Csigned_on%2Cstarts_on%2Cends_on" in desk.url
+    expect(desk.locator("thead th").last).to_have_text("Decide by")
+    assert "columns=title%2Cstatus%2Csigned_on%2Cruns_until%2Cstarts_on%2Cdecide_by" in desk.url
     desk.keyboard.press("Escape")
     expect(desk.locator("#column-starts_on")).not_to_be_visible()
 

@@ -55,7 +55,14 @@ def test_an_agreement_shows_its_parties_and_where_it_was_signed(client, reader):
     link_agreement(by=directory.SYSTEM, engagement=visit, agreement=agreement)
     response = client.get(agreement.get_absolute_url())
     assert pairs(response) == {"Signed": ["April 2015"]}
-    assert sections(response) == {"Parties": ["Harbour Park"], "Signed or discussed at": ["Delegation"]}
+    assert [party["name"] for party in response.context["parties"]] == ["Harbour Park"]
+    assert sections(response) == {
+        "Obligations": [],
+        "Renewal": ["What came of it, and what comes after it"],
+        "Risk of the parties": ["Harbour Park"],
+        "Screening": ["Not screened yet"],
+        "Signed or discussed at": ["Delegation"],
+    }
 
 
 @pytest.mark.concept(11)

@@ -43,3 +43,5 @@ class Panel:
     lines: Lines
     empty: Label = ""
     """What to say where there is none; left out, the panel is not shown then."""
+    is_last: bool = False
+    """Whether it stands below those of all packages, also of higher ones."""

@@ -123,6 +123,11 @@ class ObjectType:
         return (own, *cls.extensions)
 
     @classmethod
+    def all_panels(cls) -> list[Panel]:
+        """Its own and those that extend it, in the order in which they are shown."""
+        return sorted((panel for part in cls.parts() for panel in part.panels), key=lambda panel: panel.is_last)
+
+    @classmethod
     def stem(cls) -> str:
         """What classes and descriptions that are made of it are called after: "Agreement"."""
         return cls.__name__.removesuffix("Type")

@@ -85,7 +85,10 @@ def test_people_out_of_reach_neither_sign_nor_take_part(client):
         add_signatory(by=SYSTEM, agreement=agreement, organisation=park, person=person)
         add_participant(by=SYSTEM, engagement=visit, person=person)
     client.force_login(directory.user("vera", role=Role.VIEWER))
-    assert lines(client.get(agreement.get_absolute_url()), "parties") == [("Park", "Marta Oliveira")]
+    response = client.get(agreement.get_absolute_url())
+    signed = {party["name"]: [each["name"] for each in party["people"]] for party in response.context["parties"]}
+    assert (signed, "Secretive" in response.content.decode()) == ({"Park": ["Marta Oliveira"]}, False)
+    assert lines(client.get(f"{agreement.get_absolute_url()}?quick=1"), "parties") == [("Park", "Marta Oliveira")]
     page = client.get(visit.get_absolute_url()).content.decode()
     assert ("Marta Oliveira" in page, "Secretive" in page) == (True, False)
 
@@ -163,7 +166,8 @@ def test_a_quick_look_is_a_piece_of_a_page_with_the_first_lines(client, reader):
         {"Country": [("Spain", "")]},
     )
     assert [(s["title"], s["count"], len(s["lines"])) for s in response.context["sections"]] == [
-        ("Meetings and visits", 6, 4)
+        ("Meetings and visits", 6, 4),
+        ("Risk", 1, 1),
     ]
 
 

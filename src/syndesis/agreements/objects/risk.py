@@ -80,7 +80,7 @@ extend(
 extend(
     PartnerType,
     panels=[
-        Panel("screening", _("Screening"), screening.of_organisation),
-        Panel("risk", _("Risk"), panels.of_partner),
+        Panel("screening", _("Screening"), screening.of_organisation, is_last=True),
+        Panel("risk", _("Risk"), panels.of_partner, is_last=True),
     ],
 )

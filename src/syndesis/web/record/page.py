@@ -88,7 +88,7 @@ def overview(kind: Kind, record: Any, request: HttpRequest, *, with_deeds: bool 
 
 def shown_panels(kind: Kind, record: Any, reader: User) -> list[tuple[Panel, Sequence[Line]]]:
     """The panels of the type and of those that extend it, each with its lines for this reader."""
-    return [(panel, panel.lines(record, reader)) for part in kind.parts() for panel in part.panels]
+    return [(panel, panel.lines(record, reader)) for panel in kind.all_panels()]
 
 
 def section(panel: Panel, lines: Sequence[Line], footnotes: Footnotes, most: int | None = None) -> dict[str, Any]:

@@ -56,8 +56,7 @@ def further_panels(organisation: Organisation, request: HttpRequest) -> list[dic
     reader = user_of(request)
     shown = [
         (panel, lines)
-        for part in PartnerType.parts()
-        for panel in part.panels
+        for panel in PartnerType.all_panels()
         if panel.name not in DRAWN and (lines := panel.lines(organisation, reader))
     ]
     footnotes = Footnotes(reader)
