@@ -7,6 +7,8 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from syndesis.agreements.models import Agreement, Approval, ApprovalPath, ApprovalStep, Obligation
+from syndesis.agreements.services import register_agreement
 from syndesis.core.history import Actor, undo
 from syndesis.core.models import Document, DocumentText, Role, User
 from syndesis.core.policies import Forbidden
@@ -24,6 +26,11 @@ from tests.work.factories import action
 
 pytestmark = pytest.mark.django_db
 OF_THE_PAST_OR_THEIR_OWN = {  # what was done stays theirs; what is nobody else's business goes with the account
+    "agreements.agreementreminder.answered_by", "agreements.approval.actor", "agreements.approval.in_place_of",
+    "agreements.deputy.deputy", "agreements.deputy.user", "agreements.move.actor",
+    "agreements.renewalreview.decided_by",
+    "agreements.renewalreview.opened_by", "agreements.riskassessment.assessor", "agreements.screeninghit.decided_by",
+    "agreements.screeningrun.actor", "intake.batch.made_by",
     "core.apitoken.user", "core.attachment.attached_by", "core.change.actor", "core.note.author",
     "core.submission.user", "core.usersession.user", "directory.handoveritem.done_by",
     "directory.organisationsapart.decided_by", "directory.peopleapart.decided_by", "engagement.calendarfeed.user",
@@ -75,6 +82,12 @@ def mara(olga):
     Finding.objects.create(
         intake=intake, key="p1", category="person", position=1, data={}, start=0, end=1, confidence=1
     )
+    memorandum = register_agreement(by=SYSTEM, title="Memorandum", organisations=[park], status="draft")
+    Agreement.objects.filter(pk=memorandum.pk).update(officer=row)
+    Obligation.objects.create(agreement=memorandum, text="Report", owner=row)
+    asked = {"name": "Check", "stage": "legal", "decided_by": "user", "user": row}
+    Approval.objects.create(agreement=memorandum, state="waiting", **asked)
+    ApprovalStep.objects.create(path=ApprovalPath.objects.create(name="Path"), **asked)
     assert absent.pk
     return row
 
@@ -113,7 +126,8 @@ def test_every_column_that_names_a_user_is_handed_over_or_of_the_past():
     handed_over = {
         "directory.responsibility.user", "directory.responsibility.backup", "directory.handover.successor",
         "work.action.owner", "work.action.asked_by", "work.actionhelper.user", "engagement.enquiry.assignee",
-        "intake.intake.handed_in_by",
+        "intake.intake.handed_in_by", "agreements.agreement.officer", "agreements.obligation.owner",
+        "agreements.approval.user", "agreements.approvalstep.user",
     }  # fmt: skip
     columns = {
         f"{model._meta.label_lower}.{field.name}"

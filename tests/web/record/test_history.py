@@ -60,7 +60,6 @@ def test_every_deed_says_who_when_why_and_what_changed(client, ada):
         ("Title", "", "Memorandum"),
         ("Kind", "", "Framework agreement"),
         ("Status", "", "Draft"),
-        ("Notice in", "", "months"),
         ("Party", "Harbour Park · party", ""),
     ]
 
