@@ -56,7 +56,9 @@ def test_django_runs_the_checks_and_all_types_pass():
     ],
 )
 def test_a_wrong_name_is_told_with_its_file(declared, message):
-    assert wrong(**{"bulk_edit": []} | declared if "form" in declared else declared) == [(message, MEND)]
+    assert wrong(**{"bulk_edit": [], "only_new": []} | declared if "form" in declared else declared) == [
+        (message, MEND)
+    ]
 
 
 def test_two_of_one_name_are_both_told():
@@ -69,7 +71,7 @@ def test_two_of_one_name_are_both_told():
 
 
 def test_a_wrong_queryset_is_told():
-    assert wrong(queryset=lambda: Initiative.objects.order_by("colour")) == [("queryset", MEND)]
+    assert wrong(queryset=lambda: Initiative.objects.order_by("colour"), extensions=()) == [("queryset", MEND)]
 
 
 def test_what_is_told_says_what_could_be_meant():

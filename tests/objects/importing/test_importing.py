@@ -352,7 +352,7 @@ def test_a_contributor_imports_within_their_own_units_only():
     unit = organisation("Institute", parent=ours)
     organisation("Orchid")
     helper = user("helper", Role.CONTRIBUTOR, answers_for=(unit,))
-    text = "Number,Partner,Unit,Status\nA-1,Orchid,Institute,proposed\nA-2,Orchid,Northern Polytechnic,proposed\n"
+    text = "Number,Partner,Unit,Status\nA-1,Orchid,Institute,draft\nA-2,Orchid,Northern Polytechnic,draft\n"
 
     run = checked(AgreementType, text, by=actor(helper))
 

@@ -111,6 +111,7 @@ class Recogniser:
     def __init__(self, kind: type[ObjectType], known: Mapping[str, str] | None = None) -> None:
         self.targets = targets_of(kind)
         self.known = known or {}
+        self.tables = tables_of(kind).keys()
         self.words: dict[str, str] = {}
         heads = _heads_of(kind)
         # What a field is itself called goes before what is only sometimes meant by a word.
@@ -174,6 +175,8 @@ class Recogniser:
         exact = [normal(name) for name in names]
         # A column that bears a field's own name goes before one that only may mean it.
         order = sorted(range(len(names)), key=lambda n: (self._rank(exact[n]), n))
+        # Rows, as a file of ours names their table, are not what a field beside them is labelled.
+        order = [n for n in order if not (names[n] in self.tables and self.of(names[n]) in names)]
         for number in order:
             target = self.of(names[number])
             rank = self._rank(exact[number])

@@ -35,9 +35,7 @@ def agreement_bars(
             "status_label": agreement.get_status_display(),
             "start_pct": place(start.first),
             "open_ended": agreement.runs_until is None,
-            "width_pct": max(
-                0.6, round(place(agreement.runs_until or today) - place(start.first), 2)
-            ),
+            "width_pct": max(0.6, round(place(agreement.runs_until or today) - place(start.first), 2)),
         }
         for agreement, start in sorted(dated, key=lambda row: row[1].first)
     ]
