@@ -59,7 +59,9 @@ class Pairs(Generic[Facts]):
             if len(standing) <= CROWD:
                 near.update(standing)
         for key in near.difference(besides, {facts.key}):
-            likeness = self._likeness(facts, self.facts[key])
+            # In the order in which a pair is told, whichever of the two was read first.
+            one, other = (facts, self.facts[key]) if facts.key < key else (self.facts[key], facts)
+            likeness = self._likeness(one, other)
             if likeness.score >= WEAK - 1e-9:
                 yield key, likeness
 
