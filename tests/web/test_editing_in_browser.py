@@ -68,7 +68,8 @@ def test_somebody_writes_an_agreement_by_keyboard_alone(desk, live_server):
     expect(desk.locator("h1")).to_have_text("New agreement")
     desk.locator("#id_title").focus()
     desk.keyboard.type("Exchange of students")
-    for _field in ("kind", "status", "reference", "parties"):
+    desk.locator("#id_kind").focus()
+    for _field in ("status", "reference", "parties"):
         desk.keyboard.press("Tab")
     expect(desk.locator("#id_organisations_text")).to_be_focused()
     pick(desk, ":focus", "lake")
