@@ -25,6 +25,12 @@ def test_words_of_the_text_become_a_finding_about_those_of_the_same_sentence():
     assert (made.data["value"], made.data["indicator"], made.data["organisation"]) == (11400, "students", "o1")
 
 
+def test_an_organisation_is_linked_where_one_of_ours_is_called_so():
+    ours = on_record("Harbour University")
+    data = add_finding(by=SYSTEM, intake=factories.intake(), category="organisation", words="Harbour University").data
+    assert (data["linked"], data["is_home"], data["candidates"][0]["key"]) == (True, False, str(ours.pk))
+
+
 def test_the_place_meant_is_the_nearest_one():
     case = factories.intake()
     made = add_finding(by=SYSTEM, intake=case, category="organisation", words="Harbour University", near=len(TEXT))

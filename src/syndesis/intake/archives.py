@@ -1,6 +1,5 @@
 """ZIP archives of documents, read with care."""
 
-import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -14,11 +13,6 @@ from syndesis.core.services import Refused
 
 MOST = 5000
 """Files of an archive."""
-
-
-def is_archive(content: bytes, name: str) -> bool:
-    """Whether a file is an archive of documents: Word files are ZIP archives, too."""
-    return name.lower().endswith(".zip") and zipfile.is_zipfile(io.BytesIO(content))
 
 
 def entries(file: IO[bytes]) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """Keeping with each agreement until when it runs and until when it must be decided what comes after it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -24,11 +24,6 @@ def keep_terms(agreements: Iterable[Agreement], *, by: Actor, today: date | None
         if row.pk in given:
             known = given[row.pk]
             known.runs_until, known.decide_by = row.runs_until, row.decide_by
-
-
-def keep_terms_of(keys: Collection[int], *, by: Actor) -> None:
-    """The same for agreements of which only the keys are known."""
-    keep_terms(Agreement.objects.filter(pk__in=keys).only("pk"), by=by)
 
 
 def renew_by_calendar(*, by: Actor, today: date | None = None) -> int:

@@ -1,7 +1,7 @@
 """What the second reader found beside what the rules found: the same, or one more."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from syndesis.intake.models import Finding, FindingCategory
@@ -36,10 +36,6 @@ def with_candidates(found: OrganisationFound, gazetteer: Gazetteer) -> Organisat
     ]  # fmt: skip
     is_home = len(known) == 1 and known[0].is_home
     return replace(found, candidates=candidates, linked=len(candidates) == 1, is_home=is_home)
-
-
-def as_data(found: Found, without: Sequence[str]) -> dict[str, Any]:
-    return {name: value for name, value in asdict(found).items() if name not in without}
 
 
 def _overlap(row: Finding, span: Span) -> bool:

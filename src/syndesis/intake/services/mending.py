@@ -8,23 +8,26 @@ from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import ActivityKind
 from syndesis.agreements.choices import AgreementKind
+from syndesis.catalogue import queries as catalogue
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
+from syndesis.directory.queries import by_name
 from syndesis.engagement.choices import EngagementKind
-from syndesis.intake import gazetteers, policies
+from syndesis.intake import policies
 from syndesis.intake.agreement_statuses import AgreementRead
-from syndesis.intake.categories import OWN_COLUMNS
+from syndesis.intake.categories import finding_of
 from syndesis.intake.models import Decision, Finding, FindingCategory, Intake, Reader
 from syndesis.intake.reading import contract
-from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.contract import Candidate, Reason, Span
 from syndesis.intake.reading.organisations.assembly import head_kind
-from syndesis.intake.second_reader.merging import as_data, with_candidates
 from syndesis.lib import sentences
 from syndesis.lib.person_names import apart
 
 LONGEST = 1000
 """Characters that may be added as one finding."""
 ADDABLE = tuple(category for category in FindingCategory if category != FindingCategory.DOCUMENT)
+MOST_CANDIDATES = 5
+SO_CALLED = (Reason("known_record"),)
 REFERENCES = ("organisations", "parties", "people")
 
 
@@ -42,18 +45,11 @@ def add_finding(*, by: Actor, intake: Intake, category: str, words: str, near: i
             " ".join(span.of(text).split()), {"key": _free_key(held), "evidence": span, "mentions": [span]},
             _organisations_about(held, span, text),
         )  # fmt: skip
-        return Finding.objects.create(
-            intake=intake,
-            key=found.key,
-            category=category,
-            position=max((row.position for row in held), default=-1) + 1,
-            read_by=Reader.PERSON,
-            confidence=1.0,
-            start=span.start,
-            end=span.end,
-            spans=[[span.start, span.end]],
-            data=as_data(found, OWN_COLUMNS),
-        )
+        position = max((row.position for row in held), default=-1) + 1
+        made = finding_of(intake, found, position=position, read_by=Reader.PERSON)
+        made.confidence = 1.0
+        made.save()
+    return made
 
 
 def join(*, by: Actor, finding: Finding, other: Finding) -> Finding:
@@ -144,8 +140,24 @@ def _refer(intake: int, old: str, new: str) -> None:
 
 
 def _organisation(words: str, own: dict[str, Any], _around: list[str]) -> contract.Found:
-    found = contract.OrganisationFound(**own, name=words[:300], kind=head_kind(words) or "other")
-    return with_candidates(found, gazetteers.of_database())
+    """Linked where one of our record is called just so; else the catalogue offers those that may be meant."""
+    known = list(by_name(words)[:MOST_CANDIDATES])
+    ours = [
+        Candidate("record", str(each.pk), each.name, each.kind, each.country, each.city, "", 0.8, SO_CALLED)
+        for each in known
+    ]
+    others = [
+        Candidate("catalogue", each.ror, each.name, each.kind, each.country, each.city, each.ror, 0.5)
+        for each in catalogue.suggest(words, limit=MOST_CANDIDATES)
+    ]
+    return contract.OrganisationFound(
+        **own,
+        name=words[:300],
+        kind=head_kind(words) or "other",
+        candidates=[*ours, *others],
+        linked=len(known) == 1,
+        is_home=len(known) == 1 and known[0].is_home,
+    )
 
 
 def _person(words: str, own: dict[str, Any], around: list[str]) -> contract.Found:

@@ -1,7 +1,6 @@
 """Reading a document that was handed in, and keeping what was found."""
 
 import time
-from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.models import Document, DocumentKind, Source
 from syndesis.directory.models import Organisation
 from syndesis.intake import gazetteers
-from syndesis.intake.categories import CATEGORIES, OWN_COLUMNS
+from syndesis.intake.categories import finding_of
 from syndesis.intake.models import Finding, FindingCategory, Intake, IntakeStatus
 from syndesis.intake.reading import contract, read
 from syndesis.intake.services.second_reading import ask_for_second_reading
@@ -59,19 +58,7 @@ def _fail(intake_id: int, error: str) -> None:
 
 
 def _rows(intake: Intake, reading: contract.Reading) -> list[Finding]:
-    rows = [
-        Finding(
-            intake=intake,
-            key=found.key,
-            category=CATEGORIES[type(found)],
-            confidence=found.confidence,
-            start=found.evidence.start,
-            end=found.evidence.end,
-            spans=[[span.start, span.end] for span in found.mentions or [found.evidence]],
-            data={name: value for name, value in asdict(found).items() if name not in OWN_COLUMNS},
-        )
-        for found in reading.findings()
-    ]
+    rows = [finding_of(intake, found) for found in reading.findings()]
     for role, metadata in (("issuer", reading.issuer), ("author", reading.author)):
         if metadata is not None:
             span = [metadata.span.start, metadata.span.end]

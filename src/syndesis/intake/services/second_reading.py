@@ -10,13 +10,14 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.jobs import enqueue
 from syndesis.core.models import Source, Visibility
 from syndesis.intake import gazetteers
-from syndesis.intake.categories import CATEGORIES, OWN_COLUMNS
-from syndesis.intake.models import Decision, Finding, FindingCategory, Intake, Reader, SecondReading, SecondReadingState
+from syndesis.intake.categories import CATEGORIES, data_of, finding_of
+from syndesis.intake.models import Decision, Finding, Intake, Reader, SecondReading, SecondReadingState
 from syndesis.intake.reading import contract
+from syndesis.intake.reading.gazetteer import Gazetteer
 from syndesis.intake.second_reader.answers import Told, understood
 from syndesis.intake.second_reader.asking import Answer, NoAnswer, ask, is_on
 from syndesis.intake.second_reader.instructions import messages
-from syndesis.intake.second_reader.merging import as_data, same_as, with_candidates
+from syndesis.intake.second_reader.merging import same_as, with_candidates
 
 DOUBT_LEFT = 0.5
 """How much of the doubt remains about what both readers found."""
@@ -52,6 +53,7 @@ def read_again(intake_id: int) -> None:
     started = time.perf_counter()
     answer = told = None
     error = ""
+    names = gazetteers.of_database()  # the first in a process takes seconds, for which nothing may be held
     try:
         answer = ask(messages(text))
         told = understood(answer.content, text)
@@ -68,7 +70,7 @@ def read_again(intake_id: int) -> None:
             reading.words_in, reading.words_out, reading.cost = answer.words_in, answer.words_out, cost_of(answer)
         if told is not None:
             reading.dropped = told.dropped
-            reading.confirmed, reading.added = _join(intake, told)
+            reading.confirmed, reading.added = _join(intake, told, names)
         reading.save()
 
 
@@ -80,10 +82,9 @@ def cost_of(answer: Answer) -> Decimal | None:
     return (answer.words_in * Decimal(prices[0]) + answer.words_out * Decimal(prices[1])) / MILLION
 
 
-def _join(intake: Intake, told: Told) -> tuple[int, int]:
+def _join(intake: Intake, told: Told, names: Gazetteer) -> tuple[int, int]:
     """How many findings of the rules were confirmed, and how many came in addition."""
     held = list(intake.findings.order_by("position"))
-    names = gazetteers.of_database()
     position = max((row.position for row in held), default=-1) + 1
     meant: dict[str, str] = {}
     confirmed: dict[int, Finding] = {}
@@ -91,13 +92,14 @@ def _join(intake: Intake, told: Told) -> tuple[int, int]:
     for each in told.found:
         category = CATEGORIES[type(each)]
         found = with_candidates(each, names) if isinstance(each, contract.OrganisationFound) else each
-        data = _referring(as_data(found, OWN_COLUMNS), meant)
+        data = _referring(data_of(found), meant)
         same = same_as(held, category, found, data)
         if same is not None:
             meant[found.key] = same.key
             confirmed[same.pk] = same
             continue
-        added.append(_finding(intake, category, found, data, position + len(added)))
+        place = position + len(added)
+        added.append(finding_of(intake, found, data=data, position=place, read_by=Reader.SECOND))
     for row in confirmed.values():
         row.read_by = Reader.BOTH
         if row.decision == Decision.OPEN:
@@ -105,23 +107,6 @@ def _join(intake: Intake, told: Told) -> tuple[int, int]:
     Finding.objects.bulk_update(confirmed.values(), ["read_by", "confidence"])
     Finding.objects.bulk_create(added)
     return len(confirmed), len(added)
-
-
-def _finding(
-    intake: Intake, category: FindingCategory, found: contract.Found, data: dict[str, Any], position: int
-) -> Finding:
-    return Finding(
-        intake=intake,
-        key=found.key,
-        category=category,
-        position=position,
-        read_by=Reader.SECOND,
-        confidence=found.confidence,
-        start=found.evidence.start,
-        end=found.evidence.end,
-        spans=[[span.start, span.end] for span in found.mentions],
-        data=data,
-    )
 
 
 def _referring(data: dict[str, Any], meant: dict[str, str]) -> dict[str, Any]:
