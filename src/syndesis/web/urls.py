@@ -28,6 +28,7 @@ from syndesis.web.proposals.urls import urlpatterns as of_proposals
 from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.record import record_urls
 from syndesis.web.renewals.urls import urlpatterns as of_renewals
+from syndesis.web.review.urls import urlpatterns as of_review
 from syndesis.web.risk.urls import urlpatterns as of_risk
 from syndesis.web.types import list_urls
 from syndesis.web.views import (
@@ -38,7 +39,6 @@ from syndesis.web.views import (
     maps,
     partners,
     people,
-    review,
     search,
     session,
     style,
@@ -96,13 +96,7 @@ urlpatterns = [
     path("people/<int:pk>/positions/<int:key>/end/", people.position_end, name="person_position_end"),
     *import_urls,
     *of_intake,
-    path("findings/<int:pk>/accept/", review.accept, name="finding_accept"),
-    path("findings/<int:pk>/reject/", review.reject, name="finding_reject"),
-    path("findings/<int:pk>/undo/", review.undo, name="finding_undo"),
-    path("findings/<int:pk>/choose/", review.choose, name="finding_choose"),
-    path("findings/<int:pk>/join/", review.join, name="finding_join"),
-    path("findings/<int:pk>/split/", review.split, name="finding_split"),
-    path("findings/<int:pk>/correct/", review.correct, name="finding_correct"),
+    *of_review,
     path("documents/<int:pk>/", documents.document, name="document"),
     path("documents/<int:pk>/file/", documents.file, name="file"),
 ]
