@@ -103,7 +103,7 @@ def expectations() -> tuple[Callable[[str], "Counter[str]"], int]:
     from syndesis.core.models import Change
     from syndesis.intake import gazetteers
     from syndesis.intake.reading import read
-    from syndesis.intake.services.reading import CATEGORIES
+    from syndesis.intake.categories import CATEGORIES
 
     names = gazetteers.of_database()
 

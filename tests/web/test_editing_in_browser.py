@@ -146,7 +146,7 @@ def saved(page: Page, live_server, row) -> None:
 def test_what_was_typed_is_offered_on_return_and_gone_once_it_is_saved(desk, live_server, row):
     edit(desk, live_server, row)
     desk.fill("#id_notes", "long typed")
-    desk.select_option("#id_status", "expired")
+    desk.select_option("#id_kind", "framework")
     pick(desk, "#id_organisations_text", "lake")
     pick(desk, "#id_owner_unit_text", "harbour")
     kept(desk)
@@ -155,13 +155,13 @@ def test_what_was_typed_is_offered_on_return_and_gone_once_it_is_saved(desk, liv
     expect(desk.locator("#id_notes")).to_have_value("")
     desk.get_by_role("button", name="Bring it back").click()
     expect(desk.locator("#id_notes")).to_have_value("long typed")
-    expect(desk.locator("#id_status")).to_have_value("expired")
+    expect(desk.locator("#id_kind")).to_have_value("framework")
     expect(desk.locator("#id_owner_unit_text")).to_have_value("Harbour Park")
     assert parties(desk) == ["Harbour Park", "Lake University"]
     saved(desk, live_server, row)
-    assert (row.notes, row.status, str(row.owner_unit), row.parties.count()) == (
+    assert (row.notes, row.kind, str(row.owner_unit), row.parties.count()) == (
         "long typed",
-        "expired",
+        "framework",
         "Harbour Park",
         2,
     )

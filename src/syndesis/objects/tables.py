@@ -33,6 +33,8 @@ class Table:
     bare: Mapping[str, Any] = field(default_factory=dict)
     """What the rows say that make up a list of references of the same form (`objects.services.referred_to`): they are
     none of these."""
+    is_list: bool = False
+    """Whether the entries of a list of references of the same form are kept in it too."""
 
     @property
     def name(self) -> str:
@@ -94,4 +96,4 @@ def table_of(kind: type[ObjectType], declared: Rows) -> Table:
     lists = [each for each in kind.model._meta.many_to_many if each.name in kind.fields()]
     is_list = any(each.remote_field.through is relation.related_model for each in lists)
     bare = getattr(relation.related_model, "bare", {}) if is_list else {}
-    return Table(declared, relation.related_model, relation.field, columns, bare)
+    return Table(declared, relation.related_model, relation.field, columns, bare, is_list)

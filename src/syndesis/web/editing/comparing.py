@@ -57,6 +57,8 @@ class Comparison:
 
     def __init__(self, form: RecordForm, record: Any, opened: int, sent: QueryDict) -> None:
         self.form = form
+        self.told_by_lists: list[str] = []
+        """Rows that others added or took out with an entry of a list, which tells it: they stay as others left them."""
         since = changed_since(record, opened, form.fields)
         self.differences = [
             difference for name, change in since.items() if (difference := self._difference(name, change)) is not None
@@ -81,7 +83,7 @@ class Comparison:
 
     def leaving(self) -> list[str]:
         """The fields that stay as others wrote them."""
-        return [each.name for each in self.differences if each.chosen in (THEIRS, BOTH)]
+        return self.told_by_lists + [each.name for each in self.differences if each.chosen in (THEIRS, BOTH)]
 
     def instead(self, by: Actor) -> dict[str, Any]:
         found = {each.name: made(each.merged, by) for each in self.differences if each.chosen == BOTH}
@@ -126,6 +128,9 @@ class Comparison:
             return None  # the form said nothing of them
         both = RowsBothChanged(field, since, mine)
         if both.unchanged_by_others or both.same:
+            return None
+        if both.unchanged_by_me and both.only_entries:
+            self.told_by_lists.append(shown.name)
             return None
         shown.before, shown.theirs = both.told_before(), both.told_now()
         if both.unchanged_by_me:

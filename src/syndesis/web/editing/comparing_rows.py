@@ -49,6 +49,13 @@ class RowsBothChanged:
         return self.before == self.now
 
     @property
+    def only_entries(self) -> bool:
+        """Whether others did no more than to add entries to a list that is kept here too, or take some out."""
+        return self.field.table.is_list and all(
+            self.now[key] == row for key, row in self.before.items() if key in self.now
+        )
+
+    @property
     def unchanged_by_me(self) -> bool:
         mine = {key: row for key, row in self.held.items() if key in self.before}
         return not self.new and mine == self.before
