@@ -51,13 +51,16 @@ def agreements(book: Book, rng: Random, number: int) -> Iterator[Model]:
         yield row
         for partner in _partners(book, rng):
             book.agreements[partner.pk].append(row.pk)
-            party = AgreementParty(pk=book.keys.next(AgreementParty), agreement=row, organisation=partner)
-            yield party
+            yield AgreementParty(pk=book.keys.next(AgreementParty), agreement=row, organisation=partner)
             if book.staff[partner.pk] and rng.random() < 0.6:
                 person, position = rng.choice(book.staff[partner.pk])
                 yield Signatory(
-                    pk=book.keys.next(Signatory), party=party, person_id=person, position_id=position
-                )  # fmt: skip
+                    pk=book.keys.next(Signatory),
+                    agreement=row,
+                    organisation=partner,
+                    person_id=person,
+                    position_id=position,
+                )
         yield AgreementParty(pk=book.keys.next(AgreementParty), agreement=row, organisation=book.home)
 
 

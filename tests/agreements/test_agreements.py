@@ -127,7 +127,39 @@ def test_a_signatory_has_the_position_of_the_day_of_signing_and_keeps_it():
     signed.refresh_from_db()
     assert signed.position_then == "Director"
     services.remove_signatory(signed, by=SYSTEM)
-    assert not row.parties.get().signatories.exists()
+    assert not row.signatories.exists()
+
+
+@pytest.mark.concept(45)
+def test_who_signed_is_written_with_the_agreement_and_goes_with_the_party():
+    ours, park, rector, dean = home(), organisation("Technology Park"), person("Quince"), person("Sands")
+    held = hold_position(by=SYSTEM, person=rector, title="Director", organisation=park, starts_on="2014")
+    row = create(
+        AgreementType,
+        by=SYSTEM,
+        title="Tides",
+        organisations=[ours, park],
+        signed_on="2015-04",
+        signatories=[{"organisation": park, "person": rector}, {"organisation": ours, "person": dean}],
+    )
+
+    def signed():
+        return [(each.organisation, each.person, each.position, each.position_then) for each in row.signatories.all()]
+
+    assert signed() == [(park, rector, held, "Director"), (ours, dean, None, "")]
+    first, second = (each.pk for each in row.signatories.all())
+    stranger = {"organisation": organisation("Strange"), "person": dean}
+    with pytest.raises(Refused, match="Strange is no party") as refusal:
+        revise(AgreementType, row, by=SYSTEM, signatories=[{"id": first}, {"id": second}, stranger])
+    assert refusal.value.field == "signatories"
+    changes = [{"id": first}, {"id": second, "organisation": ours, "position_then": "Provost"}]
+    revise(AgreementType, row, by=SYSTEM, signatories=changes)
+    assert signed() == [(park, rector, held, "Director"), (ours, dean, None, "Provost")]
+    revise(AgreementType, row, by=SYSTEM, organisations=[park], signatories=changes)
+    assert signed() == [(park, rector, held, "Director")]
+    lake = organisation("Lake")
+    revise(AgreementType, row, by=SYSTEM, organisations=[lake])
+    assert signed() == []
 
 
 def test_numbers_follow_the_pattern_and_none_is_given_twice():

@@ -6,13 +6,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from syndesis.agreements.models import Agreement, AgreementParty, Move, Signatory
-from syndesis.agreements.services import add_signatory, register_agreement
+from syndesis.agreements.models import Agreement
 from syndesis.core.history import Actor, as_of, deeds_of, history_about, recording, steps, undo, whole_history
 from syndesis.core.models import HistoryEvent, Note
 from syndesis.core.notes import add_note, delete_note, revise_note
 from syndesis.directory.models import Organisation, OrganisationName
 from syndesis.directory.services import add_name
+from syndesis.engagement.models import AgendaItem, AgendaSpeaker
+from syndesis.engagement.services import log_engagement
 from tests.directory.factories import SYSTEM, organisation, person, user
 
 pytestmark = pytest.mark.django_db
@@ -65,14 +66,14 @@ def test_parts_come_back_that_were_changed_taken_away_or_added_since():
 
 
 def test_parts_of_parts_belong_to_the_record_too():
-    park = organisation("Harbour Park")
-    agreement = register_agreement(by=SYSTEM, title="Memorandum", organisations=[park])
+    visit = log_engagement(by=SYSTEM, title="Visit", held_on="2025", organisations=[organisation("Harbour Park")])
+    item = AgendaItem.objects.create(engagement=visit, title="Tides")
     without = last_event()
-    add_signatory(by=SYSTEM, agreement=agreement, organisation=park, person=person("Li"))
-    signed = last_event()
-    AgreementParty.objects.all().delete()
-    tables = [set(as_of(agreement, at).parts) for at in (without, signed, None)]
-    assert tables == [{AgreementParty, Move}, {AgreementParty, Signatory, Move}, {Move}]
+    AgendaSpeaker.objects.create(item=item, person=person("Li"))
+    spoken = last_event()
+    AgendaItem.objects.all().delete()
+    tables = [set(as_of(visit, at).parts) & {AgendaItem, AgendaSpeaker} for at in (without, spoken, None)]
+    assert tables == [{AgendaItem}, {AgendaItem, AgendaSpeaker}, set()]
 
 
 def test_a_moment_may_be_an_instant():

@@ -109,4 +109,4 @@ def test_who_signed_is_kept_by_party_and_nobody_signs_for_a_stranger():
         add_signatory(by=factories.SYSTEM, agreement=agreement, organisation=park, person=person)
     with pytest.raises(Refused, match="Other is no party to this agreement"):
         add_signatory(by=factories.SYSTEM, agreement=agreement, organisation=stranger, person=person)
-    assert [str(signatory) for signatory in agreement.parties.get().signatories.all()] == ["Marta Oliveira"]
+    assert [str(signatory) for signatory in agreement.signatories.all()] == ["Marta Oliveira"]

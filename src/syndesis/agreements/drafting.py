@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.agreements.choices import NoticeUnit
-from syndesis.agreements.models import Agreement, AgreementParty
+from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
@@ -105,7 +105,8 @@ PLACES = (
 def facts_of(agreement: Agreement, reader: User | None, language: str) -> dict[str, Any]:
     """Of the shape of `EXAMPLE`: what the agreement says, as far as the reader may see it, in words of a language."""
     with translation.override(language):
-        parties = [_party(row, language) for row in _parties(agreement, reader)]
+        signatories = list(agreement.signatories.select_related("person", "position"))
+        parties = [_party(row, signatories, language) for row in _parties(agreement, reader)]
         short = language[:2]
         return {
             "title": agreement.titles.get(short) or agreement.title or str(agreement.get_kind_display()),
@@ -164,7 +165,7 @@ def _language(code: str) -> str:
 
 def _parties(agreement: Agreement, reader: User | None) -> list[AgreementParty]:
     rows = agreement.parties.filter(leaves=False).select_related("organisation", "contact")
-    found = list(rows.prefetch_related("organisation__names", "signatories__person", "signatories__position"))
+    found = list(rows.prefetch_related("organisation__names"))
     seen = {row.pk for row in _seen((party.organisation for party in found), reader)}
     return [party for party in found if party.organisation_id in seen]
 
@@ -177,7 +178,7 @@ def _seen(organisations: Iterable[Organisation], reader: User | None) -> list[Or
     return [row for row in rows if row.pk in keys]
 
 
-def _party(row: AgreementParty, language: str) -> dict[str, Any]:
+def _party(row: AgreementParty, signatories: Iterable[Signatory], language: str) -> dict[str, Any]:
     organisation = row.organisation
     return {
         "name": _named(organisation, language),
@@ -188,7 +189,8 @@ def _party(row: AgreementParty, language: str) -> dict[str, Any]:
         "contact": str(row.contact or ""),
         "signatories": [
             {"name": str(each.person), "position": each.position_then or str(each.position or "")}
-            for each in row.signatories.all()
+            for each in signatories
+            if each.organisation_id == row.organisation_id
         ],
     }
 

@@ -93,7 +93,7 @@ def _of_own(user: User) -> Q:
     """About organisations and people that one answers for, or that take part in one's agreements."""
     mine = Agreement.objects.filter(reached(user, Agreement)).values("pk")
     parties = AgreementParty.objects.filter(agreement__in=mine)
-    signatories = Signatory.objects.filter(party__in=parties.values("pk")).values("person")
+    signatories = Signatory.objects.filter(agreement__in=mine).values("person")
     organisations = Q(object_id__in=answered_for(user).values("pk")) | Q(object_id__in=parties.values("organisation"))
     known = Person.objects.filter(reached(user, Person)).values("pk")
     people = Q(object_id__in=known) | Q(object_id__in=signatories)

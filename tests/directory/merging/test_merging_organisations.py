@@ -89,15 +89,20 @@ def test_what_is_restricted_stays_so():
 def test_a_party_of_the_same_agreement_becomes_one_with_all_who_signed_for_it():
     kept, gone, ana, eva = madrid(), double(), person("Herrero", "Ana"), person("Herrero", "Eva")
     agreement = register_agreement(by=SYSTEM, title="Memorandum", organisations=[kept, gone])
-    ours, theirs = (AgreementParty.objects.get(organisation=each) for each in (kept, gone))
-    Signatory.objects.create(party=ours, person=ana)
-    Signatory.objects.create(party=theirs, person=ana, position=attest_position(by=SYSTEM, person=ana, title="Rector"))
-    Signatory.objects.create(party=theirs, person=eva)
+    theirs = AgreementParty.objects.get(organisation=gone)
+    Signatory.objects.create(agreement=agreement, organisation=kept, person=ana)
+    Signatory.objects.create(
+        agreement=agreement,
+        organisation=gone,
+        person=ana,
+        position=attest_position(by=SYSTEM, person=ana, title="Rector"),
+    )
+    Signatory.objects.create(agreement=agreement, organisation=gone, person=eva)
     text = DocumentText.objects.create(document=Document.objects.create(title="Text"), text="signed by both")
     cite(by=SYSTEM, subject=theirs, text=text, start=0, end=6)
     merge_organisations(kept, gone, by=SYSTEM)
     party = AgreementParty.objects.get(agreement=agreement)
-    assert [(each.person, str(each.position or "")) for each in party.signatories.order_by("person")] == [
+    assert [(each.person, str(each.position or "")) for each in agreement.signatories.order_by("person")] == [
         (ana, "Rector"),
         (eva, ""),
     ]

@@ -152,11 +152,17 @@ class AgreementParty(Audited):
 
 
 class Signatory(Audited):
-    """Who signed an agreement for a party, with the position held then."""
+    """Who signed an agreement for one of its parties, with the position held then."""
 
-    party = models.ForeignKey(AgreementParty, models.CASCADE, related_name="signatories")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="signatures")
-    position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="signatures")
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatories")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="signatures", verbose_name=_("signed for")
+    )
+    """A party to the agreement: who signed for one that is taken out goes with it (`services.signatories`)."""
+    person = models.ForeignKey(Person, models.PROTECT, related_name="signatures", verbose_name=_("who signed"))
+    position = models.ForeignKey(
+        Position, models.PROTECT, null=True, blank=True, related_name="signatures", verbose_name=_("position on record")
+    )
     position_then = models.CharField(_("position when signing"), max_length=300, blank=True)
     """As the text gives it, also where no position is on record."""
     signed_on = PartialDateField(_("signed"))
@@ -164,7 +170,14 @@ class Signatory(Audited):
     class Meta:
         verbose_name = _("signatory")
         verbose_name_plural = _("signatories")
-        constraints = [models.UniqueConstraint(fields=["party", "person"], name="signatory_once")]
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "organisation", "person"],
+                name="signatory_once",
+                violation_error_message=_("Who signs for a party signs once."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.person)

@@ -57,6 +57,12 @@ class AgreementType(ObjectType):
             title=_("What each party is, and whom to ask there"),
             by_service=True,
         ),
+        Rows(
+            "signatories",
+            *("organisation", "person", "position_then", "position", "signed_on"),
+            title=_("Who signed, and as what"),
+            by_service=True,
+        ),
         Section(_("Dates"), "signed_on", "starts_on", "ends_on", "end_is_estimated", "is_open_ended", "term_months"),
         Section(
             _("At its end"),

@@ -1,23 +1,30 @@
 """What the page of an agreement shows."""
 
-from syndesis.agreements.models import Agreement
+from collections.abc import Collection, Iterable
+
+from syndesis.agreements.models import Agreement, AgreementParty, Signatory
 from syndesis.agreements.panels.lines import lines, seen
 from syndesis.core.models import User
+from syndesis.directory.models import Person
 from syndesis.directory.panels.organisations import named, seen_organisations, seen_people
 from syndesis.objects import Line
 
 
 def parties(agreement: Agreement, reader: User) -> list[Line]:
     """The parties, each with those who signed for it."""
-    rows = list(agreement.parties.select_related("organisation").prefetch_related("signatories__person"))
+    rows = list(agreement.parties.select_related("organisation"))
+    signatories = list(agreement.signatories.select_related("person"))
     shown = seen_organisations(reader, [row.organisation for row in rows])
-    signed = [signatory.person for row in rows for signatory in row.signatories.all()]
-    people = seen_people(reader, signed)
+    people = seen_people(reader, [each.person for each in signatories])
     return [
-        named(row.organisation, ", ".join(str(s.person) for s in row.signatories.all() if s.person in people))
+        named(row.organisation, ", ".join(_signed_for(row, signatories, people)))
         for row in rows
         if row.organisation in shown
     ]
+
+
+def _signed_for(party: AgreementParty, signatories: Iterable[Signatory], seen: Collection[Person]) -> list[str]:
+    return [str(each) for each in signatories if each.organisation_id == party.organisation_id and each.person in seen]
 
 
 def specific(agreement: Agreement, reader: User) -> list[Line]:

@@ -19,5 +19,5 @@ def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
 
 def signed_by(person: Person, reader: User) -> list[Line]:
     """The agreements that a person signed."""
-    signature = Signatory.objects.filter(party__agreement=OuterRef("pk"), person=person)
+    signature = Signatory.objects.filter(agreement=OuterRef("pk"), person=person)
     return lines(seen(reader).filter(Exists(signature)))

@@ -34,7 +34,7 @@ def about_agreement(agreement: Agreement) -> Q:
     """Candidates for its parties and its people."""
     rows = AgreementParty.objects.filter(agreement=agreement).select_related("organisation")
     people = {row.contact_id for row in rows} | {agreement.champion_id}
-    people |= set(Signatory.objects.filter(party__agreement=agreement).values_list("person", flat=True))
+    people |= set(Signatory.objects.filter(agreement=agreement).values_list("person", flat=True))
     known = Q(content_type=ContentType.objects.get_for_model(Person), object_id__in=people - {None})
     return known | about_organisations(row.organisation for row in rows)
 

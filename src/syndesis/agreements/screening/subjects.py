@@ -28,7 +28,7 @@ def of_agreement(agreement: Agreement) -> list[Subject]:
     """The outside parties with all above them, and the people: who signs, whom to ask, who wanted it."""
     parties = AgreementParty.objects.filter(agreement=agreement)
     organisations = Organisation.objects.filter(pk__in=parties.values("organisation"))
-    signing = Signatory.objects.filter(party__in=parties.values("pk"))
+    signing = Signatory.objects.filter(agreement=agreement)
     known = {key for key in (*parties.values_list("contact", flat=True), agreement.champion_id) if key}
     return [
         *_organisations(organisations.values_list("path", flat=True)),

@@ -20,7 +20,7 @@ from syndesis.agreements.services.lifecycle import (
     suspend,
     terminate,
 )
-from syndesis.agreements.services.parties import add_signatory, remove_signatory
+from syndesis.agreements.services.signatories import add_signatory, remove_signatory
 from syndesis.agreements.services.term import keep_terms
 
 __all__ = [

@@ -10,6 +10,7 @@ from syndesis.agreements.services.checking import refuse_base, refuse_dates, ref
 from syndesis.agreements.services.moving import note_registered, refuse_status
 from syndesis.agreements.services.numbering import give_references
 from syndesis.agreements.services.parties import make_partners, parties_of, refuse_without
+from syndesis.agreements.services.signatories import drop_strangers, write_signatories
 from syndesis.agreements.services.term import keep_terms, reckon_new
 from syndesis.core.history import Actor, recording
 from syndesis.directory.models import Organisation
@@ -18,13 +19,16 @@ from syndesis.objects import of
 from syndesis.objects.services import assign_many, write_rows_of_many
 
 Rows = Iterable[Mapping[str, Any]]
+BY_SERVICE = ("parties", "signatories")
+"""Tables whose rows are given to these services."""
 
 
 def register_agreement(
     *, by: Actor, title: str = "", organisations: Iterable[Organisation] = (), parties: Rows = (), **fields: Any
 ) -> Agreement:
-    """Create an agreement with its parties: `parties` says more of them than `organisations`. A signed one makes each
-    party outside our institution a partner. Raises Refused where no party is named, and where it contradicts itself."""
+    """Create an agreement with its parties: `parties` says more of them than `organisations`, `signatories` who signed
+    for them. A signed one makes each party outside our institution a partner. Raises Refused where no party is named,
+    and where it contradicts itself."""
     row = {"title": title, "organisations": organisations, "parties": parties, **fields}
     return register_agreements([row], by=by)[0]
 
@@ -32,7 +36,7 @@ def register_agreement(
 def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Agreement]:
     """The bulk twin of `register_agreement`: all are created or none."""
     given = [dict(row) for row in rows]
-    said = [list(row.pop("parties", None) or ()) for row in given]
+    said, signed = ([list(row.pop(name, None) or ()) for row in given] for name in ("parties", "signatories"))
     listed = [row.pop("organisations", None) or () for row in given]
     fields, units = ([row.pop(name, None) or () for row in given] for name in ("fields", "units"))
     parties = [_named(*pair) for pair in zip(listed, said, strict=True)]
@@ -51,6 +55,9 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
         note_registered(made, by=by)
         _link(made, parties, fields, units)
         write_rows_of_many(of(Agreement), _completed(made, parties, said), "parties", by=by)
+        if signing := [(agreement, rows) for agreement, rows in zip(made, signed, strict=True) if rows]:
+            now = {agreement.pk: named for agreement, named in zip(made, parties, strict=True)}
+            write_signatories(signing, by=by, parties=now, held={})
         make_partners([pair for pair in zip(made, parties, strict=True) if pair[0].status in SIGNED], by)
         if later := [agreement for agreement in made if agreement.base_id]:
             keep_terms(later, by=by)
@@ -68,8 +75,8 @@ def revise_agreement(agreement: Agreement, *, by: Actor, **fields: Any) -> Agree
 def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *, by: Actor) -> list[Agreement]:
     """The bulk twin of `revise_agreement`: all are changed or none."""
     agreements = [agreement for agreement, _fields in changes]
-    own = [(agreement, {name: fields[name] for name in fields if name != "parties"}) for agreement, fields in changes]
-    said = [(agreement, list(fields["parties"])) for agreement, fields in changes if "parties" in fields]
+    own = [(each, {name: fields[name] for name in fields if name not in BY_SERVICE}) for each, fields in changes]
+    said, signing = ([(each, list(fields[name])) for each, fields in changes if name in fields] for name in BY_SERVICE)
     with recording(by, "Agreement changed" if len(changes) == 1 else "Agreements changed"):
         policies.agreements.check_all(by.user, agreements)
         held = parties_of(agreements)
@@ -87,6 +94,9 @@ def revise_agreements(changes: Sequence[tuple[Agreement, Mapping[str, Any]]], *,
             refuse_without(now[agreement.pk])
             refuse_dates(agreement)
         refuse_loops(own)
+        if signing:
+            write_signatories(signing, by=by, parties=now, held=held)
+        drop_strangers([agreement for agreement in agreements if held[agreement.pk] - now[agreement.pk]])
         signed = [agreement for agreement in agreements if agreement.status in SIGNED]
         make_partners([(agreement, now[agreement.pk] - held[agreement.pk]) for agreement in signed], by)
         _keep_terms(agreements, left, by)

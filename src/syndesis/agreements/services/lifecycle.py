@@ -31,7 +31,7 @@ def sign(agreement: Agreement, *, by: Actor, signed_on: PartialDate | str | None
             raise Refused(_("Say when it was signed; the year is enough."), "signed_on")
         if day.first > timezone.localdate():
             raise Refused(_("That day lies ahead."), "signed_on")
-        if not remark.strip() and not Signatory.objects.filter(party__agreement=row).exists():
+        if not remark.strip() and not Signatory.objects.filter(agreement=row).exists():
             raise Refused(_("Name those who signed among its parties, or say in a remark who it was."), "remark")
         row.signed_on = day
         waits = row.starts_on is not None and row.starts_on.first > timezone.localdate()

@@ -32,7 +32,7 @@ from syndesis.web.record.page import section, shown_panels
 from syndesis.web.views.base import user_of
 
 TEMPLATE = "web/agreements/agreement.html"
-BY_HAND = {"papers", "parties", "specific", "clauses", "scopes", "languages", "target_groups"}
+BY_HAND = {"papers", "parties", "signatories", "specific", "clauses", "scopes", "languages", "target_groups"}
 """Panels and tables of the type that the page draws in its own way."""
 ORDER = ("obligations", "renewal", "reminders", "papers", "exchange", "places", "outcomes", "risk", "screening")
 """The panels that come first, where there are such; then the others as they are declared."""

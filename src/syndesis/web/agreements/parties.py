@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
 from django.urls import reverse
 
 from syndesis.agreements.choices import PartyRole
@@ -20,15 +19,16 @@ class Parties:
 
     def __init__(self, agreement: Agreement, term: Term, reader: User) -> None:
         self.agreement, self.term = agreement, term
-        signed = Signatory.objects.select_related("person", "position").order_by("pk")
         rows = AgreementParty.objects.filter(agreement=agreement).select_related("organisation", "contact")
-        self.rows = list(rows.prefetch_related(Prefetch("signatories", signed)))
+        self.rows = list(rows)
+        signed = Signatory.objects.filter(agreement=agreement).select_related("person", "position")
+        self.signatories = list(signed)
         named = {row.organisation_id for row in self.rows}
         joined = list(Organisation.objects.filter(pk__in=self._joined() - named))
         self.organisations = {row.pk: row for row in [*(row.organisation for row in self.rows), *joined]}
         self.seen = seen_organisations(reader, self.organisations.values())
         people = [row.contact for row in self.rows if row.contact]
-        people += [each.person for row in self.rows for each in row.signatories.all()]
+        people += [each.person for each in self.signatories]
         self.people = seen_people(reader, people)
 
     def _joined(self) -> set[int]:
@@ -36,7 +36,7 @@ class Parties:
 
     def records(self) -> list[Any]:
         """Whose evidence stands as footnotes."""
-        return [*self.rows, *(each for row in self.rows for each in row.signatories.all())]
+        return [*self.rows, *self.signatories]
 
     def names(self, keys: frozenset[int]) -> str:
         """Organisations by name, as far as they are seen."""
@@ -64,8 +64,11 @@ class Parties:
             "leaves": row.leaves,
             "contact": row.contact if row.contact in self.people else None,
             "footnotes": notes.of(row),
-            "people": [self._signatory(each, notes) for each in row.signatories.all() if each.person in self.people],
+            "people": [self._signatory(each, notes) for each in self._of(row) if each.person in self.people],
         }
+
+    def _of(self, row: AgreementParty) -> list[Signatory]:
+        return [each for each in self.signatories if each.organisation_id == row.organisation_id]
 
     def _signatory(self, row: Signatory, notes: Footnotes) -> dict[str, Any]:
         return {

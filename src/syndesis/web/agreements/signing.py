@@ -33,7 +33,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def unsign(request: HttpRequest, pk: int, key: int) -> HttpResponse:
     agreement = _changeable(request, pk)
-    row = get_object_or_404(Signatory, party__agreement=agreement, pk=key)
+    row = get_object_or_404(Signatory, agreement=agreement, pk=key)
     told(request, lambda: services.remove_signatory(row, by=actor_of(request)), _("It is taken out."))
     return redirect(f"{agreement.get_absolute_url()}#parties")
 
