@@ -1,7 +1,6 @@
 """A counterpart's link on a phone, from the mail to the record; the board and the public form, in Chromium."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from syndesis.engagement.models import Engagement
@@ -10,7 +9,7 @@ from syndesis.engagement.services.responses import record_response
 from syndesis.engagement.services.statements import Said, take_in
 from tests.directory.factories import SYSTEM, organisation
 from tests.portal.scenes import link_to, link_to_meeting, proposal
-from tests.web.browsing import sign_in
+from tests.web.browsing import barriers, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 844}
@@ -60,7 +59,7 @@ def test_no_page_without_account_has_a_barrier_or_overflows(page, live_server, w
     page.emulate_media(color_scheme=scheme)
     for address in (meeting, answer, "/enquire/", "/enquire/thanks/", "/link/thanks/"):
         page.goto(live_server.url + address)
-        found = [violation["id"] for violation in Axe().run(page).response["violations"]]
+        found = barriers(page)
         assert (address[:8], found) == (address[:8], [])
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
@@ -93,6 +92,6 @@ def test_neither_the_board_nor_its_pages_have_a_barrier_or_overflow(page, live_s
     pages = (base, f"{base}recipients/{recipient.pk}/", f"{base}recipients/", f"{base}texts/")
     for address in (*pages, f"/engagement/{meeting.pk}/links/"):
         page.goto(live_server.url + address)
-        found = [violation["id"] for violation in Axe().run(page).response["violations"]]
+        found = barriers(page)
         assert (address, found) == (address, [])
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -2,7 +2,6 @@
 change, without script; and no page of a form has a barrier, wherever one looks at it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
@@ -14,6 +13,7 @@ from syndesis.directory.models import Organisation
 from syndesis.objects import registered, services
 from tests.directory.factories import SYSTEM, organisation, user
 from tests.objects.samples import SAMPLES
+from tests.web.browsing import LOOKS, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -353,7 +353,7 @@ def test_without_script_two_versions_are_chosen_from_and_a_sign_in_loses_nothing
     assert row.notes == "mine"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_form_has_a_barrier_or_overflows(troubled, live_server, row, width, scheme):
     troubled.set_viewport_size({"width": width, "height": 900})
     troubled.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -362,7 +362,7 @@ def test_no_form_has_a_barrier_or_overflows(troubled, live_server, row, width, s
     wrong = {}
 
     def look(name: str) -> None:
-        found = [violation["id"] for violation in Axe().run(troubled).response["violations"]]
+        found = barriers(troubled)
         if troubled.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             found.append("overflows")
         if found:

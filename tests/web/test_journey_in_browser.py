@@ -4,12 +4,12 @@ footnote, take it back. And every screen without barriers, on a desk and on a ph
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from syndesis.cli import demonstration
 from syndesis.core.models import User
 from syndesis.intake.models import Decision, Finding, Intake
+from tests.web.browsing import LOOKS, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SCREENS = ["/", "/partners/", "/partners/new/", "/people/", "/agreements/", "/engagement/", "/promises/", "/intake/"]
@@ -91,7 +91,7 @@ def test_typing_finds_an_organisation_and_picking_one_makes_it_a_partner(desk, l
     expect(desk.locator("h1")).to_have_text("Zhongguancun Technology Park")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_screen_has_a_barrier_or_overflows(desk, waiting, live_server, width, scheme):
     desk.set_viewport_size({"width": width, "height": 900})
     desk.emulate_media(
@@ -103,9 +103,8 @@ def test_no_screen_has_a_barrier_or_overflows(desk, waiting, live_server, width,
     wrong = {}
     for address in [*SCREENS, found[1], waiting.get_absolute_url(), f"/documents/{waiting.text.document_id}/"]:
         desk.goto(live_server.url + address)
-        violations = Axe().run(desk).response["violations"]
-        if violations:
-            wrong[address] = [violation["id"] for violation in violations]
+        if found := barriers(desk):
+            wrong[address] = found
         if desk.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wrong[address] = [*wrong.get(address, []), "overflows"]
     assert wrong == {}

@@ -1,12 +1,11 @@
 """The palette goes to, does and finds; the space bar looks into a row; `?` tells the keys."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from syndesis.directory.services import start_partnership
 from tests.directory.factories import SYSTEM, organisation
-from tests.web.browsing import sign_in
+from tests.web.browsing import barriers, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -66,7 +65,7 @@ def test_what_floats_has_no_barriers(desk, live_server):
             desk.keyboard.press(key)
             if name:
                 desk.wait_for_timeout(300)
-                found[scheme, name] = [each["id"] for each in Axe().run(desk).response["violations"]]
+                found[scheme, name] = barriers(desk)
             if name in ("palette", "keys"):
                 desk.keyboard.press("Escape")
     assert (len(found), {where: faults for where, faults in found.items() if faults}) == (6, {})

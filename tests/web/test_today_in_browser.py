@@ -1,12 +1,12 @@
 """Doing an action from Today by keyboard, and adding one, in Chromium; with and without script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from syndesis.core.models import User
 from syndesis.work.models import Action
 from tests.directory.factories import organisation
+from tests.web.browsing import barriers
 from tests.work.factories import action
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -72,7 +72,7 @@ def test_neither_today_nor_an_action_has_a_barrier_or_overflows(page, live_serve
     wrong = {}
     for address in ("/", Action.objects.get(title="Call them").get_absolute_url(), "/actions/"):
         page.goto(live_server.url + address)
-        found = [violation["id"] for violation in Axe().run(page).response["violations"]]
+        found = barriers(page)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             found.append("overflows")
         if found:
