@@ -187,6 +187,10 @@ class PositionSource(Source):
         found = self.options(user, text, besides)
         return [option for option in found if normal(text) in (normal(option.label), normal(option.detail))]
 
+    def meant(self, user: User, texts: Collection[str]) -> dict[str, list[int]]:
+        rows = self.rows(user).filter(person__archived_at=None)
+        return keys_by_text(rows.values_list("title", "pk"), texts)
+
     def described(self, rows: Iterable[Any]) -> list[Option]:
         if isinstance(rows, QuerySet):
             rows = rows.select_related(*self._read)

@@ -107,7 +107,7 @@ def _same(table: Table, values: Row, free: Mapping[int, Any], known: Mapping[int
     for pk, row in free.items():
         if not any(_differs(table, row, name, value) for name, value in values.items()):
             return pk
-    for names in _identities(table):
+    for names in identities(table):
         if names <= values.keys():
             for pk, row in free.items():
                 if not any(_differs(table, row, name, values[name]) for name in names):
@@ -123,7 +123,7 @@ def _held(row: Any, name: str) -> Any:
     return getattr(row, row._meta.get_field(name).attname)
 
 
-def _identities(table: Table) -> list[set[str]]:
+def identities(table: Table) -> list[set[str]]:
     """The fields that tell the rows of one record apart."""
     return [
         set(each.fields) - {table.key.name}

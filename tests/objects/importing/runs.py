@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.http import QueryDict
+
 from syndesis.core.history import Actor
 from syndesis.core.models import Source
 from syndesis.objects import ObjectType
+from syndesis.objects.exports import export
 from syndesis.objects.importing import services, work
+from syndesis.objects.lists import asked
 from syndesis.objects.models import Import
 
 BY = Actor(source=Source.IMPORT)
@@ -13,6 +17,11 @@ BY = Actor(source=Source.IMPORT)
 
 def actor(user: Any) -> Actor:
     return Actor(user, Source.IMPORT)
+
+
+def exported(kind: type[ObjectType], reader: Any, form: str) -> bytes:
+    """A file of ours with all that is known of each record."""
+    return b"".join(export(asked(kind, reader, QueryDict("")), reader, form, everything=True).chunks)
 
 
 def begun(kind: type[ObjectType], content: bytes | str, name: str = "table.csv", by: Actor = BY) -> Import:

@@ -1,22 +1,15 @@
 """Every declared type: its exported file, imported again, changes nothing."""
 
 import pytest
-from django.http import QueryDict
 
 from syndesis.core.models import Role
-from syndesis.objects.exports import export
 from syndesis.objects.importing.targets import targets_of
-from syndesis.objects.lists import asked
 from tests.directory.factories import user
-from tests.objects.importing.runs import actor, begun, checked, counted, problems
+from tests.objects.importing.runs import actor, begun, checked, counted, exported, problems
 from tests.objects.samples import SAMPLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.concept(128)]
 WRITTEN = [sample for sample in SAMPLES if sample.kind.form]
-
-
-def exported(kind, reader, form: str) -> bytes:
-    return b"".join(export(asked(kind, reader, QueryDict("")), reader, form, everything=True).chunks)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])

@@ -24,6 +24,7 @@ from tests.objects.importing.runs import (
     begun,
     checked,
     counted,
+    exported,
     fresh,
     problems,
     taken_back,
@@ -345,6 +346,56 @@ def test_json_of_our_own_files_refers_by_number_and_name():
 
     assert orchid != other == Agreement.objects.get().organisations.get()
     assert Agreement.objects.get().kind == "exchange"
+
+
+@pytest.mark.concept(45)
+def test_rows_of_our_own_files_come_back_and_complete_those_that_are_there():
+    ours, orchid, ana, eva = home(), organisation("Orchid"), person("Herrero", "Ana"), person("Herrero", "Eva")
+    row = register_agreement(
+        by=BY,
+        title="Tides",
+        reference="A-1",
+        signed_on="2015-04",
+        parties=[{"organisation": ours}, {"organisation": orchid, "role": "host", "contact": ana}],
+        signatories=[{"organisation": orchid, "person": eva, "position_then": "Rector"}],
+        status="draft",
+    )
+    content = exported(AgreementType, user("ada", Role.ADMINISTRATOR), "json").decode()
+    content = content.replace('{"code": "draft", "label": "Draft"}', '{"code": "planned", "label": "In preparation"}')
+    assert counted(checked(AgreementType, content, "ours.json")) == {"same": 1}
+    kept = {(each.organisation, each.role, each.contact) for each in row.parties.all()}
+    Agreement.objects.all().delete()
+
+    run = written(checked(AgreementType, content, "ours.json"))
+
+    row = Agreement.objects.get()
+    assert ({(each.organisation, each.role, each.contact) for each in row.parties.all()}, row.status) == (kept, "draft")
+    assert [(str(each.person), each.position_then) for each in row.signatories.all()] == [("Eva Herrero", "Rector")]
+    assert ["Who signed, and as what", "", "Orchid Eva Herrero Rector"] in run.lines.get().steps
+
+    text = f"Number,parties,signatories\nA-1,Orchid | funder,{ours} | Ana Herrero | Provost; Orchid | Eva Herrero\n"
+    run = checked(AgreementType, text, B="parties", C="signatories")
+    assert run.lines.get().steps == [
+        ["What each party is, and whom to ask there", "", "Orchid funder"],
+        ["Who signed, and as what", "", f"{ours} Ana Herrero Provost"],
+    ]
+    written(run)
+    assert [(str(each.organisation), each.role, each.contact) for each in row.parties.order_by("pk")] == [
+        (str(ours), "party", None),
+        ("Orchid", "funder", ana),
+    ]
+    assert [str(each.person) for each in row.signatories.all()] == ["Eva Herrero", "Ana Herrero"]
+    assert counted(checked(AgreementType, text, B="parties", C="signatories")) == {"same": 1}
+
+
+def test_statuses_of_before_are_understood_where_they_can_mean_one_thing_only():
+    organisation("Orchid")
+    text = "Number,Partner,Status\nA-1,Orchid,Signed\nA-2,Orchid,planned\nA-3,Orchid,Proposed\nA-4,Orchid,ongoing\n"
+    run = checked(AgreementType, text)
+    question = ImportQuestion.objects.get()
+    assert (verdicts(run), question.text) == (["create", "create", "create", "open"], "ongoing")
+    assert ["draft", "Draft"] in [each[:2] for each in question.candidates]
+    assert [line.data["status"] for line in run.lines.order_by("row")[:3]] == ["active", "draft", "draft"]
 
 
 def test_a_contributor_imports_within_their_own_units_only():

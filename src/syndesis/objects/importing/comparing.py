@@ -15,10 +15,11 @@ from syndesis.core.models import User
 from syndesis.objects.bulk import _in_words as words_of
 from syndesis.objects.columns import read
 from syndesis.objects.fetching import with_related
+from syndesis.objects.importing.comparing_rows import in_words, merged, references
 from syndesis.objects.importing.drafts import JOINS, Draft, Problem
 from syndesis.objects.importing.identity import Index, values_of, ways
 from syndesis.objects.references import is_key, source_of
-from syndesis.objects.tables import ID, tables_of
+from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType, named
 
 CHUNK = 500
@@ -142,17 +143,8 @@ class Comparing:
 
     def _merge_rows(self, draft: Draft, name: str, value: list[dict[str, Any]], held: list[Any]) -> None:
         table = tables_of(self.kind)[name]
-        columns = [field.name for field in table.fields]
-        new = [
-            row
-            for row in value
-            if not any(all(_said(getattr(one, key)) == _said(said) for key, said in row.items()) for one in held)
-        ]
-        if new:
-            kept = [
-                {ID: one.pk} | {key: getattr(one, key) for key in columns if not _is_link(one, key)} for one in held
-            ]
-            draft.changes[name] = [*kept, *new]
+        if (rows := merged(table, value, held))[1]:
+            draft.changes[name], draft.rows[name] = rows
 
     def _rows(self, name: str, keys: Sequence[int]) -> dict[int, list[Any]]:
         table = tables_of(self.kind)[name]
@@ -191,8 +183,8 @@ class Comparing:
         if name == JOINS:
             return [str(self.kind.plural), "", _("from now on")]
         if name in tables_of(self.kind):
-            new = [row for row in value if ID not in row]
-            return [str(tables_of(self.kind)[name].title), "", "; ".join(_row_in_words(row) for row in new)]
+            table, new = tables_of(self.kind)[name], draft.rows.get(name, value)
+            return [str(table.title), "", "; ".join(in_words(table, row, self._label_of) for row in new)]
         field = self.fields[name]
         label, old = self.heads[name], ""
         if isinstance(field, ManyToManyField):
@@ -215,13 +207,20 @@ class Comparing:
         return self.worded[name, value]
 
     def _names(self, field: Any, values: Iterable[str]) -> str:
-        return "; ".join(self.labels.get((field.related_model, value), "") for value in values if value)
+        return "; ".join(self._label_of(field.related_model, value) for value in values if value)
+
+    def _label_of(self, model: type[Model], value: str) -> str:
+        return self.labels.get((model, value), "")
 
     def _ask(self, drafts: Sequence[Draft]) -> None:
         wanted: defaultdict[Any, set[str]] = defaultdict(set)
         for draft in drafts:
             for name, value in (draft.changes if draft.record is not None else draft.data).items():
                 field = self.fields.get(name)
+                if name in tables_of(self.kind):
+                    rows = draft.rows.get(name, value)
+                    for model, each in references(tables_of(self.kind)[name], rows):
+                        wanted[model].add(each)
                 if field is None or not field.is_relation:
                     continue
                 model = field.related_model
@@ -259,10 +258,6 @@ def _links(field: Any, keys: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def _is_link(row: Any, name: str) -> bool:
-    return bool(row._meta.get_field(name).is_relation)
-
-
 def _said(value: Any) -> str:
     if value is None or value is False:
         return ""
@@ -273,10 +268,6 @@ def _in_words(field: Any, value: Any) -> str:
     if isinstance(field, CountryField):
         return country_name(value)
     return words_of(field, value)[:500]
-
-
-def _row_in_words(row: dict[str, Any]) -> str:
-    return " ".join(str(value) for value in row.values() if value)
 
 
 def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -40,6 +40,8 @@ class Draft:
     title: str = ""
     changes: dict[str, Any] = field(default_factory=dict)
     """With JOINS among them where the record is none of its type yet."""
+    rows: dict[str, list[Any]] = field(default_factory=dict)
+    """By table, those that say something that is not on record yet."""
     steps: list[list[str]] = field(default_factory=list)
 
     @property

@@ -62,7 +62,11 @@ def keys_in(kind: type[ObjectType], data: Mapping[str, Any]) -> list[tuple[type[
     """All that the data refers to, each by the value of its source."""
     found: list[tuple[type[Model], str]] = []
     for name, value in data.items():
-        if name in tables_of(kind) or value is None:
+        if name in tables_of(kind):
+            keys = [each for each in tables_of(kind)[name].fields if isinstance(each, ForeignKey)]
+            found += [(each.related_model, row[each.name]) for row in value for each in keys if row.get(each.name)]
+            continue
+        if value is None:
             continue
         field = kind.model._meta.get_field(name)
         if isinstance(field, ManyToManyField):

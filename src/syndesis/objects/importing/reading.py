@@ -1,6 +1,7 @@
 """From the rows of a file to drafts: each cell read, each name resolved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import ManyToManyField
@@ -12,6 +13,7 @@ from syndesis.objects.forms import form_class
 from syndesis.objects.importing.drafts import Draft, Problem
 from syndesis.objects.importing.file import Column, Table, shown, value_at
 from syndesis.objects.importing.resolving import LEAVE, SKIP, Resolver
+from syndesis.objects.importing.row_cells import RowCells
 from syndesis.objects.importing.targets import ID, Target, targets_of
 from syndesis.objects.importing.values import Reader, Wrong, described, month_first, plain
 from syndesis.objects.importing.vocabularies import MARK, Vocabulary, is_vocabulary
@@ -33,26 +35,42 @@ class Reading:
         self.user = user
         self.resolvers: dict[str, Resolver] = {}
         self.readers: dict[int, Reader] = {}
+        self.rows: dict[int, RowCells] = {}
         self.vocabularies: dict[str, Vocabulary] = {}
 
     def drafts(self, rows: Sequence[Row]) -> list[Draft]:
         fields = form_class(self.kind, new=True).base_fields
         for column, target in self.columns:
+            cells = [value_at(row, column.number) for row in rows[:LOOKED_AT]]
             if target.refers:
-                source = source_of(target.field.related_model)
-                answers = self.answers.get(source.name, {})
-                self.resolvers.setdefault(source.name, Resolver(source, self.user, answers))
+                self._ask_of(target.field.related_model)
+            elif target.is_rows:
+                assert target.table is not None
+                self.rows[column.number] = RowCells(target.table, month_first(cells))
+                for reference in self.rows[column.number].references:
+                    self._ask_of(reference.related_model)
             else:
                 field = None if target.table else fields.get(target.name)
-                cells = [value_at(row, column.number) for row in rows[:LOOKED_AT]]
                 self.readers[column.number] = Reader(target, field, month_first(cells))
                 if is_vocabulary(target):
                     answers = self.answers.get(MARK + target.name, {})
                     self.vocabularies[target.name] = Vocabulary(target, answers)
         for name, resolver in self.resolvers.items():
             mine = [c for c, t in self.columns if t.refers and source_of(t.field.related_model).name == name]
-            resolver.learn(value_at(row, column.number) for row in rows for column in mine)
+            cells_ = (value_at(row, column.number) for row in rows for column in mine)
+            resolver.learn(chain(cells_, self._within_rows(rows, resolver.source.model)))
         return [self._draft(row) for row in rows]
+
+    def _ask_of(self, model: Any) -> None:
+        source = source_of(model)
+        answers = self.answers.get(source.name, {})
+        self.resolvers.setdefault(source.name, Resolver(source, self.user, answers))
+
+    def _within_rows(self, rows: Sequence[Row], model: Any) -> Iterator[Any]:
+        for number, cells in self.rows.items():
+            for row in rows:
+                if (cell := value_at(row, number)) is not None and not isinstance(cell, Fault):
+                    yield from cells.cells_of(cell, model)
 
     def _draft(self, row: Row) -> Draft:
         draft = Draft(row.number)
@@ -67,6 +85,8 @@ class Reading:
                     draft.key = self._key(cell)
                 elif target.refers:
                     self._refer(draft, target, cell)
+                elif target.is_rows:
+                    self._add_rows(draft, self.rows[column.number], cell)
                 elif target.table is not None:
                     self._add_row(draft, target, self.readers[column.number](cell))
                 elif target.name in self.vocabularies:
@@ -108,6 +128,25 @@ class Reading:
             held += [value for value in values if value not in held]
         elif values:
             draft.data[target.name] = values[0]
+
+    def _add_rows(self, draft: Draft, cells: RowCells, cell: Any) -> None:
+        """A row that refers to what an answer leaves blank is none where it needs it."""
+        rows = draft.data.setdefault(cells.table.name, [])
+        for given in cells.rows(cell):
+            said: dict[str, Any] = {}
+            for name, value in given.items():
+                column: Any = cells.columns[name]
+                if name in cells.readers:
+                    said[name] = cells.readers[name](value)
+                else:
+                    resolver = self.resolvers[source_of(column.related_model).name]
+                    values = resolver.values(value, draft.number, several=False)
+                    draft.waiting = draft.waiting or values is None
+                    draft.skipped = draft.skipped or SKIP in (values or ())
+                    said |= {name: values[0]} if values else {}
+            lacks = any(name in given and name not in said and not cells.columns[name].null for name in cells.columns)
+            if said and not lacks and said not in rows:
+                rows.append(said)
 
     def _add_row(self, draft: Draft, target: Target, value: Any) -> None:
         assert target.table is not None

@@ -79,3 +79,14 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "fr": "french, французский, francés, 法文",
 }
 """In which a column may say that a name is: "Name (Russian)", "Название на английском"."""
+
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "agreements.Agreement.status": {
+        "draft": "proposed, planned, in preparation, being prepared, предложено, предложен, готовится, в подготовке, "
+        "проект, propuesto, propuesta, en preparación, en trámite, 提议, 拟议, 筹备中, 准备中",
+        "active": "signed, valid, effective, in effect, подписано, подписан, действует, действующее, действующий, "
+        "firmado, vigente, en vigor, 已签署, 已签订, 有效, 生效中",
+    }
+}
+"""What else people write, and what files of earlier versions say, for the values of a field: by the name of the field,
+each value with its words. Only what can mean nothing else; of the rest it is asked."""

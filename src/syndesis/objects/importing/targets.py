@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -28,7 +29,7 @@ _NUMBERED = re.compile(r"(.*\D)\s*\d{1,2}")
 
 @dataclass(frozen=True)
 class Target:
-    """A field, or the rows of one sort in a table: `names.ru` is `text` of the rows of `names` whose `language` is."""
+    """A field, or rows of a table: `names` all that they say, `names.ru` the `text` of those whose `language` it is."""
 
     name: str
     label: Label
@@ -36,7 +37,12 @@ class Target:
     """Of the model, or of the row."""
     table: Table | None = None
     sort: tuple[str, str] = ("", "")
-    """Of rows: the field that tells them apart, and its value."""
+    """Of rows of one sort: the field that tells them apart, and its value."""
+
+    @property
+    def is_rows(self) -> bool:
+        """Whether a cell holds whole rows (`importing.row_cells`)."""
+        return self.table is not None and not self.sort[0]
 
     @property
     def several(self) -> bool:
@@ -45,11 +51,13 @@ class Target:
 
     @property
     def refers(self) -> bool:
-        return isinstance(self.field, ForeignKey | ManyToManyField)
+        return not self.is_rows and isinstance(self.field, ForeignKey | ManyToManyField)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Its names in all languages, in their normal spelling."""
+        """Its names in all languages, in their normal spelling; whole rows have only the one of their table."""
+        if self.is_rows:
+            return frozenset()
         found = {self.name, self.field.name} if self.table is None else {self.name}
         for language in LANGUAGES:
             with override(language):
@@ -89,7 +97,15 @@ def _made(kind: type[ObjectType]) -> list[Target]:
         found.append(Target(name, named(field), field))
     for table in tables_of(kind).values():
         found += _of_rows(table, kind.import_rows.get(table.name))
+        found.append(Target(table.name, _all_said_by(table), table.fields[0], table))
     return found
+
+
+def _all_said(table: Table) -> str:
+    return f"{table.title}: {' | '.join(str(named(column)) for column in table.fields)}"
+
+
+_all_said_by = lazy(_all_said, str)
 
 
 def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]:
@@ -117,7 +133,8 @@ class Recogniser:
         # What a field is itself called goes before what is only sometimes meant by a word.
         for exact in (True, False):
             for target in self.targets.values():
-                own = {normal(target.name), *heads.get(target.name, ())} | _labels(target)
+                own = set() if target.is_rows else {normal(target.name), *heads.get(target.name, ())}
+                own |= _labels(target)
                 for word in own if exact else target.words:
                     self.words.setdefault(word, target.name)
 
@@ -152,7 +169,7 @@ class Recogniser:
         """ "Name (ru)", "Название на английском": a row of the table that keeps names by language."""
         tokens = normal(text).split()
         for target in self.targets.values():
-            if target.table is None or target.sort[0] != "language":
+            if target.sort[0] != "language":
                 continue
             code = target.sort[1]
             told = {code, *map(normal, LANGUAGE_NAMES.get(code, "").split(","))}
@@ -176,8 +193,9 @@ class Recogniser:
         # A column that bears a field's own name goes before one that only may mean it.
         order = sorted(range(len(names)), key=lambda n: (self._rank(exact[n]), n))
         # Rows, as a file of ours names their table, are not what a field beside them is labelled.
-        order = [n for n in order if not (names[n] in self.tables and self.of(names[n]) in names)]
-        for number in order:
+        rows = {n for n in order if names[n] in self.tables and self.of(names[n]) in (None, *names)}
+        found |= {n: names[n] for n in rows}
+        for number in (n for n in order if n not in rows):
             target = self.of(names[number])
             rank = self._rank(exact[number])
             if target and (target not in taken or (self.targets[target].several and (rank < 2 or taken[target] == 2))):
@@ -201,7 +219,7 @@ def _labels(target: Target) -> set[str]:
     for language in LANGUAGES:
         with override(language):
             found.add(normal(str(target.label)))
-            if target.table is not None and target.sort[0] != "language":
+            if target.sort[0] not in ("", "language"):
                 found |= {normal(each) for each in _sorted_words(target)}
     return found - {""}
 

@@ -23,7 +23,7 @@ from syndesis.core.translated import TranslatedField
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
 from syndesis.lib.tables import Fault, Value, Why
 from syndesis.lib.text import normal
-from syndesis.objects.importing.synonyms import LANGUAGES, NO, YES
+from syndesis.objects.importing.synonyms import LANGUAGES, NO, VALUES, YES
 from syndesis.objects.importing.targets import Target
 
 EPOCH = date(1899, 12, 30)
@@ -213,7 +213,9 @@ def _choices(field: Any) -> Mapping[str, Any]:
         with override(language):
             for value, label in field.flatchoices:
                 found.setdefault(normal(str(label)), value)
-    return {normal(str(value)): value for value, _label in field.flatchoices} | found
+    known = {normal(str(value)): value for value, _label in field.flatchoices} | found
+    others = VALUES.get(str(field), {})
+    return {normal(word): value for value, words in others.items() for word in words.split(",")} | known
 
 
 def _choice(cell: Any, choices: Mapping[str, Any], field: Any) -> Any:

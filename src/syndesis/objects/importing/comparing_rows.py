@@ -1,0 +1,65 @@
+"""The rows that a file says belong to a record, beside those that are there: an import adds to them, completes the one
+that is meant, and takes none out."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from syndesis.objects.bulk import _in_words as words_of
+from syndesis.objects.rows import identities
+from syndesis.objects.tables import ID, Table
+
+Row = Mapping[str, Any]
+Labels = Callable[[Any, str], str]
+"""Tells the record of a model by the value of its source."""
+
+
+def merged(table: Table, said: Sequence[Row], held: Sequence[Any]) -> tuple[list[Row], list[Row]]:
+    """All rows as they are to be, and those of the file that say something new; nothing where none does."""
+    new = [row for row in said if not any(_says(one, row) for one in held)]
+    if not new:
+        return [], []
+    meant = {one.pk: row for row in new if (one := _meant(table, row, held)) is not None}
+    plain = [column.name for column in table.fields if not column.is_relation]
+    kept = [{ID: one.pk} | {name: getattr(one, name) for name in plain} | dict(meant.get(one.pk, {})) for one in held]
+    return [*kept, *(row for row in new if row not in meant.values())], new
+
+
+def _says(one: Any, row: Row) -> bool:
+    """Whether a row that is there says all that one of a file does."""
+    return all(_same(one, name, said) for name, said in row.items())
+
+
+def _same(one: Any, name: str, said: Any) -> bool:
+    column = one._meta.get_field(name)
+    held = getattr(one, column.attname)
+    if column.is_relation:
+        return str(held or "") == said
+    return not (held or said) or held == column.to_python(said)
+
+
+def _meant(table: Table, row: Row, held: Sequence[Any]) -> Any:
+    """The row that is there, beside which one of a file may not stand."""
+    for names in identities(table):
+        if names <= row.keys():
+            same = {name: row[name] for name in names}
+            if found := next((one for one in held if _says(one, same)), None):
+                return found
+    return None
+
+
+def references(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Any, str]]:
+    """What rows refer to: models, and the values of their sources."""
+    for column in table.fields:
+        if column.is_relation:
+            yield from ((column.related_model, row[column.name]) for row in rows if row.get(column.name))
+
+
+def in_words(table: Table, row: Row, label: Labels) -> str:
+    columns = {column.name: column for column in table.fields}
+    return " ".join(filter(None, (_value(columns[name], value, label) for name, value in row.items())))
+
+
+def _value(column: Any, value: Any, label: Labels) -> str:
+    if not value:
+        return ""
+    return label(column.related_model, value) if column.is_relation else words_of(column, value)
