@@ -80,3 +80,27 @@ def test_what_the_parties_are_ready_to_sign_is_planned(world: Gazetteer):
     text = "Uppsala University and Tsinghua University declared their readiness to sign an agreement."
 
     assert [a.status for a in read(text, world).agreements] == ["planned"]
+
+
+def test_pairs_between_semicolons_are_an_agreement_each(world: Gazetteer):
+    text = (
+        "The day closed with the signature of two agreements. These are between Uppsala University and Tsinghua"
+        " University; Nelson University and the Universitat de Girona."
+    )
+
+    assert agreements(read(text, world)) == [
+        ("framework", "signed", "", ["Tsinghua University", "Uppsala University"]),
+        ("framework", "signed", "", ["Nelson University", "Universitat de Girona"]),
+    ]
+
+
+def test_partners_listed_in_the_next_sentence_have_an_agreement_each(ours: Gazetteer):
+    text = (
+        "In 2018 NPU signed several agreements with universities abroad. Among them are Uppsala University,"
+        " Tsinghua University and Nelson University."
+    )
+
+    assert agreements(read(text, ours)) == [
+        ("framework", "signed", "2018", sorted(["Northern Polytechnic University", other]))
+        for other in ("Uppsala University", "Tsinghua University", "Nelson University")
+    ]

@@ -4,17 +4,18 @@ Needs what `engagements` needs, and the engagements. Adds the agreements of the 
 takes the date of the ceremony that tells of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from syndesis.intake.reading.contract import AgreementFound, Span
+from syndesis.intake.reading.counterparts import concluded
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import Rule
 from syndesis.intake.reading.reasons import reason
-from syndesis.intake.reading.taking_part import at_least_two, participants, without_officials
 from syndesis.lib.sentences import clauses
 
 _STATUSES = ("planned", "proposed", "expired", "signed")
+_LEAST_LISTED = 2
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
@@ -26,16 +27,54 @@ class _Told:
     status: str
     hit: Span
     sentence: Span
+    part: Span | None = None
+    """The part of the sentence that tells of this one of several."""
+    is_listed: bool = False
+    """Whether the sentence before told of the agreements, which this one lists."""
+    date: DateMention | None = None
+    """What the sentence before said of the date of those listed."""
 
 
 def run(draft: Draft) -> None:
+    before: _Told | None = None
+    recorded: list[AgreementFound] = []
     for start, end in draft.body_sentences():
-        told = _told(draft, Span(start, end))
+        sentence = Span(start, end)
+        told = _continued(draft, before, sentence)
+        if told is not None:
+            _forget_sum(draft, recorded)
+        told = told or _told(draft, sentence)
+        recorded = []
         for each in (told, *_beside(draft, told)) if told else ():
-            several = _parties(draft, each)
-            for parties in several:
-                _record(draft, each, parties, alone=len(several) == 1)
+            several = concluded(draft, each.sentence, each.hit, listed=each.is_listed)
+            for parties, part in several:
+                recorded.append(_record(draft, replace(each, part=part), parties, alone=len(several) == 1))
+        before = told
     _inherit_dates(draft)
+
+
+def _continued(draft: Draft, before: _Told | None, sentence: Span) -> _Told | None:
+    """The agreements that the sentence before told of in the plural and this one lists: "These are between ..."."""
+    words = draft.lexicon
+    if before is None or len(draft.organisations_in(sentence.start, sentence.end)) < _LEAST_LISTED:
+        return None
+    if not before.is_listed and not words.pattern("agreement_words", "plural").search(
+        draft.clean, before.sentence.start, before.sentence.end
+    ):
+        return None
+    opening = words.pattern("agreement_words", "continued").match(draft.clean, sentence.start, sentence.end)
+    if opening is None:
+        return None
+    hit = Span(opening.start(), opening.end())
+    return _Told(before.rule, before.status, hit, sentence, is_listed=True, date=_date(draft, before))
+
+
+def _forget_sum(draft: Draft, recorded: list[AgreementFound]) -> None:
+    """Drop what was recorded of a sentence that only sums up the agreements which the next one lists."""
+    for agreement in recorded:
+        sentence = agreement.mentions[0]
+        if len(agreement.mentions) == 1 and len(draft.organisations_in(sentence.start, sentence.end)) < _LEAST_LISTED:
+            draft.reading.agreements.remove(agreement)
 
 
 def _told(draft: Draft, sentence: Span) -> _Told | None:
@@ -75,17 +114,7 @@ def _joins(draft: Draft, one: Span, other: Span) -> bool:
     return draft.lexicon.pattern("agreement_words", "joins").fullmatch(draft.clean[one.end : other.start]) is not None
 
 
-def _parties(draft: Draft, told: _Told) -> list[list[str]]:
-    """The parties of each agreement: several "agreements with" make one with each organisation named."""
-    start, end = told.sentence.start, told.sentence.end
-    named = draft.organisations_in(start, end)
-    keys = named if len(named) >= 2 else participants(draft, start, end)
-    if draft.host and draft.lexicon.pattern("agreement_words", "several").search(draft.clean, start, end):
-        return [[draft.host, key] for key in keys if key != draft.host]
-    return [at_least_two(draft, without_officials(draft, keys), start)]
-
-
-def _record(draft: Draft, told: _Told, parties: list[str], *, alone: bool) -> None:
+def _record(draft: Draft, told: _Told, parties: list[str], *, alone: bool) -> AgreementFound:
     """Add the agreement, or what the sentence says of one told before; `alone` when the sentence tells of just one."""
     date = _date(draft, told)
     same = _same(draft, told, parties, date.value if date else "", alone=alone)
@@ -93,28 +122,30 @@ def _record(draft: Draft, told: _Told, parties: list[str], *, alone: bool) -> No
         same.mentions.append(told.sentence)
         if date and not same.date:
             same.date, same.date_span = date.value, date.span
-        return
+        return same
     key = f"a{len(draft.reading.agreements) + 1}"
     draft.families[key] = told.rule.extra.get("family", "")
     named = draft.organisations_in(told.sentence.start, told.sentence.end)
-    draft.reading.agreements.append(
-        AgreementFound(
-            key=key,
-            evidence=_evidence(draft, told),
-            mentions=[told.sentence],
-            confidence=0.75 if len(named) >= 2 else 0.55,
-            reasons=(reason("words", told.hit.of(draft.clean)),),
-            kind=told.rule.kind,
-            status=told.status,
-            date=date.value if date else "",
-            date_span=date.span if date else None,
-            parties=parties,
-        )
+    agreement = AgreementFound(
+        key=key,
+        evidence=_evidence(draft, told),
+        mentions=[told.sentence],
+        confidence=0.75 if len(named) >= 2 else 0.55,
+        reasons=(reason("words", told.hit.of(draft.clean)),),
+        kind=told.rule.kind,
+        status=told.status,
+        date=date.value if date else "",
+        date_span=date.span if date else None,
+        parties=parties,
     )
+    draft.reading.agreements.append(agreement)
+    return agreement
 
 
 def _evidence(draft: Draft, told: _Told) -> Span:
     """The clause that tells of the agreement, where it says by itself that it was signed; else the sentence."""
+    if told.part is not None:
+        return told.part
     signed = draft.lexicon.pattern("agreement_words", "signed")
     for start, end in clauses(draft.clean, told.sentence.start, told.sentence.end):
         if start <= told.hit.start < end and signed.search(draft.clean, start, end):
@@ -128,7 +159,7 @@ def _date(draft: Draft, told: _Told) -> DateMention | None:
         found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
-    return None
+    return told.date
 
 
 def _same(draft: Draft, told: _Told, parties: list[str], date: str, *, alone: bool) -> AgreementFound | None:
