@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from syndesis.core.models import Role, User
 from syndesis.core.tokens import token_of
+from tests.web.browsing import LOOKS, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "harbour-lights"

@@ -10,15 +10,13 @@ from syndesis.core.models import Role, User
 from syndesis.directory.models import Organisation
 from syndesis.directory.services import define_region, give_responsibility
 from tests.directory import factories
-from tests.web.browsing import barriers
+from tests.web.browsing import LOOKS, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "harbour-lights"
-LOOKS = [("light", 1280), ("dark", 360)]
 
 
-def wear(page: Page, look: tuple[str, int]) -> None:
-    scheme, width = look
+def wear(page: Page, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
 
@@ -86,9 +84,9 @@ def test_somebody_is_invited_with_a_unit_and_comes_in_by_the_link(page, live_ser
     other.close()
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_the_pages_of_the_set_up_have_no_barriers(page, live_server, look):
-    wear(page, look)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_pages_of_the_set_up_have_no_barriers(page, live_server, width, scheme):
+    wear(page, width, scheme)
     assert troubles(page, f"{live_server.url}/set-up/") == []
     page.fill("input[name=code]", first_run.set_up_code())
     page.keyboard.press("Enter")
@@ -96,9 +94,9 @@ def test_the_pages_of_the_set_up_have_no_barriers(page, live_server, look):
     assert troubles(page, f"{live_server.url}/set-up/people/") == []
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, look, settings):
-    wear(page, look)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, width, scheme, settings):
+    wear(page, width, scheme)
     facts = {"email": "mara@example.edu", "display_name": "Mara Ortega", "role": Role.VIEWER}
     mara = accounts.invite(by=Actor(ada), **facts)
     invitation, reset = mailing.invitation_link(mara, live_server.url), mailing.reset_link(ada, live_server.url)
@@ -109,9 +107,9 @@ def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, look, 
     assert found == []
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_account_and_settings_have_no_barriers(page, live_server, ada, look):
-    wear(page, look)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_account_and_settings_have_no_barriers(page, live_server, ada, width, scheme):
+    wear(page, width, scheme)
     by = Actor(ada)
     mara = accounts.invite(by=by, email="mara@example.edu", display_name="Mara Ortega", role=Role.COORDINATOR)
     lana = User.objects.create_user("lana", PASSWORD, role=Role.COORDINATOR, email="lana@example.edu")

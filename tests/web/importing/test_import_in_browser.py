@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from syndesis.objects.importing import work
 from syndesis.objects.models import Import
 from tests.directory.factories import organisation
-from tests.web.browsing import sign_in
+from tests.web.browsing import barriers, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.concept(128)]
 TEXT = "Number;Partner;Title;Date of signing\nA-1;Orchid;Exchange;2011\nA-2;Lotos;Study;31.02.2011\nA-3;Lotos;S;2012\n"

@@ -12,6 +12,7 @@ from syndesis.core.notes import add_note
 from syndesis.objects import of
 from syndesis.objects.services import revise
 from tests.directory.factories import organisation
+from tests.web.browsing import barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 REMARKS = "The parties will meet once a year, in turn at each of the two universities, to plan the next year."
