@@ -1,25 +1,34 @@
 // The review of a document: the selected finding and its places in the text follow each other.
-// j k move, a accept, x reject, e edit, u undo, n add what was missed, 1-9 choose a candidate (the first press shows them), Shift A accepts all above the mark.
+// j k move, a accept, x reject, e edit, u undo, o open or close a group, n add what was missed, 1-9 choose a candidate
+// (the first press shows them), Shift A accepts all above the mark. On a group a, x and u are about all of it.
 import { isTyping } from "./keys.js";
 
 const review = document.querySelector("[data-review]");
-const cards = () => [...review.querySelectorAll("[data-finding]")];
+const folded = (each) => each.closest("details.group-members:not([open])");
+const cards = () => [...review.querySelectorAll("[data-finding]")].filter((each) => !folded(each));
 const card = (id) => review.querySelector(`[data-finding="${CSS.escape(id)}"]`);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 let selected = "";
 const decided = [];
 
+/** The findings that a card is about: its own, or those of a group. */
+function about(id) {
+  const chosen = card(id);
+  return "group" in (chosen?.dataset ?? {}) ? [...chosen.querySelectorAll("[data-of]")].map((each) => each.dataset.of) : [id];
+}
+
 function showPlaces(id, scroll) {
   const places = [];
+  const ids = about(id);
   for (const mark of review.querySelectorAll("mark[data-findings]")) {
-    const own = mark.dataset.findings.split(" ").includes(id);
+    const own = mark.dataset.findings.split(" ").some((each) => ids.includes(each));
     mark.classList.toggle("selected", own);
     if (own) places.push(mark);
   }
   const pane = review.querySelector("[data-review-text]");
   if (!scroll || !places.length || pane.scrollHeight <= pane.clientHeight) return;
-  const first = places.find((mark) => mark.dataset.evidence?.split(" ").includes(id)) ?? places[0];
+  const first = places.find((mark) => mark.dataset.evidence?.split(" ").includes(ids[0])) ?? places[0];
   const top = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
   if (top > 40 && top < pane.clientHeight - 80) return;
   pane.scrollBy({ top: top - pane.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
@@ -30,6 +39,7 @@ function select(id, { text = true, list = true, focus = false } = {}) {
   selected = id;
   const chosen = card(id);
   if (!chosen) return;
+  if (folded(chosen)) folded(chosen).open = true;
   chosen.classList.add("selected");
   if (focus) chosen.focus({ preventScroll: true });
   if (list) chosen.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
@@ -38,18 +48,26 @@ function select(id, { text = true, list = true, focus = false } = {}) {
 
 function move(step, { open = false } = {}) {
   const list = cards();
-  const at = list.findIndex((each) => each.dataset.finding === selected);
+  const from = card(selected);
+  const at = list.indexOf(from);
   for (let i = at + step; i >= 0 && i < list.length; i += step) {
-    if (open && list[i].dataset.status !== "open") continue;
+    if (open && (list[i].dataset.status !== "open" || from?.contains(list[i]))) continue;
     select(list[i].dataset.finding, { focus: true });
     return true;
   }
   return false;
 }
 
+/** A part of the card itself, not of a card within its group. */
+function own(id, selector) {
+  const chosen = card(id);
+  return [...(chosen?.querySelectorAll(selector) ?? [])].find((each) => each.closest("[data-finding]") === chosen);
+}
+
 /** Presses the button of the selected finding that does `deed`; whether there was one. */
 function press(deed, id = selected) {
-  const button = card(id)?.querySelector(`[data-deed="${deed}"]`);
+  const button = own(id, `[data-deed="${deed}"]`);
+  if (button && !button.checkVisibility()) return false;
   if (button) window.htmx?.process(card(id)); // a card that came a moment ago is not htmx's yet: its form would leave the page
   button?.click();
   return Boolean(button);
@@ -63,10 +81,29 @@ function decide(deed) {
 }
 
 function choose(number) {
-  const folded = card(selected)?.querySelector("details.which");
-  if (!folded) return;
-  if (folded.open) folded.querySelectorAll("[data-candidate]")[number - 1]?.click();
-  else folded.open = true;
+  const which = own(selected, "details.which");
+  if (which && !which.open) which.open = true;
+  else [...(card(selected)?.querySelectorAll("[data-candidate]") ?? [])].filter((each) => !folded(each))[number - 1]?.click();
+}
+
+/** Shows the findings of a group one by one, or as lines again. */
+function openGroup() {
+  const group = card(selected)?.closest("[data-group]");
+  const members = group?.querySelector("details.group-members");
+  if (!members) return;
+  if (members.open) select(group.dataset.finding, { focus: true });
+  members.open = !members.open;
+  if (members.open) move(1);
+}
+
+/** A group says how its findings stand. */
+function showGroups() {
+  for (const group of review.querySelectorAll("[data-group]")) {
+    const lines = [...group.querySelectorAll("[data-of]")];
+    for (const line of lines) line.dataset.status = card(line.dataset.of)?.dataset.status;
+    const left = lines.some((line) => line.dataset.status === "open");
+    group.dataset.status = left ? "open" : "decided";
+  }
 }
 
 /** Words that are selected in the text stand ready to be added. */
@@ -92,14 +129,14 @@ const keys = {
   x: () => decide("reject"),
   u() {
     let id = selected;
-    while (id && !card(id)?.querySelector('[data-deed="undo"]')) id = decided.pop();
+    while (id && !own(id, '[data-deed="undo"]')?.checkVisibility()) id = decided.pop();
     if (!id) return;
     select(id, { focus: true });
     press("undo", id);
   },
   e() {
-    const form = card(selected)?.querySelector("details.edit");
-    if (!form) return;
+    const form = own(selected, "details.edit");
+    if (!form) return void openGroup();
     form.open = true;
     form.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   },
@@ -110,6 +147,7 @@ const keys = {
     missed.open = true;
     missed.querySelector(missed.querySelector("textarea").value ? "select" : "textarea").focus();
   },
+  o: openGroup,
   A: () => review.querySelector("[data-accept-all]")?.click(),
 };
 
@@ -150,13 +188,14 @@ if (review) {
 
   // A card that comes anew keeps its candidates shown or folded as they were.
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
-    const folded = event.detail.target.querySelector?.("details.which");
+    const before = event.detail.target.querySelector?.("details.which");
     const fresh = event.detail.fragment?.querySelector?.("details.which");
-    if (folded && fresh) fresh.open = folded.open;
+    if (before && fresh) fresh.open = before.open;
   });
 
   // htmx replaced cards: the selected one is marked again, and keeps the focus that went with the old card.
   document.addEventListener("htmx:afterSettle", () => {
+    showGroups();
     const chosen = card(selected);
     if (!chosen) return;
     chosen.classList.add("selected");

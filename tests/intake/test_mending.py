@@ -108,7 +108,7 @@ def test_a_learnt_name_is_seen_and_forgotten(client):
     assert list(LearntName.objects.all()) == [hidden]
 
 
-def test_a_contradiction_shows_what_the_record_has(client):
+def test_a_contradiction_shows_both_sides(client):
     case = factories.intake()
     park = on_record("Harbour University", country="ES")
     chosen = factories.organisation(case, "o1", "Harbour University", country="PT")
@@ -120,9 +120,13 @@ def test_a_contradiction_shows_what_the_record_has(client):
     factories.agreement(case, "a1", "cooperation agreement in April 2015", ["o1"], date="2015")
     client.force_login(user("ada", "administrator"))
     groups = client.get(f"/intake/{case.pk}/").context["review"].groups
-    why = {each["category"]: each["why"] for group in groups for each in group["findings"]}
-    assert why == {
-        "organisation": "the record has Spain",
-        "person": "the record has Rector since 2024",
-        "agreement": "the record has Expired",
+    sides = {
+        card["category"]: [(each.told, each.held) for each in card["contradictions"]]
+        for group in groups
+        for card in group["findings"]
+    }
+    assert sides == {
+        "organisation": [("Portugal", "Spain")],
+        "person": [("dean on 9 May 2025", "Rector since 2024")],
+        "agreement": [("Signed", "Expired")],
     }

@@ -4,27 +4,18 @@ from django.contrib.contenttypes.models import ContentType
 
 from syndesis.core.history import Actor
 from syndesis.core.models import Evidence
-from syndesis.engagement.choices import Stage
-from syndesis.engagement.models import Engagement, Initiative
+from syndesis.engagement.models import Engagement, Initiative, InitiativeStage
 from syndesis.engagement.services import advance, record_promise
 from syndesis.intake.accepting.common import accepted, cite_finding, organisations
 from syndesis.intake.case import Case
 from syndesis.intake.matching import Matcher, title_of_promise
 from syndesis.intake.models import Finding
-
-RIPENESS = list(Stage)
-STAGES = {
-    "existing": Stage.RUNNING,
-    "agreed": Stage.AGREED,
-    "planned": Stage.AGREED,
-    "proposed": Stage.PROPOSED,
-    "possible": Stage.MENTIONED,
-}
+from syndesis.intake.stages import is_less_ripe, stage_told, would_go_back
 
 
 def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
     data = finding.data
-    stage = STAGES.get(data["status"], Stage.MENTIONED)
+    stage = stage_told(data["status"])
     initiative = Matcher(case).existing(finding)
     engagement = _engagement(case, finding)
     if not isinstance(initiative, Initiative):
@@ -38,17 +29,30 @@ def accept(case: Case, finding: Finding, by: Actor) -> Initiative:
             activity_kind=data.get("kind") or data.get("activity_kind") or "",
             is_invented=case.is_invented,
         )
-    elif initiative.stage != stage and not _was_riper(case, initiative, stage):
-        advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)
+        reached = initiative.stages.order_by("-id").first()
+    else:
+        reached = _noted(case, initiative, stage, engagement, by)
     cite_finding(case, finding, initiative, by)
-    cite_finding(case, finding, initiative.stages.latest("id"), by)
+    if reached is not None:
+        cite_finding(case, finding, reached, by)
     return initiative
 
 
-def _was_riper(case: Case, initiative: Initiative, stage: Stage) -> bool:
-    """Whether the promise is known to be riper, for it became an activity or this very text has said so elsewhere: it
-    is not less ripe for being told twice."""
-    if RIPENESS.index(stage) >= RIPENESS.index(Stage(initiative.stage)):
+def _noted(
+    case: Case, initiative: Initiative, stage: str, engagement: Engagement | None, by: Actor
+) -> InitiativeStage | None:
+    """The stage as it is told here: on record already, or noted now; none where the promise is known to be riper."""
+    if initiative.stage == stage:
+        return initiative.stages.filter(stage=stage).order_by("-id").first()
+    if would_go_back(stage, case.reported_on, initiative) or _was_riper(case, initiative, stage):
+        return None
+    return advance(by=by, initiative=initiative, stage=stage, reached_on=case.reported_on, engagement=engagement)
+
+
+def _was_riper(case: Case, initiative: Initiative, stage: str) -> bool:
+    """Whether the promise became an activity, or this very text has said more of it elsewhere: it is not less ripe for
+    being told twice."""
+    if not is_less_ripe(stage, initiative):
         return False
     told_here = Evidence.objects.filter(
         text=case.text, content_type=ContentType.objects.get_for_model(initiative), object_id=initiative.pk

@@ -4,7 +4,7 @@ import re
 
 from syndesis.core.history import Actor
 from syndesis.directory.choices import NameKind
-from syndesis.directory.models import Organisation
+from syndesis.directory.models import Organisation, PartnershipTier
 from syndesis.directory.services import (
     add_name,
     register_from_catalogue,
@@ -15,6 +15,7 @@ from syndesis.directory.services import (
 from syndesis.intake.accepting.common import accepted, cite_finding, cite_span
 from syndesis.intake.case import NEW, Case
 from syndesis.intake.models import Finding, LearntName
+from syndesis.intake.tiers import may_enter
 from syndesis.lib.tokens import fold_phrase
 
 LONGEST_ACRONYM = 8
@@ -73,13 +74,25 @@ def _relation(case: Case, finding: Finding, organisation: Organisation, by: Acto
         return
     data = finding.data
     if data.get("tier"):
-        tier = set_tier(by=by, organisation=organisation, tier=data["tier"], is_invented=case.is_invented)
-        cite_span(case, data.get("tier_span"), tier, by)
+        tier = _tier(case, organisation, data["tier"], by)
+        if tier is not None:
+            cite_span(case, data.get("tier_span"), tier, by)
     if data.get("since"):
         partnership = start_partnership(
             by=by, organisation=organisation, started_on=data["since"], is_invented=case.is_invented
         )
         cite_span(case, data.get("since_span"), partnership, by, "started_on")
+
+
+def _tier(case: Case, organisation: Organisation, tier: str, by: Actor) -> PartnershipTier | None:
+    """The tier as it stands on record after this text: nothing where the record says another for its day."""
+    day = case.reported_on
+    held = list(PartnershipTier.objects.filter(partnership__organisation=organisation))
+    if not may_enter(tier, day, held):
+        return None
+    # A text tells that a tier is held, not since when: its day counts only beside what else is on record.
+    since = {"starts_on": day} if held and day else {}
+    return set_tier(by=by, organisation=organisation, tier=tier, is_invented=case.is_invented, **since)
 
 
 def surfaces_of(case: Case, finding: Finding) -> dict[str, tuple[int, int]]:

@@ -11,6 +11,7 @@ from syndesis.intake.matching.agreements import Agreements
 from syndesis.intake.matching.company import Company
 from syndesis.intake.matching.figures import Figures
 from syndesis.intake.matching.occasions import Occasions
+from syndesis.intake.matching.partnerships import Partnerships
 from syndesis.intake.matching.people import People
 from syndesis.intake.matching.undertakings import Undertakings, title_of_promise
 from syndesis.intake.models import Decision, Finding, FindingCategory
@@ -28,9 +29,16 @@ class Matcher:
         company = Company(self.case)
         self.people, self.occasions, self.agreements = People(company), Occasions(company), Agreements(company)
         self.undertakings, self.figures = Undertakings(company), Figures(company)
+        self.partnerships = Partnerships(company)
+        self._found: dict[int, Model | None] = {}
 
     def existing(self, finding: Finding) -> Model | None:
         """The record that accepting the finding would add evidence to; None where it would create one."""
+        if finding.pk not in self._found:
+            self._found[finding.pk] = self._find(finding)
+        return self._found[finding.pk]
+
+    def _find(self, finding: Finding) -> Model | None:
         if finding.decision == Decision.ACCEPTED or finding.choice == NEW:
             return None
         match finding.category:

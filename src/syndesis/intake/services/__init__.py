@@ -1,7 +1,7 @@
 """Handing documents in, reading them, and deciding about what was found."""
 
 from syndesis.intake.services.batches import start_archive, start_folder, take_some, tell_not_taken
-from syndesis.intake.services.decisions import accept, accept_above, choose, correct, reject, undo, undo_all
+from syndesis.intake.services.decisions import accept, choose, correct, reject, undo
 from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
 from syndesis.intake.services.mail import sender_of, take_mail
 from syndesis.intake.services.mending import add_finding, join, split
@@ -9,11 +9,19 @@ from syndesis.intake.services.names import forget_name
 from syndesis.intake.services.papers import read_paper, tell_paper_unread
 from syndesis.intake.services.reading import read_intake, tell_unread
 from syndesis.intake.services.second_reading import ask_once_more, read_again
+from syndesis.intake.services.together import (
+    accept_above,
+    accept_together,
+    reject_together,
+    undo_all,
+    undo_together,
+)
 
 __all__ = [
     "AlreadyHandedIn",
     "accept",
     "accept_above",
+    "accept_together",
     "add_finding",
     "ask_once_more",
     "choose",
@@ -25,6 +33,7 @@ __all__ = [
     "read_intake",
     "read_paper",
     "reject",
+    "reject_together",
     "sender_of",
     "split",
     "start_archive",
@@ -36,4 +45,5 @@ __all__ = [
     "tell_unread",
     "undo",
     "undo_all",
+    "undo_together",
 ]

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_noop
 
 from syndesis.core import history
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import Change
 from syndesis.core.services import Refused
 from syndesis.intake import policies
 from syndesis.intake.accepting import ACCEPT
@@ -26,7 +25,7 @@ def accept(*, by: Actor, finding: Finding) -> list[Finding]:
     """Enter a finding into the record, after the open ones that it names; each is a deed of its own, to be undone by
     itself, and all of them stand or none. Returns what was accepted. Raises Refused where it is decided already."""
     with transaction.atomic():
-        intake = _locked(finding.intake_id, by)
+        intake = hold(finding.intake_id, by)
         case = Case.of(intake, by.user)
         target = case.by_key[finding.key]
         if target.decision != Decision.OPEN:
@@ -46,20 +45,6 @@ def _accept_one(intake: Intake, key: str, by: Actor) -> None:
         finding.decision, finding.change = Decision.ACCEPTED, change
         finding.content_type, finding.object_id = ContentType.objects.get_for_model(record), record.pk
         finding.save()
-
-
-def accept_above(*, by: Actor, intake: Intake, confidence: float) -> list[Finding]:
-    """Accept every open finding of at least this confidence whose own needs reach it too; all of them or none."""
-    accepted: list[Finding] = []
-    with transaction.atomic():
-        case = Case.of(_locked(intake.pk, by), by.user)
-        sure = [row for row in case.findings if row.decision == Decision.OPEN and row.confidence >= confidence]
-        for finding in sure:
-            if all(need.confidence >= confidence for need in case.needs(finding)):
-                current = Finding.objects.get(pk=finding.pk)
-                if current.decision == Decision.OPEN:
-                    accepted += accept(by=by, finding=current)
-    return accepted
 
 
 def reject(*, by: Actor, finding: Finding) -> None:
@@ -94,7 +79,7 @@ def undo(*, by: Actor, finding: Finding) -> None:
     """Take a decision back; the finding is open again. Raises history.ChangedSince, with the list, where the record was
     changed or used since."""
     with transaction.atomic():
-        _locked(finding.intake_id, by)
+        hold(finding.intake_id, by)
         row = Finding.objects.get(pk=finding.pk)
         if row.decision == Decision.REJECTED:
             with recording(by, "Rejection taken back"):
@@ -104,18 +89,7 @@ def undo(*, by: Actor, finding: Finding) -> None:
             history.undo([row.change], by=by, reason=gettext_noop("Acceptance taken back"))
 
 
-def undo_all(*, by: Actor, intake: Intake) -> int:
-    """Take back every acceptance of an intake at once, or none. Returns how many."""
-    with transaction.atomic():
-        locked = _locked(intake.pk, by)
-        deeds = Change.objects.filter(pk__in=locked.findings.exclude(change=None).values("change"))
-        changes = list(deeds.order_by("pk"))
-        if changes:
-            history.undo(changes, by=by, reason=gettext_noop("All acceptances taken back"))
-    return len(changes)
-
-
-def _locked(intake_id: int, by: Actor) -> Intake:
+def hold(intake_id: int, by: Actor) -> Intake:
     """The intake, held until the end of the transaction, so that two reviewers cannot decide the same thing at once."""
     intake = Intake.objects.select_for_update().get(pk=intake_id)
     policies.intakes.check(by.user, intake)
@@ -123,7 +97,7 @@ def _locked(intake_id: int, by: Actor) -> Intake:
 
 
 def _open(finding: Finding, by: Actor) -> Finding:
-    _locked(finding.intake_id, by)
+    hold(finding.intake_id, by)
     row = Finding.objects.select_for_update().get(pk=finding.pk)
     if row.decision != Decision.OPEN:
         raise Refused(_("This finding is decided already."))

@@ -51,14 +51,14 @@ def states(intake: Intake) -> States:
     return {pk: (decision, choice) for pk, decision, choice in intake.findings.values_list("pk", "decision", "choice")}
 
 
-def what_changed(request: HttpRequest, intake: Intake, before: States, decided: int) -> HttpResponse:
+def what_changed(request: HttpRequest, intake: Intake, before: States, *decided: int) -> HttpResponse:
     """The cards that changed, for htmx; else the page again, at the finding that was decided."""
     if not getattr(request, "htmx", False):
-        return redirect(f"{intake.get_absolute_url()}#finding-{decided}")
+        return redirect(f"{intake.get_absolute_url()}#finding-{decided[0]}" if decided else intake.get_absolute_url())
     case = Case.of(intake, user_of(request))
     page = review_page(case)
-    after = states(intake)
-    changed = {pk for pk, state in after.items() if state != before.get(pk)} | {decided}
+    after = {f.pk: (f.decision, f.choice) for f in case.findings}
+    changed = {pk for pk, state in after.items() if state != before.get(pk)} | set(decided)
     naming = {
         f.pk for f in case.findings if changed & {row.pk for row in [*case.organisations_of(f), *case.people_of(f)]}
     }

@@ -11,6 +11,7 @@ from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title
 from syndesis.intake.case import Case, is_there
 from syndesis.intake.contradictions import contradictions
+from syndesis.intake.doubts import is_certain, is_doubtful
 from syndesis.intake.matching import Matcher
 from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
 from syndesis.intake.services.mending import wordings
@@ -39,13 +40,29 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "title": title,
         "subtitle": " · ".join(part for part in subtitle if part),
         "facts": contract_facts(case, finding) if finding.data.get("is_contract") else [],
-        "why": _why(matcher, finding, record),
+        "why": _why(finding),
         "existing": _existing(finding, record),
-        "candidates": candidates(case, finding) if is_open else [],
-        "fields": fields(case, finding) if is_open else [],
-        "wordings": wordings(finding, case.text.text) if is_open else [],
-        "others": _others(case, finding) if is_open else [],
+        "is_certain": is_open and is_certain(matcher, finding),
+        "is_doubtful": is_open and is_doubtful(matcher, finding),
+        **(_to_decide(case, matcher, finding, record) if is_open else {}),
     }
+
+
+def _to_decide(case: Case, matcher: Matcher, finding: Finding, record: Any) -> dict[str, Any]:
+    """What only an open finding shows."""
+    return {
+        "enters": "record" if record is not None else "catalogue" if _is_in_catalogue(case, finding) else "new",
+        "contradictions": contradictions(matcher, finding, record),
+        "alternatives": [(f"record:{each.pk}", _named(each)) for each in matcher.alternatives(finding)],
+        "candidates": candidates(case, finding),
+        "fields": fields(case, finding),
+        "wordings": wordings(finding, case.text.text),
+        "others": _others(case, finding),
+    }
+
+
+def _is_in_catalogue(case: Case, finding: Finding) -> bool:
+    return finding.category == FindingCategory.ORGANISATION and bool(case.proposal(finding).ror)
 
 
 def _others(case: Case, finding: Finding) -> list[tuple[int, str]]:
@@ -56,11 +73,10 @@ def _others(case: Case, finding: Finding) -> list[tuple[int, str]]:
     return [(row.pk, short(text[row.start : row.end])[:80]) for row in near if row.pk != finding.pk]
 
 
-def _why(matcher: Matcher, finding: Finding, record: Any) -> str:
+def _why(finding: Finding) -> str:
     reasons = [worded(reason) for reason in finding.data.get("reasons") or []]
     if finding.read_by == Reader.BOTH:
         reasons.append(_("both readers found it"))
-    reasons += contradictions(matcher, finding, record)
     return " · ".join(dict.fromkeys(filter(None, reasons)))
 
 
@@ -74,15 +90,15 @@ def _enters(finding: Finding) -> str:
 def _existing(finding: Finding, record: Any) -> dict[str, str] | None:
     if not isinstance(record, Model) or not hasattr(record, "get_absolute_url"):
         return None
-    if isinstance(record, Engagement):
-        name = engagement_title(record)
-    elif isinstance(record, Agreement):
-        name = agreement_title(record)
-    else:
-        name = str(record)
     label = _("adds to %(name)s")
     if finding.decision == Decision.ACCEPTED:
         label = _("on record: %(name)s")
     elif isinstance(record, Initiative) and is_there(finding) and record.activity_id is None:
         label = _("makes an activity of the promise %(name)s")
-    return {"label": label % {"name": short(name)}, "url": record.get_absolute_url()}
+    return {"label": label % {"name": _named(record)}, "url": record.get_absolute_url()}
+
+
+def _named(record: Model) -> str:
+    if isinstance(record, Engagement):
+        return short(engagement_title(record))
+    return short(agreement_title(record) if isinstance(record, Agreement) else str(record))

@@ -13,11 +13,11 @@ from syndesis.intake.case import Case, enters_as
 from syndesis.intake.matching import Matcher
 from syndesis.intake.models import Decision, Finding, FindingCategory
 from syndesis.web.review.cards import card
+from syndesis.web.review.groups import in_order
 from syndesis.web.review.second import second_reading
 from syndesis.web.review.segments import Place, Segment, segments
 
-CERTAIN = 0.9
-"""The confidence from which one key accepts all."""
+TOGETHER = ("accept", "reject", "undo")
 LONGEST_COLOURED = 1200
 """Characters: a finding that spans more colours only its mentions."""
 
@@ -35,43 +35,43 @@ class Review:
     certain: int
     accept_all_url: str
     undo_all_url: str
+    together_urls: dict[str, str]
     accepted: int
     second: dict[str, Any] | None
 
 
 def review_page(case: Case) -> Review:
     matcher, document = Matcher(case), case.text.document
-    rows = {category: _in_order(case, category) for category in FindingCategory.values}
+    groups = [_of_category(case, matcher, category) for category in FindingCategory]
+    open_cards = [card for group in groups for card in group["findings"] if card["status"] == Decision.OPEN]
     return Review(
         document=document,
         summary=_summary(case),
         segments=segments(case.text.text, _places(case.findings)),
-        groups=[
-            {
-                "label": FindingCategory(category).label,
-                "category": category,
-                "count": len(found),
-                "findings": [card(case, matcher, finding) for finding in found],
-            }
-            for category, found in rows.items()
-            if found
-        ],
+        groups=[group for group in groups if group["findings"]],
         decided=sum(f.decision != Decision.OPEN for f in case.findings),
         total=len(case.findings),
-        certain=sum(f.decision == Decision.OPEN and f.confidence >= CERTAIN for f in case.findings),
+        certain=sum(card["is_certain"] for card in open_cards),
         accepted=sum(f.decision == Decision.ACCEPTED for f in case.findings),
         accept_all_url=reverse("web:accept_above", args=[case.intake.pk]),
         undo_all_url=reverse("web:undo_all", args=[case.intake.pk]),
+        together_urls={deed: reverse(f"web:findings_{deed}", args=[case.intake.pk]) for deed in TOGETHER},
         second=second_reading(case.intake),
     )
 
 
-def _in_order(case: Case, category: str) -> list[Finding]:
-    """The certain ones first, so that what needs a thought is read together."""
-    return sorted(
-        (finding for finding in case.findings if enters_as(finding) == category),
-        key=lambda finding: finding.confidence < CERTAIN,
-    )
+def _of_category(case: Case, matcher: Matcher, category: FindingCategory) -> dict[str, Any]:
+    found = {f.pk: f for f in case.findings if enters_as(f) == category}
+    entries = in_order([card(case, matcher, finding) for finding in found.values()], found, case)
+    return {
+        "label": category.label,
+        "category": category,
+        "count": len(found),
+        "entries": entries,
+        "findings": [
+            each for entry in entries for each in ([entry["card"]] if "card" in entry else entry["group"]["findings"])
+        ],
+    }
 
 
 def _summary(case: Case) -> str:

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 
 from syndesis.intake import policies, services
 from syndesis.intake.case import Case
+from syndesis.intake.doubts import CERTAIN
 from syndesis.intake.models import IntakeStatus
 from syndesis.intake.services.mending import ADDABLE
 from syndesis.web.intake.queue import next_after
 from syndesis.web.review.answers import INTAKES, told
-from syndesis.web.review.page import CERTAIN, review_page
+from syndesis.web.review.page import review_page
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
 
