@@ -1,7 +1,10 @@
 """Screening: lists that are loaded, candidates that somebody decides on, and what is asked again."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from syndesis.agreements.choices import HitState
 from syndesis.agreements.models import ScreeningEntry, ScreeningHit, ScreeningList, ScreeningRun
@@ -21,7 +24,9 @@ from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.erasing import erase_person
-from syndesis.directory.services import add_name, attest_position
+from syndesis.directory.services import add_name, attest_position, start_partnership
+from syndesis.engagement.services import add_participant, log_engagement
+from syndesis.web.digest.contents import sections_of
 from tests.directory.factories import SYSTEM, home, organisation, person, user
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +172,61 @@ def test_what_is_decided_is_asked_again_only_when_the_entry_or_our_name_changes(
     set_in_use(ScreeningList.objects.get(), by=ada, is_active=False)
     screen_record(by=SYSTEM)
     assert not to_decide(ada.user).exists()
+
+
+def test_whoever_may_see_candidates_screens_an_organisation_a_person_and_the_guests_of_a_visit_at_once(
+    client, tmp_path, ours
+):
+    altamar, andrei, ada = organisation("Altamar Tech"), person("Khizhnyak", "Andrei"), user("ada", Role.MANAGER)
+    attest_position(by=SYSTEM, person=andrei, organisation=altamar, title="Rector", on="2025")
+    attest_position(by=SYSTEM, person=person("Naval", "Harbour"), organisation=ours, title="Dean", on="2025")
+    start_partnership(by=SYSTEM, organisation=altamar, started_on="2020")
+    loaded(
+        written(
+            tmp_path, "1,Entity,Altamar Tech,,,,", "2,Individual,ХИЖНЯК Андрей,,,,", "3,Individual,Harbour Naval,,,,"
+        )
+    )
+    visit = log_engagement(by=SYSTEM, title="Visit", held_on="2025-05-01", organisations=[altamar, ours])
+    add_participant(by=SYSTEM, engagement=visit, person=andrei)
+    client.force_login(ada)
+
+    def screened(kind, record):
+        ScreeningHit.objects.all().delete()
+        told = client.post(reverse("web:screen_now", args=[kind, record.pk]), follow=True)
+        run = ScreeningRun.objects.first()
+        assert (run.actor, run.is_whole, "risk desk" in told.content.decode()) == (ada, False, True)
+        return sorted(ScreeningHit.objects.values_list("our_name", flat=True))
+
+    assert screened("organisation", altamar) == ["Altamar Tech", "Andrei Khizhnyak"]
+    assert "Screened on" in client.get(altamar.get_absolute_url()).content.decode()
+    assert screened("person", andrei) == ["Andrei Khizhnyak"]
+    assert screened("visit", visit) == ["Altamar Tech", "Andrei Khizhnyak"]
+    row = register_agreement(by=SYSTEM, title="Exchange", organisations=[ours, altamar])
+    assert screened("agreement", row) == ["Altamar Tech"]
+    client.force_login(user("writer", Role.CONTRIBUTOR))
+    assert client.post(reverse("web:screen_now", args=["organisation", altamar.pk])).status_code == 404
+    assert "Screen now" not in client.get(altamar.get_absolute_url()).content.decode()
+
+
+def test_what_is_escalated_waits_for_managers_and_administrators_with_who_and_why(client, tmp_path, deal):
+    loaded(written(tmp_path, "1,Entity,Universidad Técnica de Altamar,,ES,,"))
+    screen_agreement(deal, by=SYSTEM)
+    hit = ScreeningHit.objects.get()
+    lana, boss = user("lana", Role.COORDINATOR, answers_for=(hit.subject,)), user("boss", Role.MANAGER)
+    decide(hit, by=Actor(lana), state=HitState.ESCALATED, reason="Same town.")
+    with pytest.raises(Refused, match="managers and administrators"):
+        decide(ScreeningHit.objects.get(), by=Actor(lana), state=HitState.CLEARED, reason="Never mind.")
+
+    def waiting(reader):
+        return [
+            each["title"] for each in sections_of(reader, date(2026, 3, 1)) if each["url"] == reverse("web:risk_desk")
+        ]
+
+    assert (waiting(lana), waiting(boss)) == ([], ["Names escalated for your decision"])
+    client.force_login(boss)
+    assert "lana: Same town." in client.get(reverse("web:home")).content.decode()
+    decide(ScreeningHit.objects.get(), by=Actor(boss), state=HitState.CLEARED, reason="Another country.")
+    assert waiting(boss) == []
 
 
 def test_candidates_are_seen_by_those_who_answer_for_them_managers_and_administrators(client, tmp_path, deal):

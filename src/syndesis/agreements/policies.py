@@ -76,6 +76,7 @@ class HitPolicy(Policy):
 
     open_to_staff = False
     readers = (Role.COORDINATOR, Role.MANAGER, Role.ADMINISTRATOR)
+    deciding_escalated = (Role.MANAGER, Role.ADMINISTRATOR)
 
     def scope(self, user: Anybody, action: Action) -> Q:
         if not isinstance(user, User) or not user.is_active or user.role not in self.readers:

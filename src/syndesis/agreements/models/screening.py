@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.agreements.choices import HitState
 from syndesis.agreements.models.agreements import Agreement
 from syndesis.core.models import Audited
+from syndesis.directory.models import Organisation, Person
 
 
 class ScreeningList(Audited):
@@ -57,11 +58,17 @@ class ScreeningEntry(models.Model):
 
 
 class ScreeningRun(Audited):
-    """The parties and people of an agreement, or all that are on record, were compared with the lists."""
+    """Names of ours were compared with the lists: those of an agreement, of one organisation or person, of the guests
+    of a visit, or all that are on record."""
 
     agreement = models.ForeignKey(
         Agreement, models.SET_NULL, null=True, related_name="screenings", verbose_name=_("agreement")
     )
+    organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, related_name="screenings", verbose_name=_("organisation")
+    )
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="screenings", verbose_name=_("person"))
+    is_whole = models.BooleanField(_("all partners"), default=False)
     at = models.DateTimeField(_("when"), auto_now_add=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")

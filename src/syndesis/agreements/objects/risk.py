@@ -10,7 +10,7 @@ from syndesis.agreements.panels import screening
 from syndesis.agreements.queries import risk as queries
 from syndesis.agreements.services import risk as services
 from syndesis.agreements.wording.risk import LEVEL_TONES, assessment_title
-from syndesis.directory.objects import PartnerType
+from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.objects import (
     Choice,
     Col,
@@ -77,6 +77,7 @@ extend(
         Panel("screening", _("Screening"), screening.of_agreement),
     ],
 )
+extend(PersonType, panels=[Panel("screening", _("Screening"), screening.of_person, is_last=True)])
 extend(
     PartnerType,
     panels=[

@@ -24,10 +24,33 @@ def to_decide(user: User) -> QuerySet[ScreeningHit]:
     return hits_seen_by(user).filter(state__in=TO_DECIDE, is_gone=False).order_by(first, "-score", "pk")
 
 
+def waiting_for(user: User) -> QuerySet[ScreeningHit]:
+    """Those of `to_decide` on which this user may decide: what was escalated is for managers and administrators."""
+    rows = to_decide(user)
+    return rows if user.role in policies.hits.deciding_escalated else rows.exclude(state=HitState.ESCALATED)
+
+
+def found_by(run: ScreeningRun, user: User) -> QuerySet[ScreeningHit]:
+    """What is to be decided of those whom a screening compared: the agreement, organisation or person that it was of;
+    of others, what it was the first to find."""
+    rows = to_decide(user)
+    if run.agreement is not None:
+        return rows.filter(about_agreement(run.agreement))
+    if run.organisation is not None:
+        return rows.filter(about_organisations([run.organisation]))
+    if run.person is not None:
+        return rows.filter(about_person(run.person))
+    return rows if run.is_whole else rows.filter(run=run)
+
+
 def about_organisations(organisations: Iterable[Organisation]) -> Q:
     """Candidates for these and all that they are part of."""
     keys = {int(key) for each in organisations for key in each.path.strip("/").split("/")}
     return Q(content_type=ContentType.objects.get_for_model(Organisation), object_id__in=keys)
+
+
+def about_person(person: Person) -> Q:
+    return Q(content_type=ContentType.objects.get_for_model(Person), object_id=person.pk)
 
 
 def about_agreement(agreement: Agreement) -> Q:
@@ -39,6 +62,17 @@ def about_agreement(agreement: Agreement) -> Q:
     return known | about_organisations(row.organisation for row in rows)
 
 
-def last_run(agreement: Agreement) -> ScreeningRun | None:
-    """The last that compared its parties: its own, or one of all partners."""
-    return ScreeningRun.objects.filter(Q(agreement=agreement) | Q(agreement=None)).select_related("actor").first()
+def last_run(subject: Agreement | Organisation | Person) -> ScreeningRun | None:
+    """The last that compared the parties of an agreement, an organisation or a person: its own, or one of all."""
+    match subject:
+        case Agreement():
+            own = Q(agreement=subject)
+        case Organisation():
+            own = Q(organisation__in=map(int, subject.path.strip("/").split("/")))
+        case Person():
+            own = Q(person=subject)
+    return ScreeningRun.objects.filter(own | Q(is_whole=True)).select_related("actor").first()
+
+
+def last_of_all() -> ScreeningRun | None:
+    return ScreeningRun.objects.filter(is_whole=True).first()

@@ -29,6 +29,8 @@ def decide(hit: ScreeningHit, *, by: Actor, state: str, reason: str) -> Screenin
     with recording(by, DEEDS[HitState(state)]):
         policies.hits.check(by.user, hit)
         row = ScreeningHit.objects.select_for_update().get(pk=hit.pk)
+        if row.state == HitState.ESCALATED and by.user.role not in policies.hits.deciding_escalated:
+            raise Refused(_("It was escalated: managers and administrators decide on it."))
         if row.state != hit.state:
             raise Refused(_("%(name)s has decided on it meanwhile.") % {"name": row.decided_by or _("Somebody")})
         row.state, row.reason = state, reason.strip()

@@ -14,8 +14,11 @@ from syndesis.agreements import policies
 from syndesis.agreements.choices import HitState
 from syndesis.agreements.models import Agreement, ScreeningEntry, ScreeningHit, ScreeningList, ScreeningRun
 from syndesis.agreements.screening.comparing import Candidate, compare
-from syndesis.agreements.screening.subjects import Subject, of_agreement, of_record
+from syndesis.agreements.screening.subjects import Subject, of_agreement, of_counterparts, of_record
 from syndesis.core.history import Actor, recording
+from syndesis.core.policies import Forbidden, Policy
+from syndesis.directory import policies as directory
+from syndesis.directory.models import Organisation, Person
 
 DECIDED = (HitState.CLEARED, HitState.CONFIRMED)
 TELLING = ("name", "names", "is_person", "country", "born_on")
@@ -23,28 +26,55 @@ TELLING = ("name", "names", "is_person", "country", "born_on")
 IN_ONE_QUERY = 500
 
 
-def screen_agreement(agreement: Agreement, *, by: Actor, reason: str = "") -> ScreeningRun:
-    """Compare the parties and people of an agreement with all lists in use."""
-    policies.agreements.check(by.user, agreement)
-    return screen_parties(agreement, by=by, reason=reason)
+def screen_agreement(agreement: Agreement, *, by: Actor) -> ScreeningRun:
+    """Compare the parties and people of an agreement with all lists in use. Raises Forbidden for whom candidates are
+    not, and for what they may not see."""
+    _check(by, policies.agreements, agreement)
+    return screen_parties(agreement, by=by)
 
 
-def screen_parties(agreement: Agreement, *, by: Actor, reason: str = "") -> ScreeningRun:
+def screen_parties(agreement: Agreement, *, by: Actor) -> ScreeningRun:
     """The same for a deed of which it is a part, and which has asked whether it may be done."""
-    return _screen(of_agreement(agreement), by, reason or _("Agreement screened"), agreement)
+    return _screen(of_agreement(agreement), by, _("Agreement screened"), agreement=agreement)
+
+
+def screen_organisation(organisation: Organisation, *, by: Actor) -> ScreeningRun:
+    """Compare an organisation, all above it and its people. Raises Forbidden as `screen_agreement`."""
+    _check(by, directory.organisations, organisation)
+    subjects = of_counterparts([organisation], staff_of=organisation)
+    return _screen(subjects, by, _("Organisation screened"), organisation=organisation)
+
+
+def screen_person(person: Person, *, by: Actor) -> ScreeningRun:
+    """Raises Forbidden as `screen_agreement`."""
+    _check(by, directory.people, person)
+    return _screen(of_counterparts([], [person.pk]), by, _("Person screened"), person=person)
+
+
+def screen_guests(organisations: Iterable[Organisation], people: Iterable[int], *, by: Actor) -> ScreeningRun:
+    """Compare those who come on a visit; who asks has seen whether they may be told who comes."""
+    _check(by)
+    return _screen(of_counterparts(organisations, people), by, _("Guests of a visit screened"))
 
 
 def screen_record(*, by: Actor, reason: str = "") -> ScreeningRun:
     """Compare all partners and their people with all lists in use."""
-    return _screen(of_record(), by, reason or _("All partners screened"), None)
+    return _screen(of_record(), by, reason or _("All partners screened"), is_whole=True)
 
 
-def _screen(subjects: Sequence[Subject], by: Actor, reason: str, agreement: Agreement | None) -> ScreeningRun:
+def _check(by: Actor, policy: Policy | None = None, record: Any = None) -> None:
+    if by.user is not None and by.user.role not in policies.hits.readers:
+        raise Forbidden(str(ScreeningHit._meta.verbose_name_plural))
+    if policy is not None:
+        policy.check(by.user, record, "view")
+
+
+def _screen(subjects: Sequence[Subject], by: Actor, reason: str, **about: Any) -> ScreeningRun:
     lists = list(ScreeningList.objects.filter(is_active=True))
     candidates = compare(subjects, lists)  # before the deed: it takes a while, and writes nothing
     with recording(by, "Names screened"):
         run = ScreeningRun.objects.create(
-            agreement=agreement,
+            **about,
             actor=by.user,
             reason=reason[:200],
             lists=[{"name": each.name, "edition": each.edition, "sha256": each.sha256} for each in lists],

@@ -36,6 +36,19 @@ def of_agreement(agreement: Agreement) -> list[Subject]:
     ]
 
 
+def of_counterparts(
+    organisations: Iterable[Organisation], people_: Iterable[int] = (), *, staff_of: Organisation | None = None
+) -> list[Subject]:
+    """These organisations with all above them, but for our own; these people, and those of one organisation with its
+    units."""
+    paths = _outside(each.path for each in organisations)
+    staff: set[int] = set()
+    if staff_of is not None and paths:
+        held = Position.objects.filter(organisation__path__startswith=staff_of.path)
+        staff = set(held.values_list("person", flat=True))
+    return [*_organisations(paths), *_people(Q(pk__in=set(people_)), also=staff)]
+
+
 def of_record() -> list[Subject]:
     """All partners and parties with all above them, and the people there and in their units, or of agreements."""
     asked = Q(pk__in=Partnership.objects.values("organisation")) | Q(

@@ -90,6 +90,12 @@ def usual_plans() -> tuple[Plan, ...]:
     return tuple(_usual(told, each) for each in told["plan"])
 
 
+@cache
+def screening_tasks() -> frozenset[str]:
+    """What the usual line of having the guests screened says, in all languages."""
+    return frozenset(tomllib.loads(USUAL.read_text(encoding="utf-8"))["tasks"]["screen"].values())
+
+
 def _usual(told: Mapping[str, Any], plan: Mapping[str, Any]) -> Plan:
     slots = []
     for key, begins, ends in plan["slots"]:

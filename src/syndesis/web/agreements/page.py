@@ -29,6 +29,7 @@ from syndesis.web.record import is_quick, overview, quick_look, record_or_404
 from syndesis.web.record.about import sources_shown
 from syndesis.web.record.fields import pairs, prose
 from syndesis.web.record.page import section, shown_panels
+from syndesis.web.risk.now import with_screening
 from syndesis.web.views.base import user_of
 
 TEMPLATE = "web/agreements/agreement.html"
@@ -97,20 +98,20 @@ def agreement_page(row: Agreement, request: HttpRequest, wrong: Any = None) -> d
         "tree": tree_of(row, reader),
         "exchange": balance_shown([row], timezone.localdate(), may_count=may_change),
         "documents": sources_shown([row], reader),
-        "sections": _sections(row, panels, notes, may_change=may_change),
+        "sections": _sections(row, reader, panels, notes, may_change=may_change),
         "prose": prose(AgreementType, row),
         "signatory": _signatory_form(row, reader, wrong) if may_change and parties.rows else None,
         "may_change": may_change,
     }
 
 
-def _sections(row: Agreement, panels: Any, notes: Footnotes, *, may_change: bool) -> list[dict[str, Any]]:
+def _sections(row: Agreement, reader: User, panels: Any, notes: Footnotes, *, may_change: bool) -> list[dict[str, Any]]:
     """As `ui/section.html` takes them; what is owed can be added to."""
     sections = [section(panel, lines, notes) for panel, lines in panels if lines or panel.empty]
     for each in sections:
         if each["id"] == "obligations" and may_change:
             each |= {"url": f"{reverse('web:obligation_new')}?agreement={row.pk}", "more": _("add")}
-    return sections
+    return with_screening(sections, "agreement", row, reader)
 
 
 def _term(row: Agreement, term: Term, parties: Parties, reader: User, notes: Footnotes) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.mine import actions_due, my_reminders
-from syndesis.web.today.risk import assessments_ending, candidates_to_decide
+from syndesis.web.today.risk import assessments_ending, candidates_escalated, candidates_to_decide
 from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
 
 Section = dict[str, Any]
@@ -21,6 +21,7 @@ def sections_of(user: User, today: date) -> list[Section]:
         actions_due(user, today),
         approvals_waiting(user, today),
         agreements_to_decide(user, today),
+        candidates_escalated(user),
         candidates_to_decide(user),
         my_reminders(user, today),
         enquiries_waiting(user),

@@ -26,6 +26,7 @@ from syndesis.web.person.forms import ContactForm
 from syndesis.web.record import overview
 from syndesis.web.record.fields import prose
 from syndesis.web.record.page import section, shown_panels
+from syndesis.web.risk.now import with_screening
 from syndesis.web.views.base import user_of
 
 BY_HAND = {"positions"}
@@ -43,6 +44,7 @@ def person_page(person: Person, request: HttpRequest, today: date) -> dict[str, 
     notes = Footnotes(reader)
     told_of = [line.subject for _panel, lines in panels for line in lines if line.subject]
     notes.collect([person, *positions, *person.names.all(), *told_of])
+    sections = [section(panel, lines, notes) for panel, lines in panels if lines or panel.empty]
     context = overview(PersonType, person, request)
     return context | {
         "actions": _actions(context["actions"], person, reader, may_change),
@@ -57,7 +59,7 @@ def person_page(person: Person, request: HttpRequest, today: date) -> dict[str, 
         "contacts": contacts_shown(person, today, may_change),
         "contact_form": ContactForm() if may_change else None,
         "contact_url": reverse("web:person_contact_add", args=[person.pk]),
-        "sections": [section(panel, lines, notes) for panel, lines in panels if lines or panel.empty],
+        "sections": with_screening(sections, "person", person, reader),
         "prose": prose(PersonType, person),
     }
 

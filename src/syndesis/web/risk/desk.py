@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from syndesis.agreements import policies
 from syndesis.agreements.choices import HitState
 from syndesis.agreements.models import ScreeningHit, ScreeningRun
-from syndesis.agreements.queries.screening import hits_seen_by, to_decide
+from syndesis.agreements.queries.screening import hits_seen_by, last_of_all, to_decide
 from syndesis.agreements.screening.deciding import decide
 from syndesis.agreements.wording.screening import STATE_TONES, editions_said, kind_said, reasons_said
 from syndesis.core.accounts import governs
@@ -43,7 +43,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     if one.isascii() and one.isdecimal():
         rows = hits_seen_by(user).filter(pk=int(one[:18]))
     shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    run = ScreeningRun.objects.filter(agreement=None).first()
+    run = last_of_all()
     here = reverse("web:risk_desk")
     context = {
         "hits": [hit_shown(hit, user) for hit in shown],
@@ -106,8 +106,13 @@ def hit_shown(hit: ScreeningHit, reader: User) -> dict[str, Any]:
             (_("remark"), entry.get("remark", "")),
         ),
         "decided": _decided(hit),
-        "may_decide": policies.hits.can(reader, "change", hit),
+        "waits_for": "" if _for(hit, reader) else _("Managers and administrators decide on what was escalated."),
+        "may_decide": policies.hits.can(reader, "change", hit) and _for(hit, reader),
     }
+
+
+def _for(hit: ScreeningHit, reader: User) -> bool:
+    return hit.state != HitState.ESCALATED or reader.role in policies.hits.deciding_escalated
 
 
 def _filled(*pairs: tuple[str, str]) -> list[dict[str, str]]:

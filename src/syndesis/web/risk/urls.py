@@ -3,11 +3,12 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from syndesis.web.risk import assessing, desk, lists, questions
+from syndesis.web.risk import assessing, desk, lists, now, questions
 
 urlpatterns = [
     path("risk/", desk.desk, name="risk_desk"),
     path("risk/hits/<int:pk>/", desk.decide_hit, name="screening_decide"),
+    path("risk/screen/<slug:kind>/<int:pk>/", now.screen_now, name="screen_now"),
     path("risk/lists/", lists.lists, name="screening_lists"),
     path("risk/lists/load/", lists.load, name="screening_load"),
     path("risk/lists/compare/", lists.screen, name="screening_now"),

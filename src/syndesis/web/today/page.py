@@ -16,7 +16,7 @@ from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.handing_over import handovers_going_on
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
 from syndesis.web.today.obligations import obligations_due
-from syndesis.web.today.risk import assessments_ending, candidates_to_decide
+from syndesis.web.today.risk import assessments_ending, candidates_escalated, candidates_to_decide
 from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_silent, to_review
 from syndesis.work import policies
 
@@ -63,6 +63,7 @@ def today_page(user: User, today: date) -> TodayPage:
                 approvals_waiting(user, today),
                 agreements_to_decide(user, today),
                 obligations_due(user, today),
+                candidates_escalated(user),
                 candidates_to_decide(user),
                 my_reminders(user, today),
                 answers_to_take_over(user),

@@ -20,6 +20,7 @@ from syndesis.web.partner import partner_page
 from syndesis.web.partner.standing import AsOf
 from syndesis.web.record import is_quick, overview, quick_look
 from syndesis.web.record.page import section
+from syndesis.web.risk.now import with_screening
 from syndesis.web.views.base import get_or_404, user_of
 
 
@@ -61,4 +62,5 @@ def further_panels(organisation: Organisation, request: HttpRequest) -> list[dic
     ]
     footnotes = Footnotes(reader)
     footnotes.collect([line.subject for _panel, lines in shown for line in lines if line.subject])
-    return [section(panel, lines, footnotes) for panel, lines in shown]
+    sections = [section(panel, lines, footnotes) for panel, lines in shown]
+    return with_screening(sections, "organisation", organisation, reader)

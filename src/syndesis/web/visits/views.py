@@ -20,9 +20,11 @@ from syndesis.core.services import Refused
 from syndesis.engagement import policies
 from syndesis.engagement.models import Engagement, VisitDetails
 from syndesis.engagement.objects import EngagementType
-from syndesis.engagement.queries.visit_plans import Plan, plan_for
+from syndesis.engagement.queries.visit_plans import Plan, plan_for, screening_tasks
 from syndesis.engagement.services.visits import describe_visit, prepare_visit
 from syndesis.engagement.wording import engagement_title, held
+from syndesis.web.risk.now import screening_button
+from syndesis.web.risk.reading import may_see
 from syndesis.web.today.mine import action_line
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 from syndesis.web.visits.forms import VisitForm
@@ -60,6 +62,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
         "may_change": may_change,
         "checklist": _checklist(engagement, user),
         "plan": plan,
+        "screening": _screening(engagement, user),
         "short_notice": _short_notice(engagement, plan),
         "days": days(engagement, user),
         "languages": [{"code": code, "label": label} for code, label in settings.LANGUAGES],
@@ -73,11 +76,20 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "web/visits/visit.html", context, status=422 if form.errors else 200)
 
 
+def _screening(engagement: Engagement, reader: User) -> dict[str, Any] | None:
+    button = screening_button("visit", engagement, reader)
+    return button and button | {"label": _("Screen the guests")}
+
+
 def _checklist(engagement: Engagement, reader: User) -> list[dict[str, Any]]:
     today = timezone.localdate()
     may_change = policies.engagements.may_add(reader)
     rows = actions_about(engagement, reader).select_related("owner").order_by("due_on_last", "pk")[:MOST_TASKS]
-    return [action_line(row, today, may_change=may_change) for row in rows]
+    lines = [action_line(row, today, may_change=may_change) for row in rows]
+    for line in lines:
+        if line["title"] in screening_tasks() and may_see(reader):
+            line["url"] = "#details"  # where the button is that does it
+    return lines
 
 
 def _short_notice(engagement: Engagement, plan: Plan | None) -> str:
