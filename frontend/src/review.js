@@ -10,7 +10,9 @@ const card = (id) => review.querySelector(`[data-finding="${CSS.escape(id)}"]`);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 let selected = "";
+let goesOn = ""; // the finding whose decision was sent by a form of its own: the next is selected once it is told
 const decided = [];
+const sent = new Set(); // findings whose decision is on its way: an answer to another one does not know it yet
 
 /** The findings that a card is about: its own, or those of a group. */
 function about(id) {
@@ -46,16 +48,16 @@ function select(id, { text = true, list = true, focus = false } = {}) {
   showPlaces(id, text);
 }
 
+/** To the next finding; with `open` to the next that is to be decided, from the beginning again after the last. */
 function move(step, { open = false } = {}) {
   const list = cards();
   const from = card(selected);
   const at = list.indexOf(from);
-  for (let i = at + step; i >= 0 && i < list.length; i += step) {
-    if (open && (list[i].dataset.status !== "open" || from?.contains(list[i]))) continue;
-    select(list[i].dataset.finding, { focus: true });
-    return true;
-  }
-  return false;
+  const ahead = step > 0 ? list.slice(at + 1) : list.slice(0, Math.max(at, 0)).reverse();
+  const waiting = (each) => each.dataset.status === "open" && !from?.contains(each) && !each.querySelector("details.group-members[open]");
+  const next = open ? [...ahead, ...list.slice(0, Math.max(at, 0))].find(waiting) : ahead[0];
+  if (next) select(next.dataset.finding, { focus: true });
+  else if (open) review.querySelector("[data-next-document]")?.focus(); // Enter goes on
 }
 
 /** A part of the card itself, not of a card within its group. */
@@ -77,6 +79,12 @@ function decide(deed) {
   const id = selected;
   if (!press(deed)) return;
   decided.push(id);
+  for (const each of about(id).map(card)) {
+    if (each?.dataset.status !== "open") continue;
+    each.dataset.status = "sent";
+    sent.add(each.dataset.finding);
+  }
+  showGroups();
   move(1, { open: true });
 }
 
@@ -148,7 +156,11 @@ const keys = {
     missed.querySelector(missed.querySelector("textarea").value ? "select" : "textarea").focus();
   },
   o: openGroup,
-  A: () => review.querySelector("[data-accept-all]")?.click(),
+  A() {
+    const all = review.querySelector("[data-accept-all]");
+    if (all) goesOn = selected;
+    all?.click();
+  },
 };
 
 if (review) {
@@ -184,10 +196,29 @@ if (review) {
     if (chosen && chosen.dataset.finding !== selected) select(chosen.dataset.finding, { list: false });
   });
 
+  review.addEventListener("submit", (event) => {
+    if (event.target.closest("details.edit")) goesOn = event.target.closest("[data-finding]").dataset.finding;
+  });
+
+  // What did not arrive is still to be decided.
+  for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+    document.addEventListener(failure, () => {
+      sent.clear();
+      for (const each of review.querySelectorAll('[data-status="sent"]')) each.dataset.status = "open";
+      showGroups();
+    });
+  }
+
   document.addEventListener("selectionchange", takeSelection);
+
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const answered = event.detail.elt.closest("[data-finding]");
+    for (const id of answered ? about(answered.dataset.finding) : []) sent.delete(id);
+  });
 
   // A card that comes anew keeps its candidates shown or folded as they were.
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    if (sent.has(event.detail.target.dataset.finding)) event.detail.shouldSwap = false;
     const before = event.detail.target.querySelector?.("details.which");
     const fresh = event.detail.fragment?.querySelector?.("details.which");
     if (before && fresh) fresh.open = before.open;
@@ -199,6 +230,11 @@ if (review) {
     const chosen = card(selected);
     if (!chosen) return;
     chosen.classList.add("selected");
+    if (goesOn === selected && chosen.dataset.status !== "open") {
+      decided.push(goesOn);
+      goesOn = "";
+      return move(1, { open: true });
+    }
     showPlaces(selected, false);
     if (document.activeElement === document.body) chosen.focus({ preventScroll: true });
   });

@@ -47,15 +47,10 @@ def _grouped(cards: list[dict[str, Any]], findings: dict[int, Finding], case: Ca
 
 
 def _likeness(case: Case, finding: Finding, card: dict[str, Any]) -> Hashable:
-    """Organisations are alike that stand in one paragraph and enter in the same way; people, of one employer; all else,
-    that concerns the same organisations."""
+    """Organisations are alike that enter in the same way; all else, that concerns the same organisations."""
     if finding.category == FindingCategory.ORGANISATION:
-        return _paragraph(case, finding), card["enters"]
+        return card["enters"]
     return tuple(sorted(each.key for each in case.organisations_of(finding) if not each.data.get("is_home")))
-
-
-def _paragraph(case: Case, finding: Finding) -> int:
-    return case.text.text.count("\n\n", 0, finding.start)
 
 
 def _group(case: Case, finding: Finding, cards: list[dict[str, Any]]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from syndesis.intake.doubts import CERTAIN
 from syndesis.intake.models import IntakeStatus
 from syndesis.intake.services.mending import ADDABLE
 from syndesis.web.intake.queue import next_after
-from syndesis.web.review.answers import INTAKES, told
+from syndesis.web.review.answers import INTAKES, states, told, what_changed
 from syndesis.web.review.page import review_page
 from syndesis.web.views.base import actor_of, get_or_404, user_of
 
@@ -39,6 +39,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def accept_above(request: HttpRequest, pk: int) -> HttpResponse:
     intake = get_or_404(INTAKES, policies.intakes, request, pk=pk)
+    before = states(intake)
     accepted = told(request, lambda: services.accept_above(by=actor_of(request), intake=intake, confidence=CERTAIN))
     if accepted is not None:
         number = len(accepted)
@@ -46,7 +47,7 @@ def accept_above(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             ngettext("%(number)s finding accepted.", "%(number)s findings accepted.", number) % {"number": number},
         )
-    return redirect(intake)
+    return what_changed(request, intake, before)
 
 
 @require_POST
