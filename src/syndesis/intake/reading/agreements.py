@@ -156,10 +156,16 @@ def _evidence(draft: Draft, told: _Told) -> Span:
 def _date(draft: Draft, told: _Told) -> DateMention | None:
     """The date of the agreement: of those in its clause, else in its sentence, the most precise, then the nearest."""
     for within in (_evidence(draft, told), told.sentence):
-        found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION]
+        found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not _is_news(draft, d)]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
     return told.date
+
+
+def _is_news(draft: Draft, date: DateMention) -> bool:
+    """Whether a date tells when the agreement was made known, not when it was signed: "announced on Wednesday"."""
+    before = draft.clean[max(0, date.span.start - 24) : date.span.start]
+    return draft.lexicon.pattern("agreement_words", "news").search(before) is not None
 
 
 def _same(draft: Draft, told: _Told, parties: list[str], date: str, *, alone: bool) -> AgreementFound | None:

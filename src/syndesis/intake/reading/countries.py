@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from syndesis.intake.reading.draft import Draft
 
 _LONGEST = 6
+_STEM_KEY = 3
 _AMBIGUOUS = frozenset({"us", "it", "in", "georgia", "jordan", "chad", "lao", "polish", "guinea", "man"})
 _SPANISH_ENDINGS = {"o": ("o", "a", "os", "as"), "s": ("s", "sa", "ses", "sas"), "n": ("n", "na", "nes", "nas")}
 
@@ -65,9 +66,14 @@ def _adjectives() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _stems() -> dict[str, str]:
-    rows = load("countries")
-    return {fold_phrase(w): code for code, row in rows.items() for lang in ("ru", "de") for w in row.get(lang, [])}
+def _stems() -> dict[str, dict[str, str]]:
+    """The country of each stem of an adjective, by the first letters of the stem."""
+    table: dict[str, dict[str, str]] = {}
+    for code, row in load("countries").items():
+        for word in (*row.get("ru", []), *row.get("de", [])):
+            stem = fold_phrase(word)
+            table.setdefault(stem[:_STEM_KEY], {})[stem] = code
+    return table
 
 
 def _key(name: str) -> str:
@@ -77,7 +83,7 @@ def _key(name: str) -> str:
 def country_named(text: str) -> str:
     """The ISO code of the country that the text is the name or adjective of; empty where it is none."""
     key = _key(text)
-    return _names().get(key) or _adjectives().get(key) or ""
+    return _names().get(key) or _adjectives().get(key) or _stem_code(fold_phrase(text))
 
 
 def countries(tokens: Tokens) -> list[CountryMention]:
@@ -121,7 +127,8 @@ def _openings() -> dict[str, int]:
 
 @lru_cache(maxsize=20_000)
 def _stem_code(folded: str) -> str:
-    return next((code for stem, code in _stems().items() if folded.startswith(stem)), "")
+    near = _stems().get(folded[:_STEM_KEY], {})
+    return next((code for stem, code in near.items() if folded.startswith(stem)), "")
 
 
 def _is_meant(tokens: Tokens, at: int, key: str) -> bool:

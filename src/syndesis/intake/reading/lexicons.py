@@ -51,6 +51,7 @@ class Lexicon:
     raw: dict[str, Any]
     heads: dict[str, str]
     units: dict[str, str]
+    head_suffixes: tuple[tuple[str, str], ...]
     cuts: frozenset[str]
     connectors: frozenset[str]
     not_in_names: frozenset[str]
@@ -69,6 +70,7 @@ class Lexicon:
     names_go_on: frozenset[str]
     parties_counted: frozenset[str]
     given_names: frozenset[str]
+    fields: frozenset[str]
 
     def words(self, *path: str) -> list[str]:
         """The list at a path of the data file; empty where the language leaves it out."""
@@ -125,6 +127,12 @@ def lexicon(language: str) -> Lexicon:
         raw=raw,
         heads=_by_word(raw.get("heads", {}), raw.get("head_endings", ())),
         units=_by_word(raw.get("unit_heads", {}), raw.get("head_endings", ())),
+        head_suffixes=tuple(
+            (fold_word(end) + case, kind)
+            for kind, ends in raw.get("head_suffixes", {}).items()
+            for end in ends
+            for case in ("", *raw.get("head_endings", ()))
+        ),
         cuts=_cuts(raw),
         connectors=_folded(raw, "connectors"),
         not_in_names=_folded(raw, "not_in_names"),
@@ -133,16 +141,17 @@ def lexicon(language: str) -> Lexicon:
         numbers=_numbers(raw.get("numbers", {})),
         ordinals={fold_phrase(word): n for word, n in raw.get("ordinals", {}).items()},
         abbreviations=_folded(raw, "abbreviations"),
-        title_words=frozenset(tuple(fold_phrase(title).split()) for title in raw.get("titles", [])),
+        title_words=frozenset(tuple(title.split()) for title in _declined(raw, "titles")),
         academic=tuple(fold_phrase(title) for title in raw.get("academic_titles", [])),
         not_acronyms=frozenset(raw.get("not_acronyms", [])),
-        roles=_folded(raw, "roles"),
-        role_modifiers=_folded(raw, "role_modifiers"),
+        roles=_declined(raw, "roles"),
+        role_modifiers=_declined(raw, "role_modifiers"),
         role_stops=_folded(raw, "role_stops"),
-        single_offices=_folded(raw, "single_offices"),
+        single_offices=_declined(raw, "single_offices"),
         names_go_on=_folded(raw, "names_go_on"),
         parties_counted=_folded(raw.get("figures", {}), "parties"),
         given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
+        fields=_folded(raw, "fields"),
     )
 
 
@@ -168,3 +177,24 @@ def _cuts(raw: dict[str, Any]) -> frozenset[str]:
 
 def _folded(raw: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset(fold_phrase(word) for word in raw.get(name, []))
+
+
+def _declined(raw: dict[str, Any], name: str) -> frozenset[str]:
+    """Folded words, and their forms in the cases that the language's data states: "ректор", "ректором". Of several
+    words the first declines, or all of them do."""
+    forms = set(_folded(raw, name))
+    for phrase in raw.get(name, []):
+        words = [w.lower() for w in phrase.split()]
+        cases = [_cases(raw, word) for word in words]
+        for forms_of_first in cases[0]:
+            forms.add(fold_phrase(" ".join([forms_of_first, *words[1:]])))
+        forms.update(fold_phrase(" ".join(together)) for together in zip(*cases, strict=False))
+    return frozenset(forms)
+
+
+def _cases(raw: dict[str, Any], word: str) -> list[str]:
+    """The word in each case, by the longest ending that the data states for it."""
+    for ending, *cases in raw.get("cases", []):
+        if word.endswith(ending):
+            return [word[: len(word) - len(ending)] + case for case in cases]
+    return []

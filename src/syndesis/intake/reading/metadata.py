@@ -22,7 +22,9 @@ _LABEL_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-_DATELINE = re.compile(r"[^\n.!?:–—-]{2,50}?[,(]\s*(?P<day>[^\n:–—()]{4,30}?)\)?\s*(?:[:–—]|\s-\s|\.-)\s")
+_DATELINE = re.compile(
+    r"[^\n.!?:–—-]{2,50}?[,(]\s*(?P<day>[^\n:–—()]{4,30}?)\)?\s*(?:(?:[:–—]|\s-\s|\.-)\s|\.\s(?=[^\W\d_])|\.?\s*$)"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？][\"'”’»)]*$")
 
 

@@ -17,7 +17,8 @@ _MARKS = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}|>+|[-*+])(?=[ \t])|\*{1,3}|`{1,3}
 _LINE = re.compile(r"[^\n]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2028\u2029\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST_FOOT = 3000
-_LEAST_LINKS, _LEAST_PROSE, _LEAST_LETTERS, _LONGEST_LINK = 6, 2, 300, 60
+_LEAST_LINKS, _LEAST_PROSE, _LEAST_LETTERS, _LONGEST_LINK = 6, 1, 300, 60
+_LEAST_MENU, _LONGEST_MENU, _LEAST_TITLE = 3, 30, 4
 _STATES = re.compile(r"\d|:|：|^(?:by|text|author|prepared|source|por|von|автор|текст|source)\b", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def run(draft: Draft) -> None:
     clean, draft.headers = _headers(clean)
     clean = _LINK.sub(lambda m: " " + m.group(1) + " " * (1 + len(m.group(2))), clean)
     clean = _MARKS.sub(lambda m: " " * len(m.group()), clean)
-    clean = _without_links(_without_foot(clean))
+    clean = _without_menu(_without_links(_without_foot(clean)))
     draft.clean = _LINE.sub(lambda m: _blank(m.group()) if _is_furniture(m.group()) else m.group(), clean)
 
 
@@ -75,6 +76,22 @@ def _without_links(text: str) -> str:
         return text
     start = links[0].start()
     return text[:start] + _blank(text[start:])
+
+
+def _without_menu(text: str) -> str:
+    """The text without the menu above its headline: several lines of a word or three that state nothing."""
+    at, end, count = 0, 0, 0
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if not line:
+            continue
+        if len(line) > _LONGEST_MENU or len(line.split()) > _LEAST_TITLE - 1 or not _is_link(line):
+            is_title = len(line.split()) >= _LEAST_TITLE and not _STATES.search(line) and line[-1] not in ".!?"
+            return text[:at] + _blank(text[at:end]) + text[end:] if count >= _LEAST_MENU and is_title else text
+        count += 1
+        end = match.end()
+        at = at or match.start()
+    return text
 
 
 def _is_link(line: str) -> bool:

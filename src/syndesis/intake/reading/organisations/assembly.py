@@ -23,16 +23,18 @@ def assemble(draft: Draft, bodies: Sequence[Surface]) -> None:
         groups.setdefault(_group_key(draft, surface), []).append(surface)
     parents = {id(s.parent): s.parent for s in bodies if s.parent is not None}
     for parent in parents.values():
-        if not any(s is parent for s in bodies):
+        if not any(s is parent for s in bodies) and not _is_government(parent):
             groups.setdefault(_group_key(draft, parent), []).append(parent)
     made = {key: o for o in draft.reading.organisations for key in _identities(o)}
     of_surface: dict[int, OrganisationFound] = {}
-    for surfaces in sorted(groups.values(), key=lambda group: min(s.first for s in group)):
-        found = linking.candidates(draft, surfaces)
-        certain = linking.is_certain(found)
+    ordered = sorted(groups.values(), key=lambda group: min(s.first for s in group))
+    read = [(surfaces, found := linking.candidates(draft, surfaces), linking.is_certain(found)) for surfaces in ordered]
+    linked = set(made) | {_identity(found[0]) for _, found, certain in read if certain}
+    for surfaces, candidates, is_certain in read:
+        found, certain = (candidates, True) if is_certain else _told_elsewhere(candidates, linked)
         if not certain and all(_is_bare_acronym(s) for s in surfaces):
             continue
-        identity = f"{found[0].source}:{found[0].key}" if certain else _unlinked_key(draft, surfaces)
+        identity = _identity(found[0]) if certain else _unlinked_key(draft, surfaces)
         organisation = made.get(identity) or (None if certain else _almost_same(draft, surfaces))
         if organisation is None:
             organisation = _organisation(draft, surfaces, found, certain)
@@ -50,10 +52,27 @@ def assemble(draft: Draft, bodies: Sequence[Surface]) -> None:
                 child.reasons = (*child.reasons, reason("part_of", parent_found.name))
 
 
+def _is_government(surface: Surface) -> bool:
+    """Whether a body named only inside the name of its part is a government's, which then takes no part itself."""
+    return bool(surface.names) and all(n.organisation.kind == "government" for n in surface.names)
+
+
+def _identity(candidate: Candidate) -> str:
+    return f"{candidate.source}:{candidate.key}"
+
+
+def _told_elsewhere(found: list[Candidate], linked: set[str]) -> tuple[list[Candidate], bool]:
+    """The candidates with the one first that the text names for certain by another name, and whether there is one."""
+    told = [c for c in found if _identity(c) in linked]
+    if len(told) != 1:
+        return found, False
+    return [told[0], *(c for c in found if c is not told[0])], True
+
+
 def _identities(organisation: OrganisationFound) -> list[str]:
     best = organisation.candidates[0] if organisation.linked and organisation.candidates else None
     if best:
-        return [f"{best.source}:{best.key}"]
+        return [_identity(best)]
     words = fold_phrase(organisation.name).split()
     return ["unlinked " + bag(_with_codes(words)), "unlinked office " + " ".join(words)]
 

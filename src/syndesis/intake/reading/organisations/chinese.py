@@ -11,20 +11,29 @@ _STOP = ",.:;!?()0-9问与和同在到于由了的对是及、访从向为并把
 
 
 def chinese_phrases(draft: Draft) -> Iterator[Surface]:
-    """Up to twelve characters before a head, from the last one that begins no name."""
+    """Up to twelve characters before a head, from the last one that begins no name, with a head right after it. What
+    follows a name directly is a part of that body."""
     heads = sorted(draft.lexicon.raw.get("heads_written", {}).items(), key=lambda item: -len(item[0]))
     if not heads:
         return
     pattern = re.compile(rf"[^\s{_STOP}]{{2,12}}?(?P<head>{'|'.join(re.escape(head) for head, _ in heads)})")
+    following = re.compile("|".join(re.escape(head) for head, _ in heads))
     kinds = dict(heads)
+    reach = -1
     for match in pattern.finditer(draft.clean):
         start = _start(draft, match)
-        if start < 0 or not re.search(r"[㐀-鿿]", match.group()):
+        is_part = start == reach
+        end, head = match.end(), match.group("head")
+        longer = following.match(draft.clean, end)
+        if longer and longer.group() not in draft.lexicon.words("heads_of_units"):
+            end, head = longer.end(), longer.group()
+        reach = end
+        if start < 0 or is_part or not re.search(r"[㐀-鿿]", match.group()):
             continue
         first = draft.tokens.at_or_after(start)
-        last = draft.tokens.at_or_after(match.end()) - 1
+        last = draft.tokens.at_or_after(end) - 1
         if first <= last:
-            yield Surface(Span(start, match.end()), first, last, "phrase", kinds[match.group("head")])
+            yield Surface(Span(start, end), first, last, "phrase", kinds[head])
 
 
 def _start(draft: Draft, match: re.Match[str]) -> int:

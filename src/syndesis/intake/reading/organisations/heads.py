@@ -1,10 +1,12 @@
 """The head words of organisations' names: which words they are, and which of several rules the name."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from syndesis.intake.reading.contract import OrganisationKind
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import shared
 
 _LONGEST_HEAD = 4
 
@@ -36,6 +38,8 @@ def heads_in(draft: Draft, first: int, last: int) -> list[Head]:
             kind = words.heads.get(phrase)
             unit = words.units.get(phrase, "")
             end = index + size - 1
+            if size == 1 and not kind and not unit:
+                kind = _by_form(draft, index, first)
             hyphened = end < len(tokens) - 1 and tokens.gap(end + 1) == "-" and is_name_like(tokens.words[end + 1])
             if (kind or unit) and not hyphened:
                 found.append(Head(index, index + size - 1, kind, unit))  # type: ignore[arg-type]
@@ -43,6 +47,22 @@ def heads_in(draft: Draft, first: int, last: int) -> list[Head]:
                 break
         index += 1
     return found
+
+
+def _by_form(draft: Draft, index: int, first: int) -> str | None:
+    """The kind that the legal form at the end of a company's name tells, or the latter part of a German compound:
+    "Skyline AB", "Handelskammer"."""
+    word = draft.tokens.words[index]
+    if index > first and word in company_forms():
+        return "company"
+    folded = draft.tokens.folded[index]
+    return next((kind for end, kind in draft.lexicon.head_suffixes if folded.endswith(end) and folded != end), None)
+
+
+@cache
+def company_forms() -> frozenset[str]:
+    """Legal forms of companies as they are written: "AB", "S.p.A.", "Sdn"."""
+    return frozenset(shared()["company_forms"])
 
 
 def ruling(draft: Draft, heads: list[Head]) -> Head:

@@ -10,6 +10,7 @@ from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
 _LEAST_LETTERS_ALONE = 4
+_LEAST_WORDS_COMMON = 4
 
 
 def known_names(draft: Draft) -> Iterator[Surface]:
@@ -32,9 +33,17 @@ def known_names(draft: Draft) -> Iterator[Surface]:
         surface = Surface(
             Span(tokens.starts[hit.first], tokens.ends[hit.last]), hit.first, hit.last, "known", names=names
         )
-        surface.generic = not ours and is_generic(folded)
+        surface.generic = not ours and is_generic(folded) and not _is_singled_out(draft, names, folded)
         reach = hit.last
         yield surface
+
+
+def _is_singled_out(draft: Draft, names: tuple[NameHit, ...], folded: list[str]) -> bool:
+    """Whether a longer name of common words only is borne by one university alone, in a country that the text names:
+    "University for Development Studies"."""
+    if len(names) != 1 or len(folded) < _LEAST_WORDS_COMMON or names[0].organisation.kind != "university":
+        return False
+    return any(c.code == names[0].organisation.country for c in draft.countries)
 
 
 def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:

@@ -9,7 +9,7 @@ from syndesis.intake.reading.canonical import concept
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.name_index import NameHit
-from syndesis.intake.reading.organisations.heads import heads_in
+from syndesis.intake.reading.organisations.heads import company_forms, heads_in
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
@@ -80,6 +80,7 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
 def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged) -> None:
     """A phrase around a known name: a body of its own, a unit, or the name with more words."""
     outside = [h for h in heads_in(draft, phrase.first, phrase.last) if h.last < inner.first or h.first > inner.last]
+    outside = [h for h in outside if draft.tokens.words[h.first] not in company_forms()]
     if not outside:
         if phrase.first == inner.first:
             inner.span, inner.last = phrase.span, phrase.last

@@ -183,7 +183,7 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         last -= 2
     if first > last or all(i in draft.country_tokens for i in range(first, last + 1)):
         return
-    mention = draft.country_at.get(first)
+    mention = draft.country_at.get(first) if words.language == "en" else None
     told = mention is not None and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1))
     if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends:
         yield Run(mention.last + 1, last, mention.code)
@@ -236,7 +236,10 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     heads = heads_in(draft, first, last)
     if not heads:
         return None
+    if draft.lexicon.language == "de":
+        first = _after_genitive(draft, first, heads[0].first)
     head = ruling(draft, heads)
+    last, country = _without_country(draft, first, last, head) if run.last == last else (last, "")
     last = _with_place(draft, head, last)
     last = _with_quotes(draft, head, last)
     if (
@@ -246,8 +249,9 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     ):
         return None
     surface = Surface(
-        Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind, country=run.country
-    )
+        Span(tokens.starts[first], _quoted_end(draft, last)), first, last, "phrase", head.kind,
+        country=run.country or country,
+    )  # fmt: skip
     quoted = last > run.last
     surface.generic = not quoted and _names_none(draft, first, last, head)
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
@@ -256,6 +260,32 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         surface.unit = True
     surface.owned = run.owned
     return surface
+
+
+def _after_genitive(draft: Draft, first: int, head: int) -> int:
+    """Where a German name begins whose head is the genitive of a noun before it: "Gründung des Netzwerks ..."."""
+    joints = [i for i in range(first, head) if draft.tokens.folded[i] in ("der", "des")]
+    return joints[-1] + 1 if joints else first
+
+
+def _without_country(draft: Draft, first: int, last: int, head: Head) -> tuple[int, str]:
+    """The end of a Spanish name without the country that is only added to it, and that country: "Universidad del
+    Estado de Utah de los Estados Unidos"."""
+    tokens = draft.tokens
+    unchanged = last, ""
+    if draft.lexicon.language != "es" or last not in draft.country_tokens or last in draft.known_ends.get(first, ()):
+        return unchanged
+    if head.kind not in ("university", "research_institute", "school", "company", "technology_park"):
+        return unchanged
+    mention = next((m for m in draft.countries_in(tokens.starts[first], tokens.ends[last]) if m.last == last), None)
+    if mention is None or mention.is_adjective:
+        return unchanged
+    end = mention.first - 1
+    while end > head.last and (tokens.folded[end] in _ARTICLES or tokens.folded[end] in _OF):
+        end -= 1
+    if end == mention.first - 1 or not any(_is_distinctive(draft, i) for i in range(first, end + 1)):
+        return unchanged
+    return end, mention.code
 
 
 def _names_none(draft: Draft, first: int, last: int, head: Head) -> bool:

@@ -45,7 +45,14 @@ def find_host(draft: Draft) -> None:
     counts = Counter(m.key for m in draft.organisation_mentions)
     schools = [o for o in found if o.kind in ("university", "school", "association", "research_institute")]
     if schools:
-        draft.host = max(schools, key=lambda o: (counts[o.key], -o.evidence.start)).key
+        guests = {m.key for m in draft.organisation_mentions if _is_other_side(draft, m.span.start)}
+        draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
+
+
+def _is_other_side(draft: Draft, start: int) -> bool:
+    """Whether an organisation is told beside us: "our university and Uppsala University"."""
+    before = draft.clean[max(0, start - 40) : start]
+    return draft.lexicon.pattern("other_side").search(before) is not None
 
 
 def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:

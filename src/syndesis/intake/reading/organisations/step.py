@@ -10,14 +10,17 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import shared
 from syndesis.intake.reading.organisations.acronyms import resolve_acronyms
 from syndesis.intake.reading.organisations.assembly import assemble
+from syndesis.intake.reading.organisations.bystanders import leave_bystanders
 from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
 from syndesis.intake.reading.organisations.known_names import known_names
 from syndesis.intake.reading.organisations.listed import listed, patterned
 from syndesis.intake.reading.organisations.lone_acronyms import add_lone_acronyms
+from syndesis.intake.reading.organisations.lone_names import add_lone_names
 from syndesis.intake.reading.organisations.merging import merge
 from syndesis.intake.reading.organisations.offices import offices
 from syndesis.intake.reading.organisations.own import recognise_home
+from syndesis.intake.reading.organisations.owners import without_owners
 from syndesis.intake.reading.organisations.phrases import phrases
 from syndesis.intake.reading.organisations.russian import russian_phrases
 from syndesis.intake.reading.organisations.short_forms import find_host, resolve_short_forms
@@ -39,6 +42,7 @@ def run(draft: Draft) -> None:
     for surface in (*known, *found):
         define(draft, surface)
     found = [p for p in found if p.names or p.acronyms or not _in_quotation_marks(draft, p)]
+    known, found = without_owners(draft, known, found)
     known, found = _without_defined(draft, known, found)
     merged = merge(draft, known, found)
     merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
@@ -49,10 +53,13 @@ def run(draft: Draft) -> None:
     add_lone_acronyms(draft, {a for unit in merged.units for a in unit.acronyms})
     recognise_home(draft)
     draft.organisation_mentions.sort(key=lambda m: m.span)
+    add_lone_names(draft)
+    draft.organisation_mentions.sort(key=lambda m: m.span)
     find_host(draft)
     _add_offices(draft)
     resolve_short_forms(draft, merged.shorts)
     resolve_short_names(draft)
+    leave_bystanders(draft)
     draft.reading.organisations = [o for o in draft.reading.organisations if o.mentions]
     draft.organisation_mentions.sort(key=lambda m: m.span)
 

@@ -9,6 +9,8 @@ from syndesis.intake.reading.lexicons import Lexicon
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.person_names import split_name
 
+_LONGEST_UNIT = 16
+
 
 def add_chinese_people(draft: Draft) -> None:
     """Add the people whom the patterns of the lexicon find: an office and a name, or a name with an office or title
@@ -16,25 +18,40 @@ def add_chinese_people(draft: Draft) -> None:
     known: dict[str, PersonFound] = {}
     for match in sorted(_matches(draft), key=lambda m: m.start("name")):
         name, role, title = match.group("name"), match.group("role") or "", match.group("title") or ""
+        office = _office(draft, match)
+        role = office.of(draft.clean) if office else role
         span = Span(match.start("name"), match.end("name"))
         person = known.get(name)
         if person is None:
             given, family = split_name([name])
             person = known[name] = PersonFound(
                 key=f"p{len(draft.reading.people) + 1}",
-                evidence=Span(match.start(), match.end()),
+                evidence=Span(min(match.start(), office.start if office else match.start()), match.end()),
                 confidence=0.6,
                 reasons=(reason("role_beside", role) if role else reason("title_beside", title),),
                 given_name=given,
                 family_name=family,
                 title=title,
                 role=role,
-                role_span=Span(match.start("role"), match.end("role")) if role else None,
-                organisation=_employer(draft, match.start()),
+                role_span=office,
+                organisation=_employer(draft, office.start if office else match.start()),
             )
             draft.reading.people.append(person)
         person.mentions.append(span)
         draft.person_mentions.append(PersonMention(span, person.key))
+
+
+def _office(draft: Draft, match: re.Match[str]) -> Span | None:
+    """The office with the unit named right before it, inside the organisation: "国际处处长"."""
+    if not match.group("role"):
+        return None
+    start = match.start("role")
+    if start < match.start("name"):
+        before = draft.organisation_mentions
+        floor = max((m.span.end for m in before if start - _LONGEST_UNIT <= m.span.end <= start), default=0)
+        unit = draft.lexicon.pattern("unit_before").search(draft.clean, max(floor, start - _LONGEST_UNIT, 0), start)
+        start = unit.start() if unit else start
+    return Span(start, match.end("role"))
 
 
 def _matches(draft: Draft) -> list[re.Match[str]]:
@@ -61,9 +78,9 @@ def _employer(draft: Draft, start: int) -> str:
 
 
 def _pattern(words: Lexicon, key: str) -> re.Pattern[str] | None:
-    return _compiled(words.raw[key], words.raw["surnames"]) if key in words.raw else None
+    return _compiled(words.raw[key], words.raw["surnames"], words.raw["rare_surnames"]) if key in words.raw else None
 
 
 @lru_cache(maxsize=8)
-def _compiled(pattern: str, surnames: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{surnames}", re.escape(surnames)))
+def _compiled(pattern: str, surnames: str, rare: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{surnames}", re.escape(surnames)).replace("{rare}", re.escape(rare)))

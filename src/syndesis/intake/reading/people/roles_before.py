@@ -4,12 +4,14 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.roles import AND, Role, is_role, without_employer
 
+_CLOSING, _QUOTES = frozenset({"", ")"}), frozenset({"»", "”", '"', "“"})
 _LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
 
 
 def role_before(draft: Draft, index: int) -> Role | None:
     """The office that ends right before token `index`, or before a comma there."""
-    if index == 0 or draft.tokens.gap(index).strip(" ,") not in ("", ")", "),"):
+    gap = draft.tokens.gap(index)
+    if index == 0 or (gap.strip(" ,") not in _CLOSING and not (gap[0] in _QUOTES and gap.strip(" ,") in _QUOTES)):
         return None
     role_at = _role_at(draft, index)
     if role_at < 0:
@@ -27,6 +29,7 @@ def role_before(draft: Draft, index: int) -> Role | None:
             owner -= 1
             first = wide_first = owner
     end = tokens.ends[index - 1]
+    end += draft.clean[end : end + 1] in _QUOTES
     role_end = tokens.ends[without_employer(draft, role_at, index - 1)]
     if draft.clean.count("(", tokens.starts[first], role_end) > draft.clean.count(")", tokens.starts[first], role_end):
         role_end += draft.clean[role_end : role_end + 1] == ")"

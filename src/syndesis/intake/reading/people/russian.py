@@ -24,18 +24,48 @@ _FAMILY = {
     "genitive_f": ((r"(?<=[оеё]в)(?:ой|у)$|(?<=ин)(?:ой|у)$", "а"), (r"ск(?:ой|ую)$", "ская"),
                    (r"цк(?:ой|ую)$", "цкая")),
 }  # fmt: skip
+_SOFT = ("л", "н", "р", "т")
 _PATRONYMIC = (
     (re.compile(r"(?<=вич)(?:ем|у|а|е)$"), ""),
     (re.compile(r"(?<=[оеё]вн)(?:ой|ы|е|у)$|(?<=ичн)(?:ой|ы|е|у)$"), "а"),
 )
 
 
-def nominative(words: Sequence[str], given_names: Collection[str]) -> list[str]:
-    """The words of a Russian name in the nominative; as they are where their case cannot be told."""
+# The case of a man's office, by its ending; with what the endings of a given name and of any last word lose in it.
+_OFFICE = (
+    ("genitive", re.compile(r"(?:[рлткн]|тел|ик)(?:а|я)$|[оеё]го$"), re.compile(r"[ая]$")),
+    ("dative", re.compile(r"(?:[рлткн]|тел)(?:у|ю)$|[оеё]му$"), re.compile(r"[ую]$")),
+    ("instrumental", re.compile(r"(?:[рлткн]ом|телем|[иы]м)$"), re.compile(r"(?:ом|ем|ём)$")),
+)
+
+
+def nominative(words: Sequence[str], given_names: Collection[str], office: str = "") -> list[str]:
+    """The words of a Russian name in the nominative; as they are where neither a common given name nor the case of the
+    man's office tells their case."""
     if len(words) < 2 or not all(re.fullmatch(r"[А-ЯЁ][а-яё-]+|[А-ЯЁ]{3,}", w) for w in words):
         return list(words)
     if fold_word(words[0]) in given_names:
         return list(words)
+    known = _by_given_name(words, given_names)
+    return known or _by_office(words, office) or list(words)
+
+
+def _by_office(words: Sequence[str], office: str) -> list[str]:
+    """The name in the nominative where its office and its family name stand in the same case of a man's."""
+    for case, of_office, of_name in _OFFICE:
+        if not office or not of_office.search(office.split(maxsplit=1)[0].lower()):
+            continue
+        family = _family(words[-1], case)
+        if family == words[-1] or _patronymic(words[-1]) != words[-1]:
+            return []
+        given = words[0] if not of_name.search(words[0]) or len(words) > 2 else of_name.sub("", words[0])
+        if given.endswith(_SOFT) and given != words[0] and words[0][-1] in "яюе":
+            given += "ь"
+        return [given, *(_patronymic(w) for w in words[1:-1]), family]
+    return []
+
+
+def _by_given_name(words: Sequence[str], given_names: Collection[str]) -> list[str]:
     for case, ending, instead in _GIVEN:
         if not ending.search(words[0]):
             continue
@@ -45,7 +75,7 @@ def nominative(words: Sequence[str], given_names: Collection[str]) -> list[str]:
             given = stem
         if given:
             return [given, *(_patronymic(w) for w in words[1:-1]), _family(words[-1], case)]
-    return list(words)
+    return []
 
 
 def _patronymic(word: str) -> str:

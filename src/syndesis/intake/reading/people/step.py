@@ -50,7 +50,9 @@ def _is_namesake(draft: Draft, found: NameRun) -> bool:
 
 
 def _add(draft: Draft, seen: Sighting) -> None:
-    words = nominative(seen.run.words, draft.lexicon.given_names) if draft.language == "ru" else list(seen.run.words)
+    office = seen.role.span.of(draft.clean) if seen.role else ""
+    in_russian = draft.language == "ru"
+    words = nominative(seen.run.words, draft.lexicon.given_names, office) if in_russian else list(seen.run.words)
     given, family = split_name(
         words,
         surnames_first=surnames_first(),
