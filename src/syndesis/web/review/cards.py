@@ -19,7 +19,7 @@ from syndesis.web.review.candidates import candidates
 from syndesis.web.review.contracts import contract_facts
 from syndesis.web.review.fields import fields
 from syndesis.web.review.reasons import worded
-from syndesis.web.review.wording import short, title_and_rest
+from syndesis.web.review.wording import names_of_organisations, short, title_and_rest
 
 JOINABLE = 20
 
@@ -38,7 +38,8 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "status": finding.decision,
         "confidence": finding.confidence,
         "title": title,
-        "subtitle": " · ".join(part for part in subtitle if part),
+        "subtitle": " · ".join(filter(None, subtitle)),
+        "beside": " · ".join(part for part in subtitle if part and part != names_of_organisations(case, finding)),
         "facts": contract_facts(case, finding) if finding.data.get("is_contract") else [],
         "why": _why(finding),
         "existing": _existing(finding, record),
@@ -95,7 +96,8 @@ def _existing(finding: Finding, record: Any) -> dict[str, str] | None:
         label = _("on record: %(name)s")
     elif isinstance(record, Initiative) and is_there(finding) and record.activity_id is None:
         label = _("makes an activity of the promise %(name)s")
-    return {"label": label % {"name": _named(record)}, "url": record.get_absolute_url()}
+    name = _named(record)
+    return {"label": label % {"name": name}, "name": name, "url": record.get_absolute_url()}
 
 
 def _named(record: Model) -> str:

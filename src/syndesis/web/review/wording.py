@@ -44,6 +44,10 @@ def _names(findings: Iterable[Finding]) -> str:
     return ", ".join(_name(finding) for finding in findings)
 
 
+def names_of_organisations(case: Case, finding: Finding) -> str:
+    return _names(case.organisations_of(finding))
+
+
 def _name(finding: Finding) -> str:
     if finding.category == FindingCategory.PERSON:
         return f"{finding.data['given_name']} {finding.data['family_name']}".strip()
@@ -74,7 +78,7 @@ def _organisation(case: Case, finding: Finding) -> tuple[str, list[str]]:
 
 def _person(case: Case, finding: Finding) -> tuple[str, list[str]]:
     title = finding.data.get("title", "")
-    return f"{title} {_name(finding)}".strip(), [finding.data.get("role", ""), _names(case.organisations_of(finding))]
+    return f"{title} {_name(finding)}".strip(), [finding.data.get("role", ""), names_of_organisations(case, finding)]
 
 
 def _engagement(case: Case, finding: Finding) -> tuple[str, list[str]]:
@@ -87,7 +91,7 @@ def _engagement(case: Case, finding: Finding) -> tuple[str, list[str]]:
         label_of(Direction, data.get("direction")),
         label_of(Format, data.get("format")),
         data.get("place") or "",
-        _names(case.organisations_of(finding)),
+        names_of_organisations(case, finding),
         _names(case.people_of(finding)),
     ]
 
@@ -100,7 +104,7 @@ def _agreement(case: Case, finding: Finding) -> tuple[str, list[str]]:
     day = _day(data["date"])
     return f"{title} · {day}" if day else title, [
         label_of(AgreementRead, data["status"]),
-        _names(case.organisations_of(finding)),
+        names_of_organisations(case, finding),
     ]
 
 
@@ -108,7 +112,7 @@ def _activity(case: Case, finding: Finding) -> tuple[str, list[str]]:
     return title_of_promise(case, finding), [
         str(STATUS_LABELS[finding.data["status"]]),
         label_of(ActivityKind, finding.data["kind"]),
-        _names(case.organisations_of(finding)),
+        names_of_organisations(case, finding),
     ]
 
 
@@ -117,12 +121,12 @@ def _commitment(case: Case, finding: Finding) -> tuple[str, list[str]]:
     return title_of_promise(case, finding), [
         str(STATUS_LABELS[finding.data["status"]]),
         _("becomes: %(kind)s") % {"kind": becomes} if becomes else "",
-        _names(case.organisations_of(finding)),
+        names_of_organisations(case, finding),
     ]
 
 
 def _figure(case: Case, finding: Finding) -> tuple[str, list[str]]:
-    return f"{finding.data['indicator']}: {finding.data['value']:g}", [_names(case.organisations_of(finding))]
+    return f"{finding.data['indicator']}: {finding.data['value']:g}", [names_of_organisations(case, finding)]
 
 
 def _document(case: Case, finding: Finding) -> tuple[str, list[str]]:
