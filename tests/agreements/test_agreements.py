@@ -1,6 +1,7 @@
 """Entering agreements in full: what they may not say of themselves, their parties, signatories and numbers."""
 
 import pytest
+from django.urls import reverse
 
 from syndesis.agreements import services
 from syndesis.agreements.models import Agreement, ReferenceCounter
@@ -12,6 +13,7 @@ from syndesis.core.services import Refused
 from syndesis.directory.models import Partnership
 from syndesis.directory.services import hold_position
 from syndesis.objects.services import create, revise
+from tests.api.calls import of_role
 from tests.directory.factories import SYSTEM, home, organisation, person, user
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +162,38 @@ def test_who_signed_is_written_with_the_agreement_and_goes_with_the_party():
     lake = organisation("Lake")
     revise(AgreementType, row, by=SYSTEM, organisations=[lake])
     assert signed() == []
+
+
+@pytest.mark.concept(45)
+def test_the_api_takes_and_gives_who_signed_and_hides_whom_one_may_not_see():
+    park, hidden = organisation("Park"), organisation("Orchid", visibility="restricted")
+    rector, dean = person("Quince"), person("Sands")
+    row = agreement(organisations=[park, hidden])
+    services.add_signatory(by=SYSTEM, agreement=row, organisation=hidden, person=dean)
+    api, path = of_role("manager"), f"/agreements/{row.pk}/"
+    said = {"organisation": park.pk, "person": rector.pk, "position_then": "Director", "signed_on": "2020-05"}
+    answer = api.patch(path, {"signatories": [said]})
+    assert answer.status_code == 200, answer.json()
+    [told] = api.get(path).json()["signatories"]
+    assert (told["organisation"]["id"], told["person"]["id"], told["position_then"]) == (park.pk, rector.pk, "Director")
+    assert [each.person for each in row.signatories.all()] == [dean, rector]
+    wrong = api.patch(path, {"signatories": [{"organisation": organisation("Other").pk, "person": rector.pk}]})
+    assert (wrong.status_code, list(wrong.json()["errors"])) == (422, ["signatories"])
+    assert row.signatories.count() == 2
+
+
+def test_what_it_follows_without_as_what_is_told_at_the_field(client):
+    first, ada = agreement("First"), user("ada", role="administrator")
+    client.force_login(ada)
+    for said, field in (
+        ({"base": first.pk, "base_relation": ""}, "base_relation"),
+        ({"base_relation": "renewal"}, "base"),
+    ):
+        page = client.post(
+            reverse("web:agreement_new"), {"title": "Second", "organisations": [organisation("Sea").pk], **said}
+        )
+        form = page.context["form"]
+        assert (page.status_code, field in form.errors, form.non_field_errors()) == (422, True, [])
 
 
 def test_numbers_follow_the_pattern_and_none_is_given_twice():

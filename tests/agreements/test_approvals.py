@@ -9,13 +9,14 @@ from syndesis.agreements import services
 from syndesis.agreements.models import Agreement, Approval, RiskAssessment
 from syndesis.agreements.queries.deciding import waiting_for
 from syndesis.agreements.queries.paths import path_of
-from syndesis.agreements.services import approve, register_agreement, send_back, submit
+from syndesis.agreements.services import approve, reassign, register_agreement, send_back, submit
 from syndesis.agreements.services.deputies import dismiss_deputy, name_deputy
 from syndesis.agreements.services.paths import adopt_paths, remove_path, write_path
 from syndesis.core.history import Actor
 from syndesis.core.models import Role, User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
+from syndesis.directory.leaving import hand_over_everything
 from tests.directory.factories import SYSTEM, home, organisation, user
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +183,31 @@ def test_where_an_approver_left_managers_decide_and_nobody_decides_on_their_own_
     User.objects.filter(pk=ada.pk).update(is_active=False)
     assert mine(mara) == ["Unit"]
     assert approve(row, by=Actor(mara)).status == "signature"
+
+
+def test_what_is_asked_of_its_submitter_or_of_who_may_not_see_it_is_decided_by_managers_and_asked_of_others_anew(
+    ours, ada
+):
+    lea, mara = user("lea", Role.CONTRIBUTOR, answers_for=(ours,)), user("mara", Role.MANAGER)
+    guest, lev = user("guest", Role.VIEWER), user("lev", Role.VIEWER)
+    path(ada, (1, "unit", "unit"), (2, "legal", lev))
+    row = submit(draft(ours), by=Actor(lea))
+    assert (mine(lea), mine(mara)) == ([], ["Unit"])
+    assert refused(approve, row, lea) == "You submitted it yourself, so that somebody else decides: ada, mara."
+    approve(row, by=Actor(mara))
+    hand_over_everything(lev, by=Actor(ada), successors={"approvals": lea, "approval_steps": lea}, on=TODAY)
+    assert ([waiting.holders.only_submitter for waiting in waiting_for(mara, TODAY)], mine(lea)) == ([True], [])
+    asked = row.approvals.get(stage="legal")
+    with pytest.raises(Forbidden):
+        reassign(row, by=Actor(mara), approval=asked, user=guest)
+    assert "submitted it" in refused(reassign, row, ada, approval=asked, user=lea)
+    reassign(row, by=Actor(ada), approval=asked, user=guest)
+    assert (mine(guest), mine(mara)) == (["Legal"], [])
+    Agreement.objects.filter(pk=row.pk).update(visibility="restricted")
+    assert (mine(guest), mine(mara), mine(ada)) == ([], [], ["Legal"])
+    assert "may not see" in refused(reassign, row, ada, approval=asked, user=mara)
+    assert approve(row, by=Actor(ada)).status == "signature"
+    assert "is decided: ada approved" in refused(reassign, row, ada, approval=asked, user=guest)
 
 
 def test_nobody_learns_of_an_agreement_that_they_may_not_see(ours, ada):

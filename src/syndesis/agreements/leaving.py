@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.agreements.choices import ENDED, ApprovalState, ObligationState
-from syndesis.agreements.models import Agreement, Approval, ApprovalStep, Deputy, Obligation
+from syndesis.agreements.choices import ENDED, AgreementStatus, ApprovalState, ObligationState
+from syndesis.agreements.models import Agreement, Approval, ApprovalStep, Deputy, Move, Obligation
 from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.directory.leaving.deed import goodbyes
@@ -35,7 +37,11 @@ def _give_obligations(rows: Sequence[Obligation], giving: Giving) -> None:
 def approvals(user: User) -> Iterable[Approval]:
     """Those asked of them by name, now or later."""
     undecided = (ApprovalState.AHEAD, ApprovalState.WAITING)
-    return Approval.objects.filter(user=user, state__in=undecided).select_related("agreement").order_by("pk")
+    rows = Approval.objects.filter(user=user, state__in=undecided).select_related("agreement").order_by("pk")
+    submitted = Move.objects.filter(agreement=OuterRef("agreement"), status=AgreementStatus.SUBMITTED)
+    named = Coalesce(NullIf("actor__display_name", Value("")), "actor__username")
+    last = submitted.order_by("-at", "-pk").values(name=named)
+    return rows.annotate(submitter=Subquery(last.values("name")[:1]))
 
 
 def _give_approvals(rows: Sequence[Approval], giving: Giving) -> None:
@@ -56,7 +62,10 @@ def _keys(rows: Sequence[Any]) -> list[int]:
 
 
 def _approval(row: Approval) -> Open:
-    return Open(str(row.agreement), row.agreement.get_absolute_url(), str(row))
+    """With who submitted it: managers decide in place of a successor who is that."""
+    submitter = getattr(row, "submitter", None)
+    told = gettext("%(step)s, submitted by %(user)s") % {"step": row, "user": submitter} if submitter else str(row)
+    return Open(str(row.agreement), row.agreement.get_absolute_url(), told)
 
 
 def _step(row: ApprovalStep) -> Open:

@@ -84,6 +84,10 @@ def is_allowed(deed: str, status: str) -> bool:
     return status in ALLOWED[deed].since
 
 
+def is_in_approval(agreement: Any) -> bool:
+    return agreement.status in IN_APPROVAL
+
+
 def may_sign(agreement: Any) -> bool:
     return is_allowed("sign", agreement.status) and not agreement.signed_on
 

@@ -1,6 +1,7 @@
 """An agreement between organisations of any level of the tree."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -111,8 +112,23 @@ class Agreement(Record):
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
 
+    def clean(self) -> None:
+        super().clean()
+        if wrong := said_by_half(self.base_id, self.base_relation):
+            raise ValidationError(dict([wrong]))
+
     def get_absolute_url(self) -> str:
         return reverse("web:agreement", args=[self.pk])
+
+
+def said_by_half(base: object, relation: str) -> tuple[str, str] | None:
+    """Where only one of the two is said, what an agreement changes or follows and as what: the field that is blank, and
+    what to say there."""
+    if base and not relation:
+        return "base_relation", _("Say as what: an amendment, annex, extension, renewal or successor.")
+    if relation and not base:
+        return "base", _("Say which agreement it changes or follows.")
+    return None
 
 
 class AgreementParty(Audited):

@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from syndesis.agreements import lifecycle, services
+from syndesis.agreements.choices import ApprovalState
 from syndesis.agreements.lifecycle import ALLOWED
+from syndesis.agreements.models import Approval
 from syndesis.agreements.wording.notice import notice_told
 from syndesis.core.forms import PartialDateFormField
+from syndesis.core.models import User
 from syndesis.objects import Deed, DeedForm
 
 MOST = 2000
@@ -46,6 +49,22 @@ class SendBackForm(DecisionForm):
     comment = _text(
         gettext_lazy("Comment"), required=True, help_text=gettext_lazy("What is to be changed before it comes again.")
     )
+
+
+class ReassignForm(DeedForm):
+    """Which undecided step, and who decides it instead."""
+
+    approval = forms.ModelChoiceField(Approval.objects.none(), label=gettext_lazy("Step"), empty_label=None)
+    user = forms.ModelChoiceField(User.objects.none(), label=gettext_lazy("Who decides it"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        undecided = Approval.objects.filter(state__in=(ApprovalState.AHEAD, ApprovalState.WAITING))
+        if self.record is not None:
+            undecided = undecided.filter(agreement=self.record)
+        self.fields["approval"].queryset = undecided  # type: ignore[attr-defined]
+        able = User.objects.filter(is_active=True, invited_at=None).order_by("display_name", "username")
+        self.fields["user"].queryset = able  # type: ignore[attr-defined]
 
 
 class SignForm(DeedForm):
@@ -97,6 +116,15 @@ DEEDS = [
     _deed("submit", form=RemarkForm, primary=True),
     _deed("approve", form=DecisionForm, for_readers=True, elsewhere=True),
     _deed("send_back", form=SendBackForm, for_readers=True, elsewhere=True),
+    Deed(
+        "reassign",
+        gettext_lazy("Ask somebody else to decide"),
+        services.reassign,
+        lifecycle.is_in_approval,
+        form=ReassignForm,
+        for_readers=True,
+        elsewhere=True,
+    ),
     _deed("withdraw", form=RemarkForm, possible=lifecycle.may_withdraw, elsewhere=True),
     _deed("sign", form=SignForm, possible=lifecycle.may_sign, primary=True),
     _deed("resume", form=RemarkForm, primary=True),

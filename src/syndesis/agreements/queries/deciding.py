@@ -1,7 +1,7 @@
 """Who may decide what is asked: the person named, the head of the unit in charge, any manager, and who stands in."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from syndesis.agreements import policies
 from syndesis.agreements.choices import AgreementStatus, ApprovalState, Deciders
 from syndesis.agreements.models import Agreement, Approval, Deputy, Move
-from syndesis.core.models import Role, User
+from syndesis.core.models import Role, User, Visibility
 from syndesis.directory.models import Organisation, Responsibility
 
 MANAGING = (Role.MANAGER, Role.ADMINISTRATOR)
@@ -30,12 +30,18 @@ class Holders:
     """Who was named and can no longer sign in."""
     nobody_left: bool = False
     """Whether managers decide only since nobody else is left."""
+    only_submitter: bool = False
+    """Whether managers decide since it is asked of nobody but who submitted it."""
     submitter: int | None = None
     """Who submitted the agreement, by key."""
 
     @property
+    def everybody_asked(self) -> list[User]:
+        return list(dict.fromkeys([*self.asked, *self.standing_in]))
+
+    @property
     def everybody(self) -> list[User]:
-        return list(dict.fromkeys([*self.asked, *self.standing_in, *self.managers]))
+        return list(dict.fromkeys([*self.everybody_asked, *self.managers]))
 
     def is_own(self, user: User) -> bool:
         """Whether somebody else should decide, since this user submitted it."""
@@ -48,6 +54,8 @@ class Holders:
         """Whom they would decide for, where it is not asked of them."""
         if user in self.asked or (user in self.managers and not self.nobody_left):
             return None
+        if self.only_submitter:
+            return self.asked[0] if self.asked else None
         return self.standing_in.get(user) or self.gone
 
 
@@ -78,30 +86,63 @@ def _perhaps_of(user: User, today: date) -> Q:
         heads = Responsibility.objects.filter(organisation=OuterRef("unit"), user__is_active=True).on(today)
         found |= Q(decided_by=Deciders.MANAGERS) | Q(decided_by=Deciders.USER, user__is_active=False)
         found |= Q(~Exists(heads), decided_by=Deciders.UNIT)
+        if user.role == Role.ADMINISTRATOR:  # those of whom it is asked may not see it
+            found |= Q(agreement__visibility=Visibility.RESTRICTED)
+        found |= Q(Exists(_asks_who_submitted(today)), decided_by__in=(Deciders.USER, Deciders.UNIT))
     return found
 
 
+def _asks_who_submitted(today: date) -> QuerySet[Move]:
+    """Of an approval: its agreement was submitted by the person named, or by one who answers for the unit."""
+    heads = Responsibility.objects.filter(organisation=OuterRef(OuterRef("unit")), user=OuterRef("actor")).on(today)
+    submitted = Move.objects.filter(agreement=OuterRef("agreement"), status=AgreementStatus.SUBMITTED)
+    return submitted.filter(Q(actor=OuterRef("user")) | Q(Exists(heads)))
+
+
 def holders_of(approvals: Sequence[Approval], today: date) -> dict[int, Holders]:
-    """Who decides each of these, by its key, in a number of queries that does not grow. Needs their `user`."""
+    """Who decides each of these, by its key, in a number of queries that does not grow. Needs their `user`
+    and `agreement`."""
     units = {row.unit_id for row in approvals if row.decided_by == Deciders.UNIT and row.unit_id}
     heads = heads_of_units(units, today)
     named = {row.user for row in approvals if row.decided_by == Deciders.USER and row.user}
     deputies = _deputies(named | {head for found in heads.values() for head, _backup in found}, today)
     managers = list(User.objects.filter(role__in=MANAGING, is_active=True, invited_at=None).order_by("pk"))
     submitters = submitters_of({row.agreement_id for row in approvals})
+    sees = _sight(approvals, [*named, *managers, *_all_of(heads, deputies)])
     found = {}
     for row in approvals:
         held = Holders(submitter=submitters.get(row.agreement_id))
+        able = [user for user in managers if sees(user, row)]
         if row.decided_by == Deciders.MANAGERS:
-            held.managers = managers
+            held.managers = able
         else:
             of_unit = heads.get(row.unit_id or 0, []) if row.decided_by == Deciders.UNIT else []
             for principal, backup in of_unit or ([(row.user, None)] if row.user else []):
-                _add(held, principal, [*deputies.get(principal, ()), *([backup] if backup else [])])
-            if not held.everybody:
-                held.managers, held.nobody_left = managers, True
+                others = [*deputies.get(principal, ()), *([backup] if backup else [])]
+                if sees(principal, row):
+                    _add(held, principal, [each for each in others if sees(each, row)])
+            if not any(user.pk != held.submitter for user in held.everybody):
+                held.only_submitter = bool(held.everybody)
+                held.managers, held.nobody_left = able, True
         found[row.pk] = held
     return found
+
+
+def _all_of(
+    heads: Mapping[int, Sequence[tuple[User, User | None]]], deputies: Mapping[User, Sequence[User]]
+) -> Iterator[User]:
+    for pairs in heads.values():
+        yield from (user for pair in pairs for user in pair if user)
+    for others in deputies.values():
+        yield from others
+
+
+def _sight(approvals: Iterable[Approval], users: Iterable[User]) -> Callable[[User, Approval], bool]:
+    """Who sees which of these agreements: nobody decides on what they may not see. Asked of restricted ones only, once
+    for each user."""
+    hidden = {row.agreement_id for row in approvals if row.agreement.visibility == Visibility.RESTRICTED}
+    seen = {user.pk: policies.agreements.seen(user, hidden) for user in users} if hidden else {}
+    return lambda user, row: row.agreement_id not in hidden or row.agreement_id in seen.get(user.pk, ())
 
 
 def _add(held: Holders, principal: User, deputies: Iterable[User]) -> None:

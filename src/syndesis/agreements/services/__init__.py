@@ -6,7 +6,7 @@ from syndesis.agreements.services.agreements import (
     revise_agreement,
     revise_agreements,
 )
-from syndesis.agreements.services.approvals import approve, send_back, submit, withdraw
+from syndesis.agreements.services.approvals import approve, reassign, send_back, submit, withdraw
 from syndesis.agreements.services.lifecycle import (
     correct,
     end_review,
@@ -31,6 +31,7 @@ __all__ = [
     "expire",
     "keep",
     "keep_terms",
+    "reassign",
     "register_agreement",
     "register_agreements",
     "remove_signatory",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from syndesis.agreements.choices import CHANGING, AgreementStatus
 from syndesis.agreements.models import Agreement
+from syndesis.agreements.models.agreements import said_by_half
 from syndesis.core.services import Refused, refuse_reversed
 
 LOOPS = {
@@ -28,10 +29,9 @@ def refuse_dates(agreement: Agreement) -> None:
 def refuse_base(base: Agreement | None, relation: str) -> None:
     """Raises Refused where only one of the two is said, what it changes or follows and as what; and for a change of
     what was terminated."""
-    if base is not None and not relation:
-        raise Refused(_("Say as what: an amendment, annex, extension, renewal or successor."), "base_relation")
-    if base is None and relation:
-        raise Refused(_("Say which agreement it changes or follows."), "base")
+    if wrong := said_by_half(base, relation):
+        field, told = wrong
+        raise Refused(str(told), field)
     if base is not None and base.status == AgreementStatus.TERMINATED and relation in CHANGING:
         told = _("“%(agreement)s” was terminated: it can be followed by another, but not changed any more.")
         raise Refused(told % {"agreement": base}, "base")

@@ -45,6 +45,8 @@ def asked(kind: type[ObjectType], deed: Deed, request: Request) -> dict[str, Any
 
 def _field(field: forms.Field) -> serializers.Field:
     told: dict[str, Any] = {"required": field.required, "help_text": field.help_text or field.label}
+    if isinstance(field, forms.ModelChoiceField):
+        return serializers.PrimaryKeyRelatedField(queryset=field.queryset, allow_null=not field.required, **told)
     if isinstance(field, forms.ChoiceField):
         return strict.Choice(field.choices, allow_blank=not field.required, **told)
     for plain, made in FIELDS.items():

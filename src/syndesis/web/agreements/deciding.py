@@ -14,6 +14,7 @@ from syndesis.agreements.choices import ApprovalState
 from syndesis.agreements.models import Agreement, Approval
 from syndesis.agreements.objects.deeds import DecisionForm
 from syndesis.agreements.queries.deciding import Holders, holders_of
+from syndesis.core.accounts import governs
 from syndesis.core.models import User
 
 
@@ -39,7 +40,12 @@ def decision(agreement: Agreement, row: Approval, holders: Holders, reader: User
         "form": form,
         "approve_url": reverse("web:agreement_approve", args=[agreement.pk]),
         "send_back_url": reverse("web:agreement_send_back", args=[agreement.pk]),
+        "reassign_url": _reassigning(agreement, row) if governs(reader) and not agreement.archived_at else "",
     }
+
+
+def _reassigning(agreement: Agreement, row: Approval) -> str:
+    return f"{reverse('web:agreement_reassign', args=[agreement.pk])}?approval={row.pk}"
 
 
 def who(row: Approval, holders: Holders) -> str:
@@ -62,7 +68,10 @@ def overdue(row: Approval, today: date) -> str:
 
 
 def _notes(row: Approval, holders: Holders, reader: User, instead: User | None) -> Any:
-    if holders.gone and holders.nobody_left:
+    if holders.only_submitter:
+        told = _("It is asked of %(user)s, who submitted it: any manager may decide.")
+        yield told % {"user": ", ".join(map(str, holders.everybody_asked))}
+    elif holders.gone and holders.nobody_left:
         told = _("%(user)s, of whom it was asked, can no longer sign in: any manager may decide.")
         yield told % {"user": holders.gone}
     elif holders.nobody_left and row.unit:

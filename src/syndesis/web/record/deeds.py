@@ -32,7 +32,7 @@ class DeedView(View):
         if not deed.for_readers and not self.kind.policy.can(user_of(request), "change", record):
             messages.error(request, _("Your role does not allow this."))
             return redirect(way_back(request, self.kind, record))
-        return self._page(request, record, deed, deed.form(record=record))
+        return self._page(request, record, deed, deed.form(record=record, initial=request.GET.dict()))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         record, deed = bare_record_or_404(self.kind, request, pk), deed_of(self.kind, self.name)
