@@ -183,7 +183,9 @@ def _declined(raw: dict[str, Any], name: str) -> frozenset[str]:
     """Folded words, and their forms in the cases that the language's data states: "ректор", "ректором". Of several
     words the first declines, or all of them do."""
     forms = set(_folded(raw, name))
-    for phrase in raw.get(name, []):
+    prefixes = raw.get("role_prefixes", []) if name == "roles" else []
+    for phrase in (*raw.get(name, []), *(p + word.lower() for p in prefixes for word in raw[name])):
+        forms.add(fold_phrase(phrase))
         words = [w.lower() for w in phrase.split()]
         cases = [_cases(raw, word) for word in words]
         for forms_of_first in cases[0]:

@@ -194,6 +194,8 @@ def _kind(surfaces: Sequence[Surface], best: Candidate | None) -> OrganisationKi
     by_head = head_kind(best.name)
     if by_head in _RULED_BY_HEAD and best.kind not in ("university", "company", "school"):
         return by_head
+    if best.kind == "funder" and (told == "government" or by_head == "research_institute"):
+        return "government" if told == "government" else "research_institute"
     if best.kind == "other" and told:
         return told
     return best.kind  # type: ignore[return-value]
@@ -204,7 +206,7 @@ def head_kind(name: str) -> OrganisationKind | None:
     folded = fold_phrase(name).split()
     for language in LANGUAGES:
         heads = lexicon(language).heads
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             for at in range(len(folded) - size + 1):
                 kind = heads.get(" ".join(folded[at : at + size]))
                 if kind:

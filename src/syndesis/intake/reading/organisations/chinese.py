@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
 
+_LEAST_NAME = 4
 _STOP = ",.:;!?()0-9问与和同在到于由了的对是及、访从向为并把被将让给我该本各其两等至后前，。；：！？“”《》（）"
 
 
@@ -33,7 +35,19 @@ def chinese_phrases(draft: Draft) -> Iterator[Surface]:
         first = draft.tokens.at_or_after(start)
         last = draft.tokens.at_or_after(end) - 1
         if first <= last:
-            yield Surface(Span(start, end), first, last, "phrase", kinds[head])
+            surface = Surface(Span(start, end), first, last, "phrase", kinds[head])
+            surface.name = _shorter(draft, start, end)
+            yield surface
+
+
+def _shorter(draft: Draft, start: int, end: int) -> str:
+    """The name without the country before it, where the text also has it so; empty where it does not."""
+    written = draft.clean[start:end]
+    for size in (4, 3, 2):
+        rest = written[size:]
+        if country_named(written[:size]) and len(rest) >= _LEAST_NAME:
+            return rest if draft.clean.count(rest) > draft.clean.count(written) else ""
+    return ""
 
 
 def _start(draft: Draft, match: re.Match[str]) -> int:

@@ -17,7 +17,8 @@ from syndesis.lib.tokens import fold_phrase
 _LIKE_UNIVERSITY = frozenset(
     {"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"}
 )
-_LEAST_TOLD = 2
+_CALLED_BY_KIND = frozenset({"company", "funder", "association"})
+_LEAST_TOLD, _LEAD = 2, 4
 
 
 def find_host(draft: Draft) -> None:
@@ -46,7 +47,23 @@ def find_host(draft: Draft) -> None:
     schools = [o for o in found if o.kind in ("university", "school", "association", "research_institute")]
     if schools:
         guests = {m.key for m in draft.organisation_mentions if _is_other_side(draft, m.span.start)}
+        counts[_acting_first(draft)] += _LEAD
         draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
+
+
+def _acting_first(draft: Draft) -> str:
+    """Key of the organisation that does something at the beginning of the text, as who tells of itself does; may be
+    empty."""
+    first = next(
+        (
+            m
+            for m in draft.organisation_mentions
+            if draft.lexicon.pattern("lone_acronyms", "acts_after").match(draft.clean, m.span.end)
+        ),
+        None,
+    )
+    lead = draft.organisation_mentions[0] if draft.organisation_mentions else None
+    return first.key if first is not None and lead is not None and first.key == lead.key else ""
 
 
 def _is_other_side(draft: Draft, start: int) -> bool:
@@ -194,7 +211,15 @@ def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, ow
         organisation = draft.organisation(mention.key)
         if organisation and any(head in bag(fold_phrase(n).split()).split() for n in names_of(draft, organisation)):
             return organisation
-    return None
+    return _of_kind(draft, draft.lexicon.heads.get(head), before)
+
+
+def _of_kind(draft: Draft, kind: str | None, before: Sequence[OrganisationMention]) -> OrganisationFound | None:
+    """The organisation named last of those kinds that are called by a common word: "the Company", "the Foundation"."""
+    if kind not in _CALLED_BY_KIND:
+        return None
+    found = (draft.organisation(mention.key) for mention in before)
+    return next((o for o in found if o is not None and o.kind == kind), None)
 
 
 def _refer(draft: Draft, organisation: OrganisationFound, span: Span) -> None:

@@ -38,14 +38,63 @@ def employer(draft: Draft, seen: Sighting) -> str:
             mention = draft.mention_over(follows.end())
             if mention is not None and mention.span.start <= follows.end() + 1:
                 return mention.key
-    if seen.role is not None and re.search(r"\b(?:its|their|su|sus)\b", seen.role.wide.of(draft.clean)):
-        start, _ = draft.sentence_at(seen.run.span.start)
-        before = draft.organisations_in(start, seen.role.wide.start)
+    if seen.role is not None and _is_owned(draft, seen.role.wide):
+        before = _before_office(draft, seen.role.wide)
         if before:
-            return before[-1]
+            return before[-2] if len(before) > 1 and _is_shared(draft, seen.role.wide) else before[-1]
+    if seen.role is not None and (of_country := _of_country(draft, seen.role.wide)):
+        return of_country
     if seen.follows is not None and seen.role is None:
+        told = seen.follows.role
+        if told is not None and _is_shared(draft, told.wide) and len(before := _before_office(draft, told.wide)) > 1:
+            return before[-1]
         return employer(draft, seen.follows)
-    return _by_sentence(draft, seen)
+    return _spoken_for(draft, seen) or _by_sentence(draft, seen)
+
+
+def _is_owned(draft: Draft, office: Span) -> bool:
+    """Whether the office is told as "its", "their" or "whose", in its words or right before them."""
+    start = max(0, office.start - 12)
+    pattern = draft.lexicon.pattern("owned_office")
+    return bool(
+        pattern.search(office.of(draft.clean))
+        or re.search(rf"{pattern.pattern}\s+$", draft.clean[start : office.start], re.IGNORECASE)
+    )
+
+
+def _before_office(draft: Draft, office: Span) -> list[str]:
+    """Keys of the organisations that the sentence names before the office."""
+    start, _ = draft.sentence_at(office.start)
+    return draft.organisations_in(start, office.start)
+
+
+def _is_shared(draft: Draft, office: Span) -> bool:
+    """Whether the office is told of two bodies at once, whose holders follow in the same order: "their rectors"."""
+    around = draft.clean[max(0, office.start - 12) : office.end]
+    return draft.lexicon.pattern("shared_office").search(around) is not None
+
+
+def _of_country(draft: Draft, office: Span) -> str:
+    """The one university of the country whose adjective stands in the office: "his Swedish counterpart"."""
+    codes = {c.code for c in draft.countries_in(office.start, office.end) if c.is_adjective}
+    found = [o for o in draft.reading.organisations if o.country in codes and o.kind == "university"]
+    return found[0].key if len(found) == 1 else ""
+
+
+def _spoken_for(draft: Draft, seen: Sighting) -> str:
+    """The organisation on whose behalf the person is told right before: "For Leiden University, Rector ..."."""
+    start = seen.role.wide.start if seen.role is not None else seen_start(draft, seen)
+    gap = re.search(
+        r",?\s+(?:the\s+|der\s+|die\s+|el\s+|la\s+|its\s+|deren\s+|dessen\s+|\w+(?:ed|ó|te|l)\s+)?$",
+        draft.clean[max(0, start - 30) : start],
+    )
+    if gap is None:
+        return ""
+    mention = draft.mention_ending_at(start - len(gap.group()))
+    if mention is None:
+        return ""
+    before = draft.clean[max(0, mention.span.start - 40) : mention.span.start]
+    return mention.key if draft.lexicon.pattern("on_behalf").search(before) else ""
 
 
 def _owned_by(draft: Draft, start: int) -> str:
@@ -65,6 +114,8 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     led = draft.lexicon.pattern("led_by").search(draft.clean, start, seen.run.span.start)
     if led and before and (leading := draft.organisations_in(start, led.start())):
         return leading[-1]
+    if led and (visitors := _visitors(draft, seen, start, led.start())):
+        return visitors
     if seen.role is not None and draft.host:
         return _other_side(draft, seen, before, after) or draft.host
     if before:
@@ -72,6 +123,21 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     if draft.author is not None and draft.author.span.start <= seen.run.span.start < draft.author.span.end:
         return draft.host
     return after[0] if after else draft.host
+
+
+def _visitors(draft: Draft, seen: Sighting, start: int, end: int) -> str:
+    """The other university, where the sentence says that guests, or people of its country, were led by the person, or
+    by somebody named before in the sentence."""
+    earlier = [p for p in draft.people_in(start, seen.run.span.start) if p]
+    if earlier:
+        first = draft.person(earlier[0])
+        return first.organisation if first is not None and seen.role is None else ""
+    others = [o for o in draft.reading.organisations if o.key != draft.host and o.kind in ("university", "school")]
+    codes = {c.code for c in draft.countries_in(start, end)}
+    fitting = [o for o in others if o.country in codes]
+    if not fitting and draft.lexicon.pattern("guests").search(draft.clean, start, end):
+        fitting = others
+    return fitting[0].key if len(fitting) == 1 else ""
 
 
 def _other_side(draft: Draft, seen: Sighting, before: list[str], after: list[str]) -> str:

@@ -21,6 +21,7 @@ from syndesis.lib.tokens import fold_phrase, fold_word
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
 _MOST_WORDS = 6
 _LEAST = 0.7
+_CONTACT_REACH = 40
 
 
 @dataclass(slots=True)
@@ -127,6 +128,9 @@ def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None
         seen.add(0.7, reason("employer_beside"))
     if draft.author is not None and draft.author.span.start <= run.span.start < draft.author.span.end:
         seen.add(1.0, reason("author_line"))
+    contact = contact_before().search(text, max(0, seen_start(draft, seen) - _CONTACT_REACH), seen_start(draft, seen))
+    if contact and len(run.words) > 1:
+        seen.add(0.8, reason("words", contact.group()))
     if before is not None and len(run.words) > 1:
         between = text[before.end : seen_start(draft, seen)]
         if len(between) < 12 and _LIST_GAP.match(between) and "\n\n" not in between:
@@ -134,6 +138,12 @@ def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None
             seen.add(0.7, reason("listed"))
     if any(p.span.start == run.span.start for p in draft.places) and not seen.title:
         seen.weight -= 0.8
+
+
+@lru_cache(maxsize=1)
+def contact_before() -> re.Pattern[str]:
+    """What stands before the name of whom to ask: "Media contact:"."""
+    return re.compile(rf"\b(?:{'|'.join(shared()['metadata']['contact'])})\s*[:：]\s*$", re.IGNORECASE)
 
 
 def seen_start(draft: Draft, seen: Sighting) -> int:

@@ -3,6 +3,7 @@
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.roles import AND, Role, is_role, without_employer
+from syndesis.lib.tokens import fold_phrase
 
 _CLOSING, _QUOTES = frozenset({"", ")"}), frozenset({"»", "”", '"', "“"})
 _LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
@@ -33,7 +34,10 @@ def role_before(draft: Draft, index: int) -> Role | None:
     role_end = tokens.ends[without_employer(draft, role_at, index - 1)]
     if draft.clean.count("(", tokens.starts[first], role_end) > draft.clean.count(")", tokens.starts[first], role_end):
         role_end += draft.clean[role_end : role_end + 1] == ")"
-    return Role(Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], end), unknown)
+    role = Role(Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], end), unknown)
+    if fold_phrase(role.span.of(draft.clean)) in draft.lexicon.academic and tokens.gap(first) == " ":
+        return role_before(draft, first) or role
+    return role
 
 
 def _role_at(draft: Draft, index: int) -> int:

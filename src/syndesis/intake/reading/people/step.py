@@ -113,7 +113,9 @@ def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
     if known.role and is_told(draft, seen) and known.key not in draft.told_employers:
         known.organisation = employer(draft, seen)
         draft.told_employers.add(known.key)
-    if not known.role and seen.role is not None:
+    academic = fold_phrase(known.role) in draft.lexicon.academic
+    office = seen.role is not None and fold_phrase(seen.role.span.of(draft.clean)) not in draft.lexicon.academic
+    if seen.role is not None and (not known.role or (academic and office)):
         known.role = " ".join(seen.role.span.of(draft.clean).split())
         known.role_span = seen.role.span
         known.organisation = employer(draft, seen) or known.organisation

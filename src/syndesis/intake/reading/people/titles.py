@@ -38,7 +38,7 @@ def _title_length(draft: Draft, index: int) -> int:
     if tokens.gap(index).strip(". '’,\n") or ("\n\n" in tokens.gap(index) and not tokens.gap(index).startswith(".")):
         return 0
     for size in (3, 2, 1):
-        if index - size < 0:
+        if index - size < 0 or tokens.gap(index - size).endswith("-"):
             continue
         phrase = tuple(tokens.folded[index - size : index])
         large = (
