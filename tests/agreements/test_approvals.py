@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from syndesis.agreements import services
 from syndesis.agreements.models import Agreement, Approval, RiskAssessment
+from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.queries.deciding import waiting_for
 from syndesis.agreements.queries.paths import path_of
 from syndesis.agreements.services import approve, reassign, register_agreement, send_back, submit
 from syndesis.agreements.services.deputies import dismiss_deputy, name_deputy
 from syndesis.agreements.services.paths import adopt_paths, remove_path, write_path
+from syndesis.agreements.wording.holding import held_by
 from syndesis.core.history import Actor
 from syndesis.core.models import Role, User
 from syndesis.core.policies import Forbidden
@@ -208,6 +210,23 @@ def test_what_is_asked_of_its_submitter_or_of_who_may_not_see_it_is_decided_by_m
     assert "may not see" in refused(reassign, row, ada, approval=asked, user=mara)
     assert approve(row, by=Actor(ada)).status == "signature"
     assert "is decided: ada approved" in refused(reassign, row, ada, approval=asked, user=guest)
+
+
+def test_the_list_says_with_whom_each_agreement_is(ours, ada):
+    lea, mara = user("lea", Role.VIEWER), user("mara", Role.MANAGER)
+    path(ada, (1, "diligence", lea), (1, "unit", "unit"), (2, "central", "managers"))
+
+    def told():
+        return {row.title: held_by(row) for row in AgreementType.rows(mara)}
+
+    row = submit(draft(ours, title="Asked"), by=SYSTEM)
+    draft(ours, title="Draft", officer=lea)
+    draft(ours, title="Over", officer=lea, status="expired")
+    assert told() == {"Asked": "lea, and 1 more", "Draft": "lea", "Over": ""}
+    approve(row, by=Actor(lea))
+    assert told()["Asked"] == str(ours)
+    approve(row, by=Actor(ada))
+    assert told()["Asked"] == "any manager"
 
 
 def test_nobody_learns_of_an_agreement_that_they_may_not_see(ours, ada):

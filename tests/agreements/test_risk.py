@@ -48,7 +48,7 @@ def test_an_assessment_counts_for_all_agreements_with_a_partner_and_its_units_un
     lines = panels.of_agreement(deal, user("ada", Role.ADMINISTRATOR))
     assert [(line.title, line.end, line.tone) for line in lines] == [
         ("Faculty of Ships", "assessment ended", "bad"),
-        ("Harbour Park", "no assessment", "bad"),
+        ("Harbour Park", "never assessed", "bad"),
     ]
     assert [line.title for line in panels.of_agreement(deal, user("vera", Role.VIEWER))] == ["Harbour Park"]
     theirs = panels.of_agreement(deal, user("conrad", Role.CONTRIBUTOR, answers_for=(university,)))

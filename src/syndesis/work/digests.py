@@ -50,9 +50,14 @@ def claim(user: User, day: date) -> bool:
     return bool(Digest.objects.filter(unsent, user=user).update(last_sent_on=day))
 
 
-def give_back(user: User, day: date) -> None:
-    """It could not be sent: the next attempt may."""
-    Digest.objects.filter(user=user, last_sent_on=day).update(last_sent_on=day - timedelta(days=1))
+def last_sent_on(user: User) -> date | None:
+    """The day of the last digest; None where there was none."""
+    return Digest.objects.filter(user=user).values_list("last_sent_on", flat=True).first()
+
+
+def give_back(user: User, day: date, before: date | None) -> None:
+    """It could not be sent: the next attempt may, and tells all since the one before."""
+    Digest.objects.filter(user=user, last_sent_on=day).update(last_sent_on=before or day - timedelta(days=1))
 
 
 def token_of(user: User) -> str:

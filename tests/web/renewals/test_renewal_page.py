@@ -134,3 +134,24 @@ def test_administrators_set_the_ladders_and_are_told_at_the_place_what_is_wrong(
     client.post(f"{address}forget/")
     assert ladders()["exchange"].days == (100,)
     assert client.get("/settings/reminders/nonsense/").status_code == 404
+
+
+def test_what_ends_soon_is_in_the_digest_once_for_each_rung_of_its_ladder(mara, row, today):
+    def ending(day: int, told_on: int | None) -> list[str]:
+        before = None if told_on is None else today + timedelta(days=told_on)
+        sections = sections_of(mara, today + timedelta(days=day), before)
+        return [
+            line["title"] for each in sections if each["title"] == "Agreements that end soon" for line in each["lines"]
+        ]
+
+    assert (ending(0, None), ending(0, -1)) == (["Exchange"], [])
+    assert [ending(day, day - 1) for day in (11, 12, 13)] == [[], ["Exchange"], []]  # thirty days before its end
+    assert (ending(14, 7), ending(21, 14), ending(28, 21)) == (["Exchange"], [], ["Exchange"])
+
+
+def test_the_review_is_begun_by_the_stages_as_by_its_page(client, mara, row):
+    client.post(f"/agreements/{row.pk}/start_review/", {"remark": "Early."})
+    row.refresh_from_db()
+    review = RenewalReview.objects.get()
+    assert (row.status, review.agreement, review.opened_by, review.decided_at) == ("review", row, mara, None)
+    assert row.moves.last().remark == "Early."

@@ -12,6 +12,7 @@ from syndesis.agreements import lifecycle, services
 from syndesis.agreements.choices import ApprovalState
 from syndesis.agreements.lifecycle import ALLOWED
 from syndesis.agreements.models import Approval
+from syndesis.agreements.services.renewal import open_review
 from syndesis.agreements.wording.notice import notice_told
 from syndesis.core.forms import PartialDateFormField
 from syndesis.core.models import User
@@ -107,9 +108,11 @@ def _allowed(deed: str, record: Any) -> bool:
     return lifecycle.is_allowed(deed, record.status)
 
 
-def _deed(name: str, *, form: type[DeedForm] | None = None, possible: Any = None, **more: Any) -> Deed:
-    service = getattr(services, name)
-    return Deed(name, ALLOWED[name].label, service, possible or partial(_allowed, name), form=form, **more)
+def _deed(
+    name: str, *, form: type[DeedForm] | None = None, possible: Any = None, service: Any = None, **more: Any
+) -> Deed:
+    done_by = service or getattr(services, name)
+    return Deed(name, ALLOWED[name].label, done_by, possible or partial(_allowed, name), form=form, **more)
 
 
 DEEDS = [
@@ -129,7 +132,7 @@ DEEDS = [
     _deed("sign", form=SignForm, possible=lifecycle.may_sign, primary=True),
     _deed("resume", form=RemarkForm, primary=True),
     _deed("reopen", form=RemarkForm, possible=lifecycle.may_reopen, primary=True),
-    _deed("start_review", form=RemarkForm, elsewhere=True),
+    _deed("start_review", form=RemarkForm, service=open_review, elsewhere=True),
     _deed("end_review", form=RemarkForm, elsewhere=True),
     _deed("suspend", form=ReasonForm, elsewhere=True),
     _deed("terminate", form=TerminateForm, possible=lifecycle.may_terminate, elsewhere=True),

@@ -3,16 +3,22 @@
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements.objects.agreements import AgreementType
-from syndesis.agreements.queries import ending, narrowing
+from syndesis.agreements.queries import ending, holding, narrowing
+from syndesis.agreements.wording.holding import held_by
 from syndesis.objects import Choice, Col, Custom, Format, Period, Ref, extend
 
 extend(
     AgreementType,
-    annotations={"phase": narrowing.phase_of},
+    annotations={
+        "phase": narrowing.phase_of,
+        "holder": holding.holder,
+        "holders_more": holding.holders_more,
+    },
     columns=[
         Col("runs_until", format=Format.DATE, sort="runs_until"),
         Col("decide_by", format=Format.DATE, sort="decide_by"),
         Col("officer", hidden=True),
+        Col(held_by, _("Held by"), name="held_by", hidden=True),
     ],
     filters=[
         Choice("phase"),

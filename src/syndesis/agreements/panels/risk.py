@@ -92,7 +92,7 @@ def _missing(organisation: Organisation, agreement: Agreement | None, *, may_add
     asked = {"organisation": organisation.pk} | ({"agreement": agreement.pk} if agreement else {})
     url = f"{reverse('web:risk_assessment_new')}?{urlencode(asked)}" if may_add else ""
     detail = _("Assess it now") if may_add else ""
-    return Line(organisation.name, url, detail=detail, end=_("no assessment"), tone="bad", icon="triangle-alert")
+    return Line(organisation.name, url, detail=detail, end=_("never assessed"), tone="bad", icon="triangle-alert")
 
 
 def _line(organisation: Organisation, row: RiskAssessment) -> Line:

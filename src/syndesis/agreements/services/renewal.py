@@ -21,17 +21,18 @@ from syndesis.core.services import Refused
 RENEWING = (RenewalDecision.RENEW, RenewalDecision.RENEGOTIATE)
 
 
-def open_review(agreement: Agreement, *, by: Actor) -> RenewalReview:
+def open_review(agreement: Agreement, *, by: Actor, remark: str = "") -> RenewalReview:
     """Start the review: the agreement is under review, and its reminders are answered by that. Raises Refused where it
     is not in force."""
     with recording(by, "Review before renewal begun"):
         row = _locked(agreement, by)
         if row.status != AgreementStatus.REVIEW:
-            lifecycle.start_review(row, by=by)
+            lifecycle.start_review(row, by=by, remark=remark)
         answer(row, by=by)
         review, _made = RenewalReview.objects.get_or_create(
             agreement=row, decided_at=None, defaults={"opened_by": by.user}
         )
+    agreement.status = row.status
     return review
 
 

@@ -15,8 +15,9 @@ from syndesis.web.today.waiting import partners_out_of_contact, promises_gone_si
 Section = dict[str, Any]
 
 
-def sections_of(user: User, today: date) -> list[Section]:
-    """Those in which there is something, in a number of queries that does not grow with the record."""
+def sections_of(user: User, today: date, told_on: date | None = None) -> list[Section]:
+    """Those in which there is something, in a number of queries that does not grow with the record. `told_on` is the
+    day of the digest before: what ends soon is told once for each rung of its ladder, not every day."""
     sections = [
         actions_due(user, today),
         approvals_waiting(user, today),
@@ -29,7 +30,7 @@ def sections_of(user: User, today: date) -> list[Section]:
         promises_gone_silent(user, today, mine=True),
         partners_out_of_contact(user, today, mine=True),
         visits_ahead(user, today, mine=True),
-        agreements_ending(user, today, mine=True),
+        agreements_ending(user, today, mine=True, told_on=told_on),
         assessments_ending(user, today, mine=True),
         anniversaries(user, today, mine=True),
     ]

@@ -18,15 +18,16 @@ from syndesis.work import digests
 
 def send_digest(user: User, day: date) -> bool:
     """Whether there was something to say. A worker that dies in the middle sends nothing twice: rather not at all."""
+    told_on = digests.last_sent_on(user)
     if not digests.claim(user, day):
         return False
     try:
         with translation.override(user.language or settings.LANGUAGE_CODE):
-            sections = sections_of(user, day)
+            sections = sections_of(user, day, told_on)
             if sections:
                 message_of(user, day, sections).send()
     except Exception:
-        digests.give_back(user, day)
+        digests.give_back(user, day, told_on)
         raise
     return bool(sections)
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from syndesis.agreements.choices import IN_FORCE
 from syndesis.agreements.objects import AgreementType
+from syndesis.agreements.queries.ladders import come_to_a_rung
 from syndesis.agreements.wording import agreement_title, end_of
 from syndesis.core import dates
 from syndesis.core.models import User
@@ -25,7 +26,8 @@ DEADLINE = timedelta(days=180)
 YEAR = timedelta(days=365)
 
 
-def agreements_ending(user: User, today: date, *, mine: bool = False) -> dict[str, Any]:
+def agreements_ending(user: User, today: date, *, mine: bool = False, told_on: date | None = None) -> dict[str, Any]:
+    """`told_on`: without those that have come to no further rung of their ladder since that day."""
     rows, url = narrowed(
         AgreementType,
         user,
@@ -35,6 +37,8 @@ def agreements_ending(user: User, today: date, *, mine: bool = False) -> dict[st
         runs_until_until=str(today + DEADLINE),
         sort="runs_until",
     )
+    if told_on is not None:
+        rows = rows.filter(come_to_a_rung(told_on, today))
     return {
         "title": _("Agreements that end soon"),
         "count": rows.count(),
