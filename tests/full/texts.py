@@ -28,7 +28,7 @@ def texts(seed: int) -> Iterator[str]:
     luck, used = random.Random(seed), set[str]()
     while True:
         visits = [_visit(luck, used) for _ in range(luck.choice((1, 1, 2, 5)))]
-        yield f"{_name(luck, used)} news: visitors at {HOME}\n" + "".join(visits).rstrip()
+        yield f"{unused_name(luck, used)} news: visitors at {HOME}\n" + "".join(visits).rstrip()
 
 
 def _visit(luck: random.Random, used: set[str]) -> str:
@@ -36,12 +36,12 @@ def _visit(luck: random.Random, used: set[str]) -> str:
     return PARAGRAPH.format(
         home=HOME,
         partner=PARTNER,
-        university=f"{_name(luck, used)} University",
-        institute=f"{_name(luck, used)} Institute of Technology",
+        university=f"{unused_name(luck, used)} University",
+        institute=f"{unused_name(luck, used)} Institute of Technology",
         given=luck.choice(GIVEN),
-        family=_name(luck, used),
+        family=unused_name(luck, used),
         other=luck.choice(GIVEN),
-        another=_name(luck, used),
+        another=unused_name(luck, used),
         role=luck.choice(ROLES),
         day=luck.randrange(1, 29),
         month=luck.choice(MONTHS),
@@ -52,7 +52,7 @@ def _visit(luck: random.Random, used: set[str]) -> str:
     )
 
 
-def _name(luck: random.Random, used: set[str]) -> str:
+def unused_name(luck: random.Random, used: set[str]) -> str:
     while True:
         syllables = [luck.choice(ONSETS) + luck.choice(VOWELS) + luck.choice(CODAS) for _ in range(3)]
         name = "".join(syllables).capitalize()

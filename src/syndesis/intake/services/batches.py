@@ -93,13 +93,15 @@ def _list_files(batch: Batch) -> None:
 
 
 def _take(batch: Batch, row: BatchFile) -> None:
+    if not BatchFile.objects.filter(pk=row.pk, state=BatchState.WAITING).exists():
+        return  # a worker that was taken for dead was only slow, and another one has gone on
     by = Actor(batch.made_by, Source.JOB) if batch.made_by else Actor(source=Source.JOB)
     try:
         row.intake = hand_in(by=by, content=_content(batch, row), file_name=Path(row.name).name)
         row.state = BatchState.TAKEN
     except AlreadyHandedIn as known:
         # The same job may have handed it in and been killed before it could say so here.
-        ours = known.intake.handed_in_at >= batch.made_at and not known.intake.batch_files.exists()
+        ours = known.intake.handed_in_at >= batch.made_at and not known.intake.batch_files.exclude(pk=row.pk).exists()
         row.intake, row.state = known.intake, BatchState.TAKEN if ours else BatchState.KNOWN
     except Refused as refusal:
         row.state, row.error = BatchState.REFUSED, str(refusal)

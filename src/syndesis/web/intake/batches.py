@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import Role
-from syndesis.intake.models import Batch, BatchFile, BatchState, Decision, Finding, Intake, IntakeStatus
+from syndesis.intake.models import Batch, BatchFile, BatchState, Decision, Finding
+from syndesis.intake.progress import Progress, progress_of
 from syndesis.web.views.base import user_of
 
 REFUSED_SHOWN = 100
@@ -18,16 +19,13 @@ REFUSED_SHOWN = 100
 def batch(request: HttpRequest, pk: int) -> HttpResponse:
     """For whoever handed it in, and administrators."""
     row = get_object_or_404(_own(request), pk=pk)
-    states = dict(row.files.order_by().values_list("state").annotate(Count("pk")))
-    reading = Intake.objects.filter(batch_files__batch=row, status=IntakeStatus.WAITING).count()
-    total = sum(states.values())
-    under_way = row.unpacked_at is None or bool(states.get(BatchState.WAITING)) or reading > 0
+    progress = progress_of(row)
     context = {
         "batch": row,
-        "total": total,
-        "done": total - states.get(BatchState.WAITING, 0) - reading,
-        "under_way": under_way,
-        "facts": _facts(row, states, reading),
+        "total": progress.total,
+        "done": progress.done,
+        "under_way": progress.is_under_way,
+        "facts": _facts(row, progress),
         "refused": row.files.filter(state=BatchState.REFUSED)[:REFUSED_SHOWN],
         "crumbs": [{"label": _("Intake"), "url": reverse("web:intake")}, {"label": row.name}],
     }
@@ -46,13 +44,13 @@ def _own(request: HttpRequest) -> QuerySet[Batch]:
     return Batch.objects.all() if user.role == Role.ADMINISTRATOR else Batch.objects.filter(made_by=user)
 
 
-def _facts(row: Batch, states: dict[str, int], reading: int) -> list[dict[str, Any]]:
+def _facts(row: Batch, progress: Progress) -> list[dict[str, Any]]:
     open_ones = Finding.objects.filter(intake__batch_files__batch=row, decision=Decision.OPEN)
     to_review = open_ones.values("intake").distinct().count()
     return [
-        {"label": _("Taken in"), "value": states.get(BatchState.TAKEN, 0)},
-        {"label": _("Known before"), "value": states.get(BatchState.KNOWN, 0)},
-        {"label": _("Refused"), "value": states.get(BatchState.REFUSED, 0)},
-        {"label": _("Being read"), "value": reading},
+        {"label": _("Taken in"), "value": progress.taken},
+        {"label": _("Known before"), "value": progress.known},
+        {"label": _("Refused"), "value": progress.refused},
+        {"label": _("Being read"), "value": progress.reading},
         {"label": _("To review"), "value": to_review, "url": f"{reverse('web:intake')}?batch={row.pk}"},
     ]
