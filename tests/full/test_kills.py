@@ -58,3 +58,8 @@ def test_an_import_that_is_killed_is_whole_or_not_there(tmp_path, address):
 @pytest.mark.full
 def test_fifty_kills_of_imports_leave_nothing_half_written(tmp_path, address):
     play(tmp_path, address, "--kills", "50", drama="tests.full.import_drama")
+
+
+@pytest.mark.full
+def test_batches_whose_worker_is_killed_come_in_whole_and_once(tmp_path, address):
+    play(tmp_path, address, "--texts", "60", "--kills", "2", drama="tests.full.batch_drama")
