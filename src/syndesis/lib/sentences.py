@@ -13,7 +13,7 @@ _CLAUSE = re.compile(
     r"[;:](?=\s)|\s[–—-]\s"
     r"|,\s+(?=(?:and|but|which|who|whose|where|while|with|as well as|in order|so that|y|e|que|quien|quienes|mientras"
     r"|а|но|который|которая|которые|где|und|aber|die|der|das|wobei)\s)"
-    r"|[，；：]"
+    r"|[，；：]|(?<=[一-鿿]),(?=[一-鿿])"
 )
 
 

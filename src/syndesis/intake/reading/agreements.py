@@ -6,7 +6,7 @@ takes the date of the ceremony that tells of it.
 
 from dataclasses import dataclass, replace
 
-from syndesis.intake.reading.contract import AgreementFound, Span
+from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
 from syndesis.intake.reading.counterparts import concluded
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
@@ -16,6 +16,7 @@ from syndesis.lib.sentences import clauses
 
 _STATUSES = ("planned", "proposed", "expired", "signed")
 _LEAST_LISTED = 2
+_OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
@@ -41,14 +42,15 @@ def run(draft: Draft) -> None:
     for start, end in draft.body_sentences():
         sentence = Span(start, end)
         told = _continued(draft, before, sentence)
-        if told is not None:
-            _forget_sum(draft, recorded)
+        summed = _forget_sum(draft, recorded) if told is not None else []
         told = told or _told(draft, sentence)
         recorded = []
         for each in (told, *_beside(draft, told)) if told else ():
             several = concluded(draft, each.sentence, each.hit, listed=each.is_listed)
             for parties, part in several:
                 recorded.append(_record(draft, replace(each, part=part), parties, alone=len(several) == 1))
+        if recorded:
+            recorded[0].mentions.extend(summed)
         before = told
     _inherit_dates(draft)
 
@@ -69,12 +71,15 @@ def _continued(draft: Draft, before: _Told | None, sentence: Span) -> _Told | No
     return _Told(before.rule, before.status, hit, sentence, is_listed=True, date=_date(draft, before))
 
 
-def _forget_sum(draft: Draft, recorded: list[AgreementFound]) -> None:
-    """Drop what was recorded of a sentence that only sums up the agreements which the next one lists."""
+def _forget_sum(draft: Draft, recorded: list[AgreementFound]) -> list[Span]:
+    """Drop what was recorded of a sentence that only sums up the agreements which the next one lists; the sentence."""
+    summed: list[Span] = []
     for agreement in recorded:
         sentence = agreement.mentions[0]
         if len(agreement.mentions) == 1 and len(draft.organisations_in(sentence.start, sentence.end)) < _LEAST_LISTED:
             draft.reading.agreements.remove(agreement)
+            summed.append(sentence)
+    return summed
 
 
 def _told(draft: Draft, sentence: Span) -> _Told | None:
@@ -156,13 +161,13 @@ def _evidence(draft: Draft, told: _Told) -> Span:
 def _date(draft: Draft, told: _Told) -> DateMention | None:
     """The date of the agreement: of those in its clause, else in its sentence, the most precise, then the nearest."""
     for within in (_evidence(draft, told), told.sentence):
-        found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not _is_news(draft, d)]
+        found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not is_news(draft, d)]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
     return told.date
 
 
-def _is_news(draft: Draft, date: DateMention) -> bool:
+def is_news(draft: Draft, date: DateMention) -> bool:
     """Whether a date tells when the agreement was made known, not when it was signed: "announced on Wednesday"."""
     before = draft.clean[max(0, date.span.start - 24) : date.span.start]
     return draft.lexicon.pattern("agreement_words", "news").search(before) is not None
@@ -192,10 +197,22 @@ def _same(draft: Draft, told: _Told, parties: list[str], date: str, *, alone: bo
 
 
 def _inherit_dates(draft: Draft) -> None:
-    signing = next((e for e in draft.reading.engagements if e.kind == "ceremony" and e.date), None)
-    if signing is None:
-        return
+    """Give a signing told without a date that of the ceremony, or of the occasion at which it says it took place."""
+    told = sorted((e for e in draft.reading.engagements if e.date), key=lambda e: e.evidence.start)
+    ceremony = next((e for e in told if e.kind == "ceremony"), None)
     for agreement in draft.reading.agreements:
-        if not agreement.date and agreement.status == "signed":
-            agreement.date, agreement.date_span = signing.date, signing.date_span
-            agreement.reasons = (*agreement.reasons, reason("date_inherited", signing.date))
+        if agreement.date or agreement.status != "signed":
+            continue
+        occasion = ceremony or _occasion(draft, agreement, told)
+        if occasion is not None:
+            agreement.date, agreement.date_span = occasion.date, occasion.date_span
+            agreement.reasons = (*agreement.reasons, reason("date_inherited", occasion.date))
+
+
+def _occasion(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> EngagementFound | None:
+    """The visit or meeting told last before a signing that took place "during the visit", "after the talks"."""
+    at = agreement.mentions[0]
+    if draft.lexicon.pattern("agreement_words", "during").search(draft.clean, at.start, at.end) is None:
+        return None
+    before = [e for e in told if e.kind in _OCCASIONS and e.evidence.start <= at.start]
+    return before[-1] if before else None

@@ -4,6 +4,7 @@ Needs `clean`, `lexicon`, `sentences`, the organisations, the activities. Adds t
 """
 
 import re
+from collections.abc import Iterator
 
 from syndesis.intake.reading.contract import CommitmentFound, Span
 from syndesis.intake.reading.draft import Draft
@@ -13,14 +14,16 @@ from syndesis.intake.reading.taking_part import participants
 from syndesis.lib.sentences import clauses
 
 _LONGEST_TOPIC = 90
+_SEMICOLON, _LEAST_PART = re.compile(r";\s+"), 4
 _MOST_WORDS = 60
 _LEAST_LEFT = 6
-_MOST_BEFORE, _MOST_SUBJECT = 9, 6
+_MOST_BEFORE, _MOST_SUBJECT, _MUCH_ELSE = 9, 6, 12
+_TELL_SUBJECT = frozenset({"en", "de"})
 _JOINING = re.compile(r"(?:and|but|which|who|while|y|e|pero|que|а|но|и|und|aber)\s+", re.IGNORECASE)
 
 
 def run(draft: Draft) -> None:
-    for start, end in draft.body_sentences():
+    for start, end in _parts(draft):
         for rule in draft.lexicon.rules("commitments"):
             match = rule.pattern.search(draft.clean, start, end)
             if match is None:
@@ -29,6 +32,17 @@ def run(draft: Draft) -> None:
                 break
             _add(draft, rule, Span(match.start(), match.end()), Span(start, end))
             break
+
+
+def _parts(draft: Draft) -> Iterator[tuple[int, int]]:
+    """The sentences, and of those with a semicolon each part: "A will be offered; a school is planned"."""
+    for start, end in draft.body_sentences():
+        at = start
+        for mark in _SEMICOLON.finditer(draft.clean, start, end):
+            if len(draft.clean[at : mark.start()].split()) >= _LEAST_PART <= len(draft.clean[mark.end() : end].split()):
+                yield at, mark.start()
+                at = mark.end()
+        yield at, end
 
 
 def _clause_of(draft: Draft, match: re.Match[str], end: int) -> tuple[int, int]:
@@ -62,7 +76,7 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
     begin, finish = _quotation(draft.clean, hit, sentence)
     start = begin
     for left, right in clauses(draft.clean, begin, finish):
-        if left <= hit.start < right and len(draft.clean[begin:left].split()) >= _LEAST_LEFT:
+        if left <= hit.start < right and _words(draft, begin, left) >= _LEAST_LEFT:
             start = left
     opening = _JOINING.match(draft.clean, start, finish)
     start = opening.end() if opening and start > sentence.start else start
@@ -76,13 +90,28 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
     return Span(start, finish)
 
 
+def _words(draft: Draft, start: int, end: int) -> int:
+    """How many words a stretch has; two characters count as a word where no spaces part them."""
+    return (end - start) // 2 if draft.language == "zh" else len(draft.clean[start:end].split())
+
+
 def _nearer(draft: Draft, hit: Span, start: int) -> int:
     """Where the promise itself begins in a sentence that says much before it: after the last joint before its words."""
     if len(draft.clean[start : hit.start].split()) <= _MOST_BEFORE:
         return start
-    breaks = draft.lexicon.pattern("commitment_words", "break_before").finditer(draft.clean, start, hit.start)
-    last = max((m.end() for m in breaks), default=start)
+    breaks = draft.lexicon.pattern("commitment_words", "break_before").finditer(draft.clean, start, hit.end)
+    last = max((m.end() for m in breaks if _parts_promise(draft, m, hit, start)), default=start)
     return last if len(draft.clean[last : hit.start].split()) <= _MOST_SUBJECT else start
+
+
+def _parts_promise(draft: Draft, joint: re.Match[str], hit: Span, start: int) -> bool:
+    """Whether a promise may begin after the joint. Right before its verb the joint leaves the subject behind: a comma
+    does so in languages that always tell it, "and" only after much else."""
+    if joint.end() < hit.start:
+        return True
+    if "," in joint.group():
+        return joint.end() == hit.start and draft.language not in _TELL_SUBJECT
+    return joint.end() == hit.start and len(draft.clean[start : joint.start()].split()) >= _MUCH_ELSE
 
 
 def _quotation(text: str, hit: Span, sentence: Span) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from syndesis.intake.reading.taking_part import participants
 _LIKE = {"online_meeting": "meeting"}
 _PARTS = frozenset({"ceremony", "lecture", "workshop", "exhibition"})
 _WHOLES = frozenset({"forum", "conference", "summit"})
+_OBJECT = 70
+"""Characters after a word of meeting within which those stand whom one met."""
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
@@ -33,7 +35,11 @@ def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span, before: Engagement
     """Record the occasion, or what the sentence adds to one told before; `before` is that of the sentence before."""
     date = _date(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
-    same = _same(draft, rule.kind, date) or _part_of(draft, rule.kind, date) or _referred(draft, rule.kind, hit, date)
+    same = (
+        _same(draft, rule.kind, date, keys, hit)
+        or _part_of(draft, rule.kind, date)
+        or _referred(draft, rule.kind, hit, date)
+    )
     if same is None and date is not None and _goes_into_days(before, rule.kind, date):
         same = before
         assert same is not None
@@ -121,14 +127,29 @@ def _is_background(draft: Draft, date: DateMention) -> bool:
     return draft.lexicon.pattern("engagement_words", "background").search(before) is not None
 
 
-def _same(draft: Draft, kind: str, date: DateMention | None) -> EngagementFound | None:
-    """An occasion found before that this sentence goes on to tell of."""
+def _same(draft: Draft, kind: str, date: DateMention | None, keys: list[str], hit: Span) -> EngagementFound | None:
+    """An occasion found before that this sentence goes on to tell of. A meeting with others is another meeting."""
     for engagement in reversed(draft.reading.engagements):
         if _LIKE.get(engagement.kind, engagement.kind) != _LIKE.get(kind, kind):
+            continue
+        if kind == "meeting" and _is_with_others(draft, engagement, keys, hit):
             continue
         if date is None or not engagement.date or _agree(date.value, engagement.date):
             return engagement
     return None
+
+
+def _is_with_others(draft: Draft, engagement: EngagementFound, keys: list[str], hit: Span) -> bool:
+    """Whether the sentence names others than the occasion brought together, and does not refer to it."""
+    reach = hit.end + _OBJECT
+    if draft.lexicon.pattern("engagement_words", "met_whom").search(draft.clean, hit.start, reach) is None:
+        return False
+    met = set(participants(draft, hit.start, reach)) & set(keys)
+    theirs, others = set(engagement.organisations) - {draft.host}, met - {draft.host}
+    if not theirs or not others or theirs & others:
+        return False
+    words = draft.clean[max(0, hit.start - 12) : hit.end]
+    return draft.lexicon.pattern("engagement_words", "definite").search(words) is None
 
 
 def _agree(one: str, other: str) -> bool:

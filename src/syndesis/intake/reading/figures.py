@@ -13,6 +13,7 @@ from syndesis.intake.reading.lexicons import lexicon
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase, fold_word
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s+год(?:а|у|ом|е|ы|ов)?\b")
 _NOT_DESCRIBING = "and|or|of|to|in|the|for|with|as|at|on|by|from|than|y|de|en|a|con|para|и|в|на|с|für|mit|von"
 
 
@@ -116,7 +117,9 @@ def _written(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float,
 
 
 def _duration(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
-    return _told(draft, match.group("value"), match.groupdict().get("unit") or "years")
+    groups = match.groupdict()
+    value, unit = groups["value"] or groups.get("value2") or "", groups.get("unit") or groups.get("unit2")
+    return _told(draft, value, unit or "years")
 
 
 _SCALES = {
@@ -177,6 +180,8 @@ def _value(draft: Draft, told: str) -> float | None:
 
 
 def _is_date(draft: Draft, span: Span) -> bool:
+    if _YEAR.match(draft.clean, span.start, span.end):
+        return True
     for date in draft.dates_in(span.start - 20, span.end + 20):
         if date.span.start <= span.start < date.span.end and date.kind not in ("anniversary", "year"):
             return True

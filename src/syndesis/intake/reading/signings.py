@@ -4,10 +4,14 @@ Needs the agreements and engagements. Adds a ceremony for each signing whose set
 signed or looked on), unless the sentence tells of a visit, whose part the signing is, or of a ceremony already.
 """
 
+from syndesis.intake.reading.agreements import is_news
 from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
+
+_WITHIN = frozenset({"in", "at", "near", "en", "в", "во", "на", "在", "于"})
+"""What stands before the town where something happens, not where somebody is from."""
 
 
 def run(draft: Draft) -> None:
@@ -36,9 +40,7 @@ def _has_setting(draft: Draft, sentence: Span) -> bool:
 def _is_placed(draft: Draft, sentence: Span) -> bool:
     """Whether the sentence names the town."""
     return any(
-        sentence.start <= p.span.start < sentence.end
-        and p.after in draft.lexicon.words("place_prepositions")
-        and _is_free(draft, p.span)
+        sentence.start <= p.span.start < sentence.end and p.after in _WITHIN and _is_free(draft, p.span)
         for p in draft.places
     )
 
@@ -53,7 +55,8 @@ def _belongs_to_visit(draft: Draft, sentence: Span) -> bool:
 
 
 def _days(draft: Draft, sentence: Span) -> list[DateMention]:
-    return [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in ("day", "relative")]
+    found = draft.dates_in(sentence.start, sentence.end)
+    return [d for d in found if d.kind in ("day", "relative") and not is_news(draft, d)]
 
 
 def _is_old(draft: Draft, agreement: AgreementFound) -> bool:
