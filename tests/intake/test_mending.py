@@ -108,6 +108,23 @@ def test_a_learnt_name_is_seen_and_forgotten(client):
     assert list(LearntName.objects.all()) == [hidden]
 
 
+def test_a_choice_is_always_followed_unless_it_is_meant_here_only(client):
+    case, polytechnic = factories.intake(), on_record("Polytechnic of the North")
+    client.force_login(user("cora", "coordinator"))
+    taught = {}
+    for key, reach in (("o1", ""), ("o2", "here")):
+        row = factories.organisation(case, key, "Northern Polytechnic")
+        client.post(f"/findings/{row.pk}/choose/", {"choice": f"record:{polytechnic.pk}", "reach": reach})
+        client.post(f"/findings/{row.pk}/accept/")
+        (group,) = client.get(f"/intake/{case.pk}/").context["review"].groups
+        taught[key] = [card["taught"] for card in group["findings"] if card["id"] == row.pk]
+        assert LearntName.objects.count() == (1 if reach == "" else 0)
+        client.post(f"/findings/{row.pk}/undo/")
+        assert LearntName.objects.count() == 0  # taken back with the decision that taught it
+        row.delete()
+    assert taught == {"o1": ["“Northern Polytechnic”"], "o2": [""]}
+
+
 def test_a_contradiction_shows_both_sides(client):
     case = factories.intake()
     park = on_record("Harbour University", country="ES")

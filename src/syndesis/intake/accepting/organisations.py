@@ -40,11 +40,16 @@ def accept(case: Case, finding: Finding, by: Actor) -> Organisation:
             kind=NameKind.ACRONYM if is_acronym(surface) else NameKind.ALIAS,
         )
         cite_span(case, {"start": start, "end": end}, name, by)
-    if finding.choice and finding.choice != NEW:
+    if teaches(finding):
         for surface in surfaces:
             LearntName.objects.update_or_create(surface=fold_phrase(surface), defaults={"organisation": organisation})
     _relation(case, finding, organisation, by)
     return organisation
+
+
+def teaches(finding: Finding) -> bool:
+    """Whether the reviewer's choice is followed in later texts."""
+    return bool(finding.choice) and finding.choice != NEW and finding.is_taught
 
 
 def _organisation(case: Case, finding: Finding, by: Actor) -> Organisation:

@@ -57,6 +57,8 @@ class Finding(Audited):
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
     choice = models.CharField(max_length=40, blank=True)
     """The candidate that the reviewer chose: "record:17", "catalogue:03n6nwv02" or "new"; blank: as proposed."""
+    is_taught = models.BooleanField(_("always link this name so"), default=True)
+    """Whether the choice is to be followed in later texts too."""
     change = models.ForeignKey(Change, models.PROTECT, null=True, related_name="+")
     """The deed by which it was accepted, for undo."""
     content_type = models.ForeignKey(ContentType, models.PROTECT, null=True, related_name="+")

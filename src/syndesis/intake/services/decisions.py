@@ -64,13 +64,14 @@ def correct(*, by: Actor, finding: Finding, values: dict[str, Any]) -> Finding:
     return row
 
 
-def choose(*, by: Actor, finding: Finding, choice: str) -> Finding:
-    """Say which candidate a finding means: "record:17", "catalogue:03n6nwv02" or "new"."""
+def choose(*, by: Actor, finding: Finding, choice: str, always: bool = True) -> Finding:
+    """Say which candidate a finding means: "record:17", "catalogue:03n6nwv02" or "new". Once it is accepted, the name
+    of an organisation is always linked so, unless it is meant so in this text only."""
     if not CHOICE.fullmatch(choice):
         raise Refused(_("%(choice)s is no candidate.") % {"choice": choice[:40]})
     with recording(by, "Candidate chosen"):
         row = _open(finding, by)
-        row.choice = choice
+        row.choice, row.is_taught = choice, always
         row.save()
     return row
 

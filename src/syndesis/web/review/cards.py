@@ -9,6 +9,7 @@ from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
 from syndesis.engagement.models import Engagement, Initiative
 from syndesis.engagement.wording import engagement_title
+from syndesis.intake.accepting.organisations import surfaces_of, teaches
 from syndesis.intake.case import Case, is_there
 from syndesis.intake.contradictions import contradictions
 from syndesis.intake.doubts import is_certain, is_doubtful
@@ -43,6 +44,7 @@ def card(case: Case, matcher: Matcher, finding: Finding) -> dict[str, Any]:
         "facts": contract_facts(case, finding) if finding.data.get("is_contract") else [],
         "why": _why(finding),
         "existing": _existing(finding, record),
+        "taught": _taught(case, finding),
         "is_certain": is_open and is_certain(matcher, finding),
         "is_doubtful": is_open and is_doubtful(matcher, finding),
         **(_to_decide(case, matcher, finding, record) if is_open else {}),
@@ -60,6 +62,17 @@ def _to_decide(case: Case, matcher: Matcher, finding: Finding, record: Any) -> d
         "wordings": wordings(finding, case.text.text),
         "others": _others(case, finding),
     }
+
+
+def _taught(case: Case, finding: Finding) -> str:
+    """The words that are always linked so, once it is accepted."""
+    if (
+        finding.category != FindingCategory.ORGANISATION
+        or not teaches(finding)
+        or finding.decision == Decision.REJECTED
+    ):
+        return ""
+    return ", ".join(f"“{surface}”" for surface in surfaces_of(case, finding))
 
 
 def _is_in_catalogue(case: Case, finding: Finding) -> bool:

@@ -50,7 +50,8 @@ def undo(request: HttpRequest, finding: Finding) -> None:
 @decision
 def choose(request: HttpRequest, finding: Finding) -> None:
     choice = request.POST.get("choice", "") or chosen_by_name(request, request.POST.get("choice_text", ""))
-    services.choose(by=actor_of(request), finding=finding, choice=choice)
+    always = request.POST.get("reach") != "here"
+    services.choose(by=actor_of(request), finding=finding, choice=choice, always=always)
 
 
 @decision
