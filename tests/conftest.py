@@ -38,27 +38,47 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without --full the slow ones are left out, and on a second database what it cannot change."""
+    """Without --full the slow ones are left out, the dear ones of the kit but for some types, and on a second database
+    what it cannot change."""
     if config.getoption("--full"):
         return
     from django.db import connection
 
     again = connection.vendor != "sqlite"
-    left_out = [item for item in items if item.get_closest_marker("full") or (again and _is_same_on_any(item))]
+    left_out = [
+        item for item in items if item.get_closest_marker("full") or _is_dear(item) or (again and _is_same_on_any(item))
+    ]
     config.hook.pytest_deselected(items=left_out)
     dropped = set(left_out)
     items[:] = [item for item in items if item not in dropped]
 
 
-KIT = ("test_contract_of_forms", "test_contract_of_rows", "test_contract_of_writing", "test_contract_of_importing")
-KIT += ("api/test_contract", "api/test_fuzz", "test_a_record_out_of_reach_is_named_on_no_page")
-CHIEF = ("agreements", "engagements", "partners", "people", "promises")
-"""What the kit makes of a declaration is tried with these on a second database; lists and queries with all types."""
+CHIEF = ("agreements", "activities", "engagements", "partners", "people", "promises")
+"""The types that between them use everything that the kit offers."""
+DEAR = ("test_contract_of_forms", "test_contract_of_rows", "test_contract_of_pages", "test_contract_of_importing")
+DEAR += ("api/test_contract", "api/test_fuzz")
+"""What the kit makes of every declaration and takes long to try: with the chief types only."""
+KIT = ("test_contract_of_lists", "test_contract_of_queries", "test_contract_of_writing", "objects/test_contract.py")
+KIT += ("test_a_record_out_of_reach_is_named_on_no_page",)
+"""What is tried with all types, on a second database with the chief ones."""
+PAGES = ("tests/web/", "tests/portal/", "tests/cli/")
+"""Where a second database sees only what says that it matters there."""
+
+
+def _is_dear(item: pytest.Item) -> bool:
+    return any(name in item.nodeid for name in DEAR) and not _is_of_a_chief_type(item)
+
+
+def _is_of_a_chief_type(item: pytest.Item) -> bool:
+    return "[" not in item.name or any(kind in item.name for kind in CHIEF)
 
 
 def _is_same_on_any(item: pytest.Item) -> bool:
-    """Whether a test shows the same on every database: it says so, asks for none, or tries the kit once more."""
-    if any(name in item.nodeid for name in KIT) and not any(kind in item.name for kind in CHIEF):
+    """Whether a test shows the same on every database: it says so, asks for none, tries the kit once more, or looks at
+    a page whose queries others try."""
+    if any(name in item.nodeid for name in KIT) and not _is_of_a_chief_type(item):
+        return True
+    if item.nodeid.startswith(PAGES) and not item.get_closest_marker("every_database"):
         return True
     asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("any_database") or not asks)

@@ -27,6 +27,7 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[In
         made.clear()
 
 
+@pytest.mark.full
 def test_a_process_that_answers_is_replaced_and_the_other_answers_meanwhile(installation):
     [server], [first, second] = installation.server(), installation.pages()
 
@@ -47,6 +48,7 @@ def test_a_killed_web_server_ends_the_command_and_leaves_nothing_that_keeps_its_
     until_nothing_runs(installation)
 
 
+@pytest.mark.full
 def test_a_killed_command_takes_its_processes_along_so_that_it_can_be_started_again(installation):
     first = installation.leftovers()
 

@@ -84,6 +84,7 @@ def rows_of() -> dict[str, list[Any]]:
     return found
 
 
+@pytest.mark.full
 def test_tables_made_at_once_are_those_of_all_migrations(tmp_path):
     with empty_database(tmp_path):
         call_command("migrate", verbosity=0)

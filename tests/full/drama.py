@@ -102,8 +102,8 @@ def expectations() -> tuple[Callable[[str], "Counter[str]"], int]:
     """What a reading finds that knows no more than is on record now, and the last change up to now."""
     from syndesis.core.models import Change
     from syndesis.intake import gazetteers
-    from syndesis.intake.reading import read
     from syndesis.intake.categories import CATEGORIES
+    from syndesis.intake.reading import read
 
     names = gazetteers.of_database()
 

@@ -22,6 +22,7 @@ def test_a_new_type_is_declared_in_under_40_lines():
 
 
 @pytest.mark.any_database
+@pytest.mark.full
 def test_a_new_type_passes_the_contract_of_all_types():
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "-k", "souvenirs", *CONTRACTS],

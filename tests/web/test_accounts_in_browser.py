@@ -10,13 +10,15 @@ from syndesis.core.models import Role, User
 from syndesis.directory.models import Organisation
 from syndesis.directory.services import define_region, give_responsibility
 from tests.directory import factories
-from tests.web.browsing import LOOKS, barriers
+from tests.web.browsing import barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "harbour-lights"
 
 
-def wear(page: Page, width: int, scheme: str) -> None:
+@pytest.fixture(params=[pytest.param((1440, "light"), marks=pytest.mark.full), (360, "dark")])
+def look(page: Page, request: pytest.FixtureRequest) -> None:
+    width, scheme = request.param
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
 
@@ -84,9 +86,8 @@ def test_somebody_is_invited_with_a_unit_and_comes_in_by_the_link(page, live_ser
     other.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_the_pages_of_the_set_up_have_no_barriers(page, live_server, width, scheme):
-    wear(page, width, scheme)
+@pytest.mark.usefixtures("look")
+def test_the_pages_of_the_set_up_have_no_barriers(page, live_server):
     assert troubles(page, f"{live_server.url}/set-up/") == []
     page.fill("input[name=code]", first_run.set_up_code())
     page.keyboard.press("Enter")
@@ -94,9 +95,8 @@ def test_the_pages_of_the_set_up_have_no_barriers(page, live_server, width, sche
     assert troubles(page, f"{live_server.url}/set-up/people/") == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, width, scheme, settings):
-    wear(page, width, scheme)
+@pytest.mark.usefixtures("look")
+def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, settings):
     facts = {"email": "mara@example.edu", "display_name": "Mara Ortega", "role": Role.VIEWER}
     mara = accounts.invite(by=Actor(ada), **facts)
     invitation, reset = mailing.invitation_link(mara, live_server.url), mailing.reset_link(ada, live_server.url)
@@ -107,9 +107,8 @@ def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, width,
     assert found == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_account_and_settings_have_no_barriers(page, live_server, ada, width, scheme):
-    wear(page, width, scheme)
+@pytest.mark.usefixtures("look")
+def test_account_and_settings_have_no_barriers(page, live_server, ada):
     by = Actor(ada)
     mara = accounts.invite(by=by, email="mara@example.edu", display_name="Mara Ortega", role=Role.COORDINATOR)
     lana = User.objects.create_user("lana", PASSWORD, role=Role.COORDINATOR, email="lana@example.edu")

@@ -13,7 +13,7 @@ from syndesis.agreements.services import register_agreement
 from syndesis.core.models import Role
 from tests.directory.factories import SYSTEM, home, organisation, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 VIEWS = ["", "time/", "time/?by=partner", "time/?by=kind", "tree/", "deadlines/", "ending/", "map/", "map/points/"]
 
 

@@ -8,7 +8,7 @@ from syndesis.core.models import Change, HistoryEvent
 from syndesis.objects.bulk import MOST, SHOWN
 from tests.directory.factories import SYSTEM, organisation, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 BULK = "/agreements/bulk/"
 
 

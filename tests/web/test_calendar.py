@@ -11,7 +11,7 @@ from syndesis.engagement.services import log_engagement
 from tests.directory.factories import SYSTEM, organisation, user
 from tests.work.factories import action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from syndesis.agreements.services import register_agreement
 from syndesis.core.history import version_of
 from tests.directory.factories import SYSTEM, organisation, user
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.every_database]
 FACTS = {"kind": "framework", "status": "draft", "visibility": "internal"}
 
 

@@ -11,7 +11,7 @@ from syndesis.agreements.services import register_agreement
 from syndesis.core.models import Role
 from tests.directory.factories import SYSTEM, home, organisation, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.concept(48)]
+pytestmark = [pytest.mark.django_db, pytest.mark.concept(48), pytest.mark.every_database]
 PAGE = "/agreements/exchange/counts/"
 
 

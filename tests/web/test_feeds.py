@@ -8,7 +8,7 @@ from syndesis.core.models import Role
 from syndesis.engagement.models import CalendarFeed
 from tests.directory.factories import organisation, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture(autouse=True)

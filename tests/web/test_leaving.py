@@ -24,7 +24,7 @@ from syndesis.work.models import Action
 from tests.directory.factories import SYSTEM, organisation, person, user
 from tests.work.factories import action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 OF_THE_PAST_OR_THEIR_OWN = {  # what was done stays theirs; what is nobody else's business goes with the account
     "agreements.agreementreminder.answered_by", "agreements.approval.actor", "agreements.approval.in_place_of",
     "agreements.deputy.deputy", "agreements.deputy.user", "agreements.move.actor",

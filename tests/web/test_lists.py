@@ -12,7 +12,7 @@ from syndesis.objects import registered
 from tests.directory import factories as directory
 from tests.directory.factories import SYSTEM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture

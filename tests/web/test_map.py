@@ -15,7 +15,7 @@ from syndesis.directory.services.offices import register_office
 from syndesis.web.maps import key_of, ladder
 from tests.directory.factories import SYSTEM, home, organisation, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 MAP, POINTS = "/partners/map/", "/partners/map/points/"
 
 

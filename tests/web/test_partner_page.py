@@ -14,7 +14,7 @@ from syndesis.web.partner import partner_page
 from tests.directory import factories as directory
 from tests.intake import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 TODAY = date(2026, 11, 20)
 SERIES = "On 16, 18 and 19 February 2021 both universities met online."
 

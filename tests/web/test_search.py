@@ -5,7 +5,7 @@ import pytest
 from tests.directory.factories import user
 from tests.objects.samples import partner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def test_a_partnership_is_no_second_hit_beside_its_partner(client):

@@ -86,6 +86,7 @@ def test_who_was_demoted_while_signed_in_reaches_nothing_any_more(desk, ada):
     assert [desk.get(address).status_code for address in addresses("settings", 1)] == [403] * 19
 
 
+@pytest.mark.every_database
 def test_every_list_and_search_opens_for_who_answers_for_many_things(client, lana):
     """The conditions of their reach fit into every query of every page."""
     unit = factories.organisation("Institute of Energy", parent=factories.home())

@@ -21,7 +21,7 @@ from tests.directory.factories import SYSTEM
 from tests.intake import factories as intake
 from tests.work.factories import action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 TODAY = timezone.localdate()
 
 

@@ -7,7 +7,7 @@ from syndesis.core.models import Role, Visibility
 from syndesis.directory.models import Organisation, Person
 from tests.directory.factories import organisation, person, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.concept(10, 13)]
+pytestmark = [pytest.mark.django_db, pytest.mark.concept(10, 13), pytest.mark.every_database]
 LIKE = "/duplicates/organisations/like/"
 
 

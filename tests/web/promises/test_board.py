@@ -9,7 +9,7 @@ from syndesis.engagement.models import Initiative
 from syndesis.engagement.services import record_promise
 from tests.directory.factories import SYSTEM, organisation, person, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def promise(title: str, stage: str = "discussed", **fields) -> Initiative:

@@ -10,7 +10,7 @@ from syndesis.engagement.services import log_engagement
 from syndesis.web.today.waiting import partners_out_of_contact
 from tests.directory.factories import SYSTEM, organisation, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 TODAY = timezone.localdate()
 
 

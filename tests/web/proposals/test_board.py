@@ -19,7 +19,7 @@ from tests.directory.factories import SYSTEM, home, organisation, person, user
 from tests.portal.scenes import link_to_meeting
 from tests.web.mailbox import mail_server
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def sent(number: int = 3, **fields: object) -> Proposal:

@@ -17,7 +17,7 @@ from syndesis.web.digest.contents import sections_of
 from syndesis.web.today import today_page
 from tests.directory.factories import SYSTEM, organisation, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 @pytest.fixture
