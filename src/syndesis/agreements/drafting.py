@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from syndesis.agreements.choices import NoticeUnit
 from syndesis.agreements.models import Agreement, AgreementParty, Signatory
+from syndesis.agreements.queries.risk import outside
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
@@ -105,8 +106,10 @@ PLACES = (
 def facts_of(agreement: Agreement, reader: User | None, language: str) -> dict[str, Any]:
     """Of the shape of `EXAMPLE`: what the agreement says, as far as the reader may see it, in words of a language."""
     with translation.override(language):
+        rows = _parties(agreement, reader)
         signatories = list(agreement.signatories.select_related("person", "position"))
-        parties = [_party(row, signatories, language) for row in _parties(agreement, reader)]
+        ours = {row.organisation_id for row in rows} - {each.pk for each in outside(row.organisation for row in rows)}
+        parties = [_party(row, signatories, language) | {"is_ours": row.organisation_id in ours} for row in rows]
         short = language[:2]
         return {
             "title": agreement.titles.get(short) or agreement.title or str(agreement.get_kind_display()),
@@ -185,7 +188,6 @@ def _party(row: AgreementParty, signatories: Iterable[Signatory], language: str)
         "role": str(row.get_role_display()),
         "city": organisation.city,
         "country": country_name(organisation.country),
-        "is_ours": _is_ours(organisation),
         "contact": str(row.contact or ""),
         "signatories": [
             {"name": str(each.person), "position": each.position_then or str(each.position or "")}
@@ -193,11 +195,6 @@ def _party(row: AgreementParty, signatories: Iterable[Signatory], language: str)
             if each.organisation_id == row.organisation_id
         ],
     }
-
-
-def _is_ours(organisation: Organisation) -> bool:
-    home = Organisation.objects.filter(is_home=True).values_list("path", flat=True).first()
-    return organisation.is_home or bool(home and organisation.path.startswith(home))
 
 
 def _named(organisation: Organisation, language: str) -> str:

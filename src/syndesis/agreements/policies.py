@@ -9,6 +9,7 @@ from syndesis.agreements.models import Agreement, AgreementParty, Obligation, Ri
 from syndesis.core.models import Role, User, Visibility
 from syndesis.core.policies import EVERYTHING, NOTHING, Action, Anybody, Policy, about, reached, register_reach
 from syndesis.directory.models import Organisation, Person
+from syndesis.directory.policies import BearingAName
 from syndesis.directory.reach import answered_for, reached_through
 
 
@@ -57,17 +58,11 @@ class ObligationPolicy(Policy):
         return condition & (~Q(agreement__in=hidden.values("pk")) | _under_own(user))
 
 
-class RiskPolicy(Policy):
-    """Of what bears the name of an organisation: nobody sees it who does not see that one."""
+class RiskPolicy(BearingAName):
+    """Whoever is told of the risk of a party to an agreement is told of no restricted one by it."""
 
-    open_to_staff = False
-
-    def scope(self, user: Anybody, action: Action) -> Q:
-        condition = super().scope(user, action)
-        if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
-            return condition
-        hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED)
-        return condition & (Q(organisation__in=answered_for(user)) | ~Q(organisation__in=hidden))
+    def own(self, user: User) -> Q:
+        return Q(organisation__in=answered_for(user))
 
 
 class HitPolicy(Policy):

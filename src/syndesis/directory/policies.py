@@ -35,7 +35,7 @@ class DirectoryPolicy(Policy):
         return condition
 
 
-class OfAnOrganisation(DirectoryPolicy):
+class BearingAName(Policy):
     """Of what bears the name of an organisation: nobody sees it who does not see that one.
 
     Said by what is hidden, not by the scope of organisations: whatever is about any record (a note, an action) nests
@@ -49,7 +49,15 @@ class OfAnOrganisation(DirectoryPolicy):
         if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
             return condition
         hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED)
-        return condition & (reached(user, self.model) | ~Q(organisation__in=hidden))
+        return condition & (self.own(user) | ~Q(organisation__in=hidden))
+
+    def own(self, user: User) -> Q:
+        """What they see although the organisation is restricted."""
+        return reached(user, self.model)
+
+
+class OfAnOrganisation(BearingAName, DirectoryPolicy):
+    pass
 
 
 class GoalPolicy(DirectoryPolicy):

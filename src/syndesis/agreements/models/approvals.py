@@ -139,6 +139,8 @@ class Move(Audited):
     actor = models.ForeignKey(USER, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     remark = models.TextField(_("remark"), blank=True)
 
+    is_log = True
+
     class Meta:
         verbose_name = _("move of an agreement")
         verbose_name_plural = _("moves of agreements")

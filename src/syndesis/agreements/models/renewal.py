@@ -37,6 +37,8 @@ class ReminderLadder(Audited):
 class AgreementReminder(Audited):
     """A rung of the ladder that an agreement has come to; shown until somebody has seen to it."""
 
+    is_log = True
+
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="reminders")
     decide_by = models.DateField(_("decide by"))
     days_before = models.PositiveSmallIntegerField(_("days before"))

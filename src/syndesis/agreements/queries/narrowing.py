@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from syndesis.agreements.choices import ENDED, IN_FORCE, IN_PREPARATION, SIGNED, PaperRole, Phase, ScopeKind
 from syndesis.agreements.models import AgreementPaper, AgreementParty, AgreementScope, AgreementUnit
@@ -25,7 +26,11 @@ def phase_of() -> Case:
     """To annotate agreements: whether they are in preparation, in force or ended."""
     parts = {Phase.PREPARATION: IN_PREPARATION, Phase.FORCE: IN_FORCE, Phase.ENDED: ENDED}
     whens = [When(status__in=statuses, then=Value(phase.value)) for phase, statuses in parts.items()]
-    return Case(*whens, default=Value(Phase.SUSPENDED.value), output_field=CharField(_("phase"), choices=Phase.choices))
+    return Case(
+        *whens,
+        default=Value(Phase.SUSPENDED.value),
+        output_field=CharField(gettext_lazy("phase"), choices=Phase.choices),
+    )
 
 
 def ending_within(text: str) -> Q:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from syndesis.agreements.choices import REPLACING, AgreementKind, Deciders, RiskLevel
@@ -18,6 +17,7 @@ from syndesis.agreements.models import Agreement, ApprovalPath, ApprovalStep
 from syndesis.agreements.queries.risk import level_of
 from syndesis.core.labels import label_of
 from syndesis.core.models import User
+from syndesis.core.translated import in_language
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries import home
 
@@ -38,7 +38,7 @@ class Step:
     days: int | None = None
 
     def __str__(self) -> str:
-        return in_language(self.names)
+        return in_language(self.names["en"], self.names)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Plan:
     path: ApprovalPath | None = None
 
     def __str__(self) -> str:
-        return in_language(self.names)
+        return in_language(self.names["en"], self.names)
 
     @property
     def particular(self) -> tuple[int, bool, int, bool]:
@@ -74,10 +74,6 @@ class Taken:
     def __str__(self) -> str:
         words = {"path": self.plan, "reasons": ", ".join(self.reasons)}
         return _("Path “%(path)s”, taken because %(reasons)s.") % words
-
-
-def in_language(names: Names) -> str:
-    return names.get((get_language() or "en")[:2]) or names["en"]
 
 
 def plans() -> list[Plan]:

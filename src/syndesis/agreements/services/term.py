@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from syndesis.agreements.choices import ENDED
+from syndesis.agreements.choices import CHANGING, ENDED, RenewalRule
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.term import RENEWING, as_reckoned, terms_of, text_of, touched_by
 from syndesis.core.history import Actor, recording
@@ -30,7 +31,10 @@ def renew_by_calendar(*, by: Actor, today: date | None = None) -> int:
     """Reckon anew what has come to its end and may have renewed itself: daily, before anything expires. Tells how many
     go on."""
     today = today or timezone.localdate()
-    past = Agreement.objects.filter(status__in=RENEWING, runs_until__lt=today, archived_at=None)
+    changed = Exists(Agreement.objects.filter(base=OuterRef("pk"), base_relation__in=CHANGING))
+    past = Agreement.objects.filter(
+        Q(renewal=RenewalRule.AUTOMATIC) | changed, status__in=RENEWING, runs_until__lt=today, archived_at=None
+    )
     rows = as_reckoned(list(past.values_list("pk", flat=True)))
     with recording(by, "Renewed by the calendar"):
         return sum(row.runs_until is None or row.runs_until >= today for row in _keep(rows, today))

@@ -12,6 +12,8 @@ class Audited(models.Model):
     """Columns that no image keeps: secrets and what changes by mere use."""
     needs_its_subject = False
     """Whether what a row points to by a generic link may not be undone while the row stands."""
+    is_log = False
+    """Whether its rows tell how their record came to be as it is: no part of what two moments of it differ in."""
 
     class Meta:
         abstract = True

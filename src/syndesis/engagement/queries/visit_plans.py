@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import get_language
-
+from syndesis.core.translated import in_language
 from syndesis.engagement.choices import Direction, GuestKind
 from syndesis.engagement.models import VisitTemplate
 
@@ -26,7 +25,7 @@ class Task:
     names: Names
 
     def __str__(self) -> str:
-        return in_language(self.names)
+        return in_language(self.names["en"], self.names)
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Slot:
     names: Names
 
     def __str__(self) -> str:
-        return in_language(self.names)
+        return in_language(self.names["en"], self.names)
 
 
 @dataclass(frozen=True)
@@ -55,16 +54,12 @@ class Plan:
     template: VisitTemplate | None = None
 
     def __str__(self) -> str:
-        return in_language(self.names)
+        return in_language(self.names["en"], self.names)
 
     @property
     def notice(self) -> int:
         """How many days before the visit its preparation begins."""
         return max((task.days_before for task in self.tasks), default=0)
-
-
-def in_language(names: Names) -> str:
-    return names.get((get_language() or "en")[:2]) or names["en"]
 
 
 def visit_plans() -> list[Plan]:

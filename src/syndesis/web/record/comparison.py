@@ -58,7 +58,7 @@ def comparison(records: Sequence[Model], reader: User, first: Moment | None, sec
     for record, pair in zip(records, pairs, strict=True):
         title = "" if record is records[0] else str(capfirst(record._meta.verbose_name))
         groups.append(Group(title, list(_fields(words, type(record), *(image.record for image in pair)))))
-        tables = dict.fromkeys(table for image in pair for table in image.parts)
+        tables = dict.fromkeys(table for image in pair for table in image.parts if not getattr(table, "is_log", False))
         for table in tables:
             old, new = (image.parts.get(table, []) for image in pair)
             groups.append(Group(str(capfirst(table._meta.verbose_name_plural)), list(_parts(words, old, new))))
