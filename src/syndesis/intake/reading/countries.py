@@ -3,6 +3,7 @@
 Needs `tokens`. Adds `countries`, by place, `country_at` and `country_tokens`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _STEM_KEY = 3
+_FORM_OF_STATE = re.compile(
+    r"^(?:the\s+)?(?:[A-Z][\w’']+\s+){0,2}(?:Republic|Kingdom|Sultanate|State|Commonwealth|Principality|Emirate|Duchy)\s+of\s+"
+    r"|^(?:la\s+|el\s+)?(?:Rep[úu]blica|Reino|Estado|Principado)\s+(?:\w+\s+){0,2}de\s+"
+)
 _AMBIGUOUS = frozenset({"us", "it", "in", "georgia", "jordan", "chad", "lao", "polish", "guinea", "man"})
 _SPANISH_ENDINGS = {"o": ("o", "a", "os", "as"), "s": ("s", "sa", "ses", "sas"), "n": ("n", "na", "nes", "nas")}
 
@@ -81,8 +86,9 @@ def _key(name: str) -> str:
 
 
 def country_named(text: str) -> str:
-    """The ISO code of the country that the text is the name or adjective of; empty where it is none."""
-    key = _key(text)
+    """The ISO code of the country that the text is the name or adjective of; empty where it is none. "The Sultanate of
+    Oman" is Oman."""
+    key = _key(_FORM_OF_STATE.sub("", text))
     return _names().get(key) or _adjectives().get(key) or _stem_code(fold_phrase(text))
 
 

@@ -38,10 +38,12 @@ def run(draft: Draft) -> None:
     if draft.published is None:
         _find_published(draft, lines)
     told = set(draft.metadata_spans)
+    in_body = False
     for line in lines:
         if line in told or line.end - line.start > _LONGEST_TITLE:
+            in_body = in_body or line not in told
             continue
-        if draft.title is None:
+        if draft.title is None and not in_body:
             draft.title = Metadata(value=draft.text[line.start : line.end], span=line)
             if not _SENTENCE_END.search(draft.clean[line.start : line.end]):
                 draft.headings.append(line)

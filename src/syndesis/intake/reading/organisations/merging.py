@@ -1,5 +1,6 @@
 """Known names and phrases that stand at the same place, made one: the surfaces that are left name one body each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from syndesis.intake.reading.name_index import NameHit
 from syndesis.intake.reading.organisations.heads import company_forms, heads_in
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
+
+_NOMINATIVE, _CASE, _LEAST_ADJECTIVE = ("er", "e", "es"), re.compile("(?:en|er|em|es)$"), 5
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
     outside = [h for h in heads_in(draft, phrase.first, phrase.last) if h.last < inner.first or h.first > inner.last]
     outside = [h for h in outside if draft.tokens.words[h.first] not in company_forms()]
     if not outside:
-        if phrase.first == inner.first:
+        if phrase.first == inner.first and draft.tokens.folded[inner.last + 1] not in draft.lexicon.given_names:
             inner.span, inner.last = phrase.span, phrase.last
         return
     if phrase.unit or all(h.unit for h in outside):
@@ -100,10 +103,24 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
 
 def _same_words(draft: Draft, phrase: Surface) -> bool:
     names = _with_words(draft, draft.tokens.folded[phrase.first : phrase.last + 1], phrase)
+    if not names and draft.lexicon.language == "de":
+        names = _in_nominative(draft, phrase)
     if names and not phrase.generic:
         phrase.names, phrase.by_words = names, True
         return True
     return False
+
+
+def _in_nominative(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
+    """The known organisations whose name has the adjectives of a German phrase in another case: "der Deutschen
+    Forschungsgemeinschaft"."""
+    words = draft.tokens.words[phrase.first : phrase.last + 1]
+    for ending in _NOMINATIVE:
+        changed = [_CASE.sub(ending, w) if len(w) > _LEAST_ADJECTIVE else w for w in words]
+        names = _with_words(draft, [fold_phrase(w) for w in changed], phrase) if changed != words else ()
+        if names:
+            return names
+    return ()
 
 
 def _with_words(draft: Draft, folded: list[str], phrase: Surface) -> tuple[NameHit, ...]:

@@ -240,6 +240,8 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         first = _after_genitive(draft, first, heads[0].first)
     head = ruling(draft, heads)
     last, country = _without_country(draft, first, last, head) if run.last == last else (last, "")
+    if _goes_on(draft, heads, last) and _holds_office(draft, first):
+        last = heads[-1].last
     last = _with_place(draft, head, last)
     last = _with_quotes(draft, head, last)
     if (
@@ -320,6 +322,15 @@ def _goes_on(draft: Draft, heads: list[Head], last: int) -> bool:
         return False
     rest = draft.clean[tokens.starts[following] : tokens.ends[last]]
     return not draft.gazetteer.city_countries(rest) and tokens.gap(following) == " "
+
+
+def _holds_office(draft: Draft, first: int) -> bool:
+    """Whether an office "of" the name stands before it, so that what follows the name is who holds it: "Rector of
+    Burdur University Mehmet Ersoy"."""
+    tokens, at = draft.tokens, first - 1
+    if at > 0 and tokens.folded[at] in _ARTICLES:
+        at -= 1
+    return at > 0 and tokens.folded[at] in _OF and tokens.folded[at - 1] in draft.lexicon.roles
 
 
 def _is_national(draft: Draft, head: Head, last: int) -> bool:

@@ -93,6 +93,11 @@ def _is_addressed(draft: Draft, seen: Sighting) -> bool:
 def _is_complement(draft: Draft, start: int) -> bool:
     """Whether the words before go on into the run: "Director of ..."."""
     tokens = draft.tokens
+    if start == 0:
+        return False
+    begins = is_initials(tokens.words[start]) or tokens.folded[start] in draft.lexicon.given_names
+    if begins and tokens.folded[start - 1] not in draft.lexicon.connectors:
+        return False
     while start > 0 and tokens.gap(start) == " " and tokens.words[start - 1][0].isupper():
         if concept(tokens.folded[start - 1]) not in generic_concepts():
             break

@@ -90,7 +90,7 @@ def _last(draft: Draft, role_at: int) -> int:
             and gap not in (' "', " «", " “", " (")
         ):
             break
-        if gap == " (" and not is_acronym(word):
+        if gap == " (" and not is_acronym(word) and not _is_qualified(draft, at):
             break
         if inside is not None and inside.span.start < tokens.starts[at]:
             last = at
@@ -105,6 +105,11 @@ def _last(draft: Draft, role_at: int) -> int:
     ):
         last -= 1
     return last
+
+
+def _is_qualified(draft: Draft, at: int) -> bool:
+    """Whether one word in brackets says of what the office is: "Deputy Vice-Chancellor (International)"."""
+    return draft.tokens.words[at][0].isupper() and draft.clean[draft.tokens.ends[at] : draft.tokens.ends[at] + 1] == ")"
 
 
 def _begins_person(draft: Draft, at: int) -> bool:
