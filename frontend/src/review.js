@@ -114,6 +114,14 @@ function showGroups() {
   }
 }
 
+/** Says that there are findings which came after the page: of the second reader, or of somebody else. */
+function tellOfAdded() {
+  const head = review.querySelector("#review-head");
+  const shown = review.querySelectorAll("[data-finding]:not([data-group])").length;
+  const told = head?.querySelector("[data-added-since]");
+  if (told) told.hidden = Number(head.dataset.total) <= shown;
+}
+
 /** Words that are selected in the text stand ready to be added. */
 function takeSelection() {
   const missed = review.querySelector("[data-add-missed]");
@@ -227,6 +235,7 @@ if (review) {
   // htmx replaced cards: the selected one is marked again, and keeps the focus that went with the old card.
   document.addEventListener("htmx:afterSettle", () => {
     showGroups();
+    tellOfAdded();
     const chosen = card(selected);
     if (!chosen) return;
     chosen.classList.add("selected");

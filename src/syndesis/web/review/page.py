@@ -27,6 +27,7 @@ class Review:
     """What `web/review.html` shows; see its header for the shapes."""
 
     document: Document
+    url: str
     summary: str
     segments: list[Segment]
     groups: list[dict[str, Any]]
@@ -46,6 +47,7 @@ def review_page(case: Case) -> Review:
     open_cards = [card for group in groups for card in group["findings"] if card["status"] == Decision.OPEN]
     return Review(
         document=document,
+        url=case.intake.get_absolute_url(),
         summary=_summary(case),
         segments=segments(case.text.text, _places(case.findings)),
         groups=[group for group in groups if group["findings"]],

@@ -11,13 +11,14 @@ from syndesis.intake.models import Intake, SecondReading, SecondReadingState
 
 
 def second_reading(intake: Intake) -> dict[str, Any] | None:
-    """{text, failed, again_url}; nothing where none was asked."""
+    """{text, asked, failed, again_url}; nothing where none was asked."""
     asked = SecondReading.objects.filter(intake=intake).first()
     if asked is None:
         return None
     failed = asked.state == SecondReadingState.FAILED
     return {
         "text": _told(asked),
+        "asked": asked.state == SecondReadingState.ASKED,
         "failed": failed,
         "again_url": reverse("web:read_again", args=[intake.pk]) if failed else "",
     }
