@@ -35,7 +35,7 @@ def latin(word: str) -> str:
 def sound(word: str) -> str:
     """What all spellings of a foreign word have in common: "Khizhnyak", "Hizhniak" and "Хижняк" are "hiznak"."""
     heard = latin(word)
-    if any(letter.isdigit() for letter in heard):
+    if not heard.isalpha() and any(letter.isdigit() for letter in heard):
         return heard
     for written, said in _SOUNDS:
         heard = heard.replace(written, said)
