@@ -16,7 +16,9 @@ from syndesis.intake.reading.known import KnownOrganisation, NameKind
 from syndesis.lib.tokens import Tokens, fold_phrase, russian_stem
 
 _KINDS: tuple[NameKind, ...] = ("official", "alias", "acronym", "former", "transliteration")
-_ANCHORED = frozenset({"university", "research_institute", "government", "technology_park", "funder", "school"})
+_ANCHORED = frozenset(
+    {"university", "research_institute", "government", "technology_park", "funder", "school", "association"}
+)
 _LEAST_LETTERS = 5
 _SEPARATOR = re.compile(r"\s*[,&\"“«(]\s*|\s+[-–—]\s+|\s+and\s+(?=Research)")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
@@ -26,7 +27,10 @@ def listed(draft: Draft) -> Iterator[Surface]:
     for row in draft.lexicon.raw.get("plural_heads", []):
         pattern = re.compile(rf"\b(?P<head>{row['pattern']}) {_LIST}")
         for match in pattern.finditer(draft.clean):
-            for index, item in enumerate(re.finditer(_ITEM, match.group("items"))):
+            items = list(re.finditer(_ITEM, match.group("items")))
+            if all(country_named(item.group()) for item in items):
+                continue
+            for index, item in enumerate(items):
                 name = f"{row['singular']} {item.group()}"
                 start = match.start() if index == 0 else match.start("items") + item.start()
                 span = Span(start, match.start("items") + item.end())
