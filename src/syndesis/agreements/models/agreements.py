@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements.choices import (
@@ -19,6 +20,8 @@ from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.core.translated import TranslatedField
 from syndesis.directory.models import AsWritten, Field, Organisation, Person, Position
+
+Label = str | Promise
 
 
 class Agreement(Record):
@@ -121,7 +124,7 @@ class Agreement(Record):
         return reverse("web:agreement", args=[self.pk])
 
 
-def said_by_half(base: object, relation: str) -> tuple[str, str] | None:
+def said_by_half(base: object, relation: str) -> tuple[str, Label] | None:
     """Where only one of the two is said, what an agreement changes or follows and as what: the field that is blank, and
     what to say there."""
     if base and not relation:

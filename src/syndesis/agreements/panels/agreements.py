@@ -23,7 +23,7 @@ def parties(agreement: Agreement, reader: User) -> list[Line]:
     ]
 
 
-def _signed_for(party: AgreementParty, signatories: Iterable[Signatory], seen: Collection[Person]) -> list[str]:
+def _signed_for(party: AgreementParty, signatories: Iterable[Signatory], seen: Collection[Person | None]) -> list[str]:
     return [str(each) for each in signatories if each.organisation_id == party.organisation_id and each.person in seen]
 
 

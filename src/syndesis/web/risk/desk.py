@@ -92,13 +92,13 @@ def hit_shown(hit: ScreeningHit, reader: User) -> dict[str, Any]:
         "url": subject.get_absolute_url() if subject else "",
         "ours": _filled(
             (_("on record as"), str(subject) if str(subject) != hit.our_name else ""),
-            (_("what it is"), kind_said(not isinstance(subject, Organisation))),
+            (_("person or organisation"), kind_said(not isinstance(subject, Organisation))),
             (_("country"), country_name(getattr(subject, "country", "") or "")),
         ),
         "theirs": _filled(
             (_("on the list as"), entry.get("name", "") if entry.get("name") != hit.their_name else ""),
             (_("other names"), "; ".join(entry.get("names", [])[:12])),
-            (_("what it is"), kind_said(entry.get("is_person"))),
+            (_("person or organisation"), kind_said(entry.get("is_person"))),
             (_("country"), country_name(entry.get("country", ""))),
             *born,
             (_("list"), hit.list_name),
