@@ -40,8 +40,8 @@ def approvals(user: User) -> Iterable[Approval]:
     rows = Approval.objects.filter(user=user, state__in=undecided).select_related("agreement").order_by("pk")
     submitted = Move.objects.filter(agreement=OuterRef("agreement"), status=AgreementStatus.SUBMITTED)
     named = Coalesce(NullIf("actor__display_name", Value("")), "actor__username")
-    last = submitted.order_by("-at", "-pk").values(name=named)
-    return rows.annotate(submitter=Subquery(last.values("name")[:1]))
+    last = submitted.order_by("-at", "-pk").annotate(named=named)
+    return rows.annotate(submitter=Subquery(last.values("named")[:1]))
 
 
 def _give_approvals(rows: Sequence[Approval], giving: Giving) -> None:
