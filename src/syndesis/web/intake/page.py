@@ -15,7 +15,7 @@ from syndesis.core.services import Refused
 from syndesis.intake.formats import MEDIA_TYPES
 from syndesis.intake.models import Batch, Decision, Intake, IntakeStatus
 from syndesis.intake.services import AlreadyHandedIn, hand_in, start_archive
-from syndesis.web.intake.batches import under_way
+from syndesis.web.intake.batches import own_batches
 from syndesis.web.intake.queue import asked, groups
 from syndesis.web.views.base import actor_of
 
@@ -41,7 +41,7 @@ def intake(request: HttpRequest) -> HttpResponse:
         "documents": [_line(row) for row in page],
         "documents_title": title,
         "groups": groups(request),
-        "batches": under_way(request),
+        "batches": own_batches(request),
         "page": page if page.has_other_pages() else None,
         "errors": errors,
         "reading": any(row.status == IntakeStatus.WAITING for row in page),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from syndesis.directory.models import Organisation
 from syndesis.directory.policies import organisations
 from syndesis.intake import policies
-from syndesis.intake.models import Decision, Finding, Intake, IntakeStatus
+from syndesis.intake.models import Batch, Decision, Finding, Intake, IntakeStatus
 from syndesis.web.views.base import user_of, visible
 
 SHOWN = 12
@@ -27,6 +27,8 @@ def asked(request: HttpRequest) -> tuple[QuerySet[Intake], str]:
     """The documents that the address asks for, and what to call them."""
     rows = visible(Intake.objects.all(), policies.intakes, request)
     about, batch = request.GET.get("about", ""), request.GET.get("batch", "")
+    if batch.isdecimal():
+        rows = rows.filter(batch_files__batch=int(batch))
     if about == NOBODY:
         return waiting(rows).filter(about=None), _("To review: about nobody of our record")
     if about.isdecimal():
@@ -34,21 +36,24 @@ def asked(request: HttpRequest) -> tuple[QuerySet[Intake], str]:
         if organisation is not None:
             return waiting(rows).filter(about=organisation), _("To review: %(name)s") % {"name": organisation.name}
     if batch.isdecimal():
-        return waiting(rows).filter(batch_files__batch=int(batch)), _("To review: of the batch")
+        return waiting(rows), _("To review: of the batch")
     return rows, _("Documents")
 
 
-def groups(request: HttpRequest) -> list[dict[str, Any]]:
-    """[{label, count, url}], the longest queue first; whom the reader may not see is nobody."""
+def groups(request: HttpRequest, batch: Batch | None = None) -> list[dict[str, Any]]:
+    """[{label, count, url}] of all that waits, or of what waits of a batch, the longest queue first; whom the reader
+    may not see is nobody."""
     rows = waiting(visible(Intake.objects.all(), policies.intakes, request))
+    rows = rows.filter(batch_files__batch=batch) if batch else rows
+    of_batch = f"&batch={batch.pk}" if batch else ""
     seen = _seen(request).order_by().values("pk")
     counted = rows.filter(about__in=seen).order_by().values_list("about", "about__name")
     told = list(counted.annotate(number=Count("pk")).order_by("-number", "about__name")[:SHOWN])
     rest = rows.filter(Q(about=None) | ~Q(about__in=seen)).count()
     address = reverse("web:intake")
-    found = [{"label": name, "count": number, "url": f"{address}?about={key}"} for key, name, number in told]
+    found = [{"label": name, "count": number, "url": f"{address}?about={key}{of_batch}"} for key, name, number in told]
     if rest and found:
-        found.append({"label": _("Nobody of our record"), "count": rest, "url": f"{address}?about={NOBODY}"})
+        found.append({"label": _("Nobody of our record"), "count": rest, "url": f"{address}?about={NOBODY}{of_batch}"})
     return found
 
 
