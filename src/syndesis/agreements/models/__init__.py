@@ -1,11 +1,12 @@
 """Agreements: parties, texts, approvals, risk, obligations, places for exchange, renewal."""
 
-from syndesis.agreements.models.agreements import Agreement, AgreementParty, Signatory
+from syndesis.agreements.models.agreements import Agreement
 from syndesis.agreements.models.approvals import Approval, ApprovalPath, ApprovalStep, Deputy, Move
 from syndesis.agreements.models.exchange import ExchangePlaces, ExchangeUse
 from syndesis.agreements.models.numbering import ReferenceCounter, ReferencePattern
 from syndesis.agreements.models.obligations import Obligation
 from syndesis.agreements.models.papers import AgreementPaper, AgreementTemplate
+from syndesis.agreements.models.parties import AgreementParty, Signatory
 from syndesis.agreements.models.renewal import AgreementReminder, ExpectedOutcome, ReminderLadder, RenewalReview
 from syndesis.agreements.models.risk import RiskAssessment, RiskQuestion, RiskScore, RiskTerm
 from syndesis.agreements.models.scope import (

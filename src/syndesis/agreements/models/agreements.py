@@ -13,13 +13,12 @@ from syndesis.agreements.choices import (
     AgreementStatus,
     BaseRelation,
     NoticeUnit,
-    PartyRole,
     RenewalRule,
 )
 from syndesis.core.fields import PartialDateField
-from syndesis.core.models import Audited, Record
+from syndesis.core.models import Record
 from syndesis.core.translated import TranslatedField
-from syndesis.directory.models import AsWritten, Field, Organisation, Person, Position
+from syndesis.directory.models import AsWritten, Field, Organisation, Person
 
 Label = str | Promise
 
@@ -132,71 +131,3 @@ def said_by_half(base: object, relation: str) -> tuple[str, Label] | None:
     if relation and not base:
         return "base", _("Say which agreement it changes or follows.")
     return None
-
-
-class AgreementParty(Audited):
-    """An organisation's part in an agreement."""
-
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="agreement_parties", verbose_name=_("organisation")
-    )
-    role = models.CharField(_("role"), max_length=12, choices=PartyRole, default=PartyRole.PARTY)
-    contact = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="agreements_looked_after",
-        verbose_name=_("whom to ask there"),
-    )
-    leaves = models.BooleanField(
-        _("leaves by it"), default=False, help_text=_("Of an amendment: this party is one no longer.")
-    )
-
-    class Meta:
-        verbose_name = _("party")
-        verbose_name_plural = _("parties")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agreement", "organisation"],
-                name="party_once",
-                violation_error_message=_("An organisation is a party once."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.organisation)
-
-
-class Signatory(Audited):
-    """Who signed an agreement for one of its parties, with the position held then."""
-
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatories")
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="signatures", verbose_name=_("signed for")
-    )
-    """A party to the agreement: who signed for one that is taken out goes with it (`services.signatories`)."""
-    person = models.ForeignKey(Person, models.PROTECT, related_name="signatures", verbose_name=_("who signed"))
-    position = models.ForeignKey(
-        Position, models.PROTECT, null=True, blank=True, related_name="signatures", verbose_name=_("position on record")
-    )
-    position_then = models.CharField(_("position when signing"), max_length=300, blank=True)
-    """As the text gives it, also where no position is on record."""
-    signed_on = PartialDateField(_("signed"))
-
-    class Meta:
-        verbose_name = _("signatory")
-        verbose_name_plural = _("signatories")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agreement", "organisation", "person"],
-                name="signatory_once",
-                violation_error_message=_("Who signs for a party signs once."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.person)

@@ -6,7 +6,7 @@ from syndesis.agreements.services.agreements import (
     revise_agreement,
     revise_agreements,
 )
-from syndesis.agreements.services.approvals import approve, reassign, send_back, submit, withdraw
+from syndesis.agreements.services.approvals import approve, send_back, submit, withdraw
 from syndesis.agreements.services.lifecycle import (
     correct,
     end_review,
@@ -20,6 +20,7 @@ from syndesis.agreements.services.lifecycle import (
     suspend,
     terminate,
 )
+from syndesis.agreements.services.reassigning import reassign
 from syndesis.agreements.services.signatories import add_signatory, remove_signatory
 from syndesis.agreements.services.term import keep_terms
 

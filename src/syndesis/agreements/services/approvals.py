@@ -10,13 +10,11 @@ from django.utils.translation import gettext as _
 from syndesis.agreements import policies
 from syndesis.agreements.choices import AgreementStatus, ApprovalState, Deciders
 from syndesis.agreements.models import Agreement, Approval
-from syndesis.agreements.queries.deciding import Holders, asked_unit, holders_of, submitters_of
+from syndesis.agreements.queries.deciding import Holders, asked_unit, holders_of
 from syndesis.agreements.queries.paths import Plan, path_of
 from syndesis.agreements.services.lifecycle import drop_open
 from syndesis.agreements.services.moving import come_to, moving, refuse_unless_allowed
-from syndesis.core.accounts import check_governs
 from syndesis.core.history import Actor, recording
-from syndesis.core.models import User
 from syndesis.core.services import Refused
 
 UNDECIDED = (ApprovalState.AHEAD, ApprovalState.WAITING)
@@ -113,32 +111,6 @@ def send_back(agreement: Agreement, *, by: Actor, comment: str, approval: int | 
     return agreement
 
 
-def reassign(agreement: Agreement, *, by: Actor, approval: Approval, user: User) -> Agreement:
-    """Have somebody else decide what is not decided yet; administrators do, where who was asked is away, has left, or
-    submitted it. Raises Refused for who cannot sign in, may not see it, or submitted it themselves."""
-    with recording(by, "Approval asked of another"):
-        check_governs(by)
-        row = Agreement.objects.select_for_update().get(pk=agreement.pk)
-        found = row.approvals.filter(pk=approval.pk).first()
-        if found is None:
-            raise Refused(_("There is no such decision to be taken."), "approval")
-        if found.state != ApprovalState.AHEAD:
-            _refuse_decided(found)
-        _refuse_unfit(row, user)
-        found.decided_by, found.user, found.unit = Deciders.USER, user, None
-        found.save(update_fields=["decided_by", "user", "unit"])
-    return agreement
-
-
-def _refuse_unfit(row: Agreement, user: User) -> None:
-    if not user.is_active or user.invited_at is not None:
-        raise Refused(_("%(user)s can no longer sign in.") % {"user": user}, "user")
-    if not policies.agreements.can(user, "view", row):
-        raise Refused(_("%(user)s may not see this agreement.") % {"user": user}, "user")
-    if submitters_of({row.pk}).get(row.pk) == user.pk:
-        raise Refused(_("%(user)s submitted it: somebody else decides.") % {"user": user}, "user")
-
-
 def _decide(agreement: Agreement, by: Actor, key: int | None, state: str, comment: str) -> Approval:
     """The decision that is meant, with what was decided, not yet written. The agreement is locked, so that of two who
     decide at once the second finds what the first decided."""
@@ -163,7 +135,7 @@ def _meant(row: Agreement, by: Actor, key: int | None) -> Approval:
         found = approvals.filter(pk=key).first()
         if found is None or found.state == ApprovalState.AHEAD:
             raise Refused(_("There is no such decision to be taken."), "approval")
-        _refuse_decided(found)
+        refuse_decided(found)
         return found
     refuse_unless_allowed(row, "approve")
     waiting = list(approvals.filter(state=ApprovalState.WAITING))
@@ -177,7 +149,7 @@ def _meant(row: Agreement, by: Actor, key: int | None) -> Approval:
     return waiting[0]
 
 
-def _refuse_decided(approval: Approval) -> None:
+def refuse_decided(approval: Approval) -> None:
     if approval.state == ApprovalState.WAITING:
         return
     when = date_format(timezone.localtime(approval.decided_at), "DATETIME_FORMAT") if approval.decided_at else ""
