@@ -1,8 +1,8 @@
-"""Activities, as declared; and what the lists of partners and the pages of agreements say of them."""
+"""Activities, as declared."""
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.activities import panels, policies, queries, services
+from syndesis.activities import panels, policies, services
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.models import Activity
 from syndesis.activities.wording import (
@@ -14,11 +14,7 @@ from syndesis.activities.wording import (
     partners_of,
     period,
 )
-from syndesis.agreements.objects import AgreementType
-from syndesis.directory.objects import PartnerType
-from syndesis.directory.objects.networks import NetworkType
-from syndesis.directory.objects.relations import ObjectiveType
-from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, extend, register
+from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, register
 
 
 @register
@@ -78,14 +74,3 @@ class ActivityType(ObjectType):
     ]
     empty_title = _("Nothing under way on record")
     empty_text = _("Add a programme, school or project here, or hand in a document that tells of one.")
-
-
-extend(
-    PartnerType,
-    annotations={"activity_count": queries.number_of_running_activities},
-    columns=[Col("activity_count", _("Running activities"), format=Format.NUMBER, sort="activity_count")],
-    panels=[Panel("activities", _("Activities"), panels.of_organisation)],
-)
-extend(ObjectiveType, panels=[Panel("activities", _("Activities"), panels.serving)])
-extend(AgreementType, panels=[Panel("activities", _("Activities under it"), panels.under_agreement)])
-extend(NetworkType, panels=[Panel("activities", _("What runs inside it"), panels.of_network)])

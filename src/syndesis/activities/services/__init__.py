@@ -1,0 +1,29 @@
+"""Writing what we do together: one function a deed."""
+
+from syndesis.activities.services.activities import (
+    add_party,
+    register_activities,
+    register_activity,
+    revise_activity,
+)
+from syndesis.activities.services.statuses import (
+    complete_activity,
+    drop_activity,
+    pause_activity,
+    resume_activity,
+    set_status,
+    start_activity,
+)
+
+__all__ = [
+    "add_party",
+    "complete_activity",
+    "drop_activity",
+    "pause_activity",
+    "register_activities",
+    "register_activity",
+    "resume_activity",
+    "revise_activity",
+    "set_status",
+    "start_activity",
+]
