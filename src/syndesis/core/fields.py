@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.forms import Field as FormField
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.core.forms import CountryFormField, PartialDateFormField
+from syndesis.core.currencies import refuse_unknown
+from syndesis.core.forms import CountryFormField, CurrencyFormField, PartialDateFormField
 from syndesis.lib.partial_dates import PartialDate
 
 
@@ -100,3 +102,33 @@ class CountryField(models.CharField[str, str]):
     def formfield(self, **kwargs: Any) -> FormField | None:
         """Without help: nobody has to know the letters."""
         return models.Field.formfield(self, **({"form_class": CountryFormField} | kwargs | {"help_text": ""}))
+
+
+class CurrencyField(models.CharField[str, str]):
+    """A currency as three letters of ISO 4217, chosen by name in forms; to the database a text like any other."""
+
+    default_validators = [refuse_unknown]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True} | kwargs | {"max_length": 3}))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> FormField | None:
+        return models.Field.formfield(self, **({"form_class": CurrencyFormField} | kwargs | {"help_text": ""}))
+
+
+class AmountField(models.DecimalField[Any, Any]):
+    """An amount of money, never negative; the row says in a column beside it in which currency."""
+
+    default_validators = [MinValueValidator(0)]
+
+    def __init__(self, *args: Any, currency: str = "currency", **kwargs: Any) -> None:
+        self.currency = currency
+        super().__init__(*args, **({"null": True, "blank": True, "max_digits": 14, "decimal_places": 2} | kwargs))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs

@@ -1,5 +1,6 @@
 """Intellectual property with its shares and licences; facilities and who may use them."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
@@ -7,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import PropertyKind, PropertyStatus
 from syndesis.activities.models.activities import Activity
-from syndesis.core.fields import CountryField, PartialDateField
+from syndesis.core.currencies import refuse_without_currency
+from syndesis.core.fields import AmountField, CountryField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.models import AsWritten, Field, Organisation, Person
@@ -73,8 +75,8 @@ class Licence(Dated):
     )
     is_exclusive = models.BooleanField(_("exclusive"), default=False)
     market = models.CharField(_("market"), max_length=200, blank=True)
-    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    amount = AmountField(_("amount"))
+    currency = CurrencyField(_("currency"))
 
     class Meta:
         verbose_name = _("licence")
@@ -83,6 +85,10 @@ class Licence(Dated):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def clean(self) -> None:
+        _refuse_reversed(self)
+        refuse_without_currency(self.amount, self.currency)
 
 
 class Facility(Record):
@@ -132,3 +138,11 @@ class FacilityAccess(Dated):
 
     def __str__(self) -> str:
         return str(self.organisation)
+
+    def clean(self) -> None:
+        _refuse_reversed(self)
+
+
+def _refuse_reversed(row: Dated) -> None:
+    if row.starts_on and row.ends_on and row.ends_on.last < row.starts_on.first:
+        raise ValidationError(_("The end lies before the beginning."))

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.models.activities import Activity
-from syndesis.core.fields import PartialDateField
+from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.models import Organisation
 
@@ -17,9 +17,12 @@ class Call(Record):
     programme = models.CharField(_("programme"), max_length=200, blank=True)
     opens_on = models.DateField(_("opens"), null=True, blank=True)
     closes_on = models.DateField(_("closes (inclusive)"), null=True, blank=True)
-    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    amount = AmountField(_("amount"))
+    currency = CurrencyField(_("currency"))
     url = models.URLField(_("address"), max_length=500, blank=True)
+    owner_unit = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
+    )
     organisations = models.ManyToManyField(
         Organisation, through="CallFunder", related_name="calls", verbose_name=_("funders")
     )
@@ -64,12 +67,15 @@ class Grant(Record):
     holder = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="grants_held", verbose_name=_("holder")
     )
-    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
-    own_share = models.DecimalField(_("of it for us"), max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    amount = AmountField(_("amount"))
+    own_share = AmountField(_("of it for us"))
+    currency = CurrencyField(_("currency"))
     awarded_on = PartialDateField(_("awarded"))
     starts_on = PartialDateField(_("from"))
     ends_on = PartialDateField(_("until (inclusive)"))
+    owner_unit = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
+    )
 
     class Meta:
         verbose_name = _("grant")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import PersonRole, ResultKind, Support
 from syndesis.activities.models.activities import Activity
-from syndesis.core.fields import PartialDateField
+from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited
 from syndesis.directory.models import Organisation, Person
 from syndesis.directory.models.dated import Dated
@@ -60,8 +60,8 @@ class Contribution(Audited):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Support)
     what = models.CharField(_("what"), max_length=300, blank=True)
-    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, blank=True, help_text=_("Three letters, ISO 4217."))
+    amount = AmountField(_("amount"))
+    currency = CurrencyField(_("currency"), help_text=_("Three letters, ISO 4217."))
     given_on = PartialDateField(_("given"))
 
     class Meta:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import Award, Level, Pipeline, SchoolType
 from syndesis.activities.models.activities import Activity
-from syndesis.core.fields import CountryField
+from syndesis.core.fields import AmountField, CountryField, CurrencyField
 from syndesis.core.models import Audited
 from syndesis.directory.models import Organisation, Person
 
@@ -54,8 +54,8 @@ class SchoolDetails(Audited):
     edition = models.CharField(_("edition"), max_length=60, blank=True)
     languages = models.CharField(_("languages of teaching"), max_length=120, blank=True)
     credits = models.PositiveSmallIntegerField(_("credits (ECTS)"), null=True, blank=True)
-    fee = models.DecimalField(_("fee"), max_digits=10, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    fee = AmountField(_("fee"), max_digits=10)
+    currency = CurrencyField(_("currency"))
 
     class Meta:
         verbose_name = _("details of a school")

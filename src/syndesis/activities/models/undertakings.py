@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.choices import CentreType, Component, ProjectType, StartupStage
 from syndesis.activities.models.activities import Activity
-from syndesis.core.fields import PartialDateField
+from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited
 from syndesis.directory.models import Organisation, Person
 
@@ -14,8 +14,8 @@ class ProjectDetails(Audited):
     activity = models.OneToOneField(Activity, models.CASCADE, related_name="project")
     type = models.CharField(_("type"), max_length=10, choices=ProjectType, default=ProjectType.RESEARCH)
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
-    value = models.DecimalField(_("value"), max_digits=14, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    value = AmountField(_("value"))
+    currency = CurrencyField(_("currency"))
     readiness_from = models.PositiveSmallIntegerField(_("technology readiness at the start"), null=True, blank=True)
     readiness_to = models.PositiveSmallIntegerField(_("technology readiness aimed at"), null=True, blank=True)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from syndesis.core.fields import CurrencyField
 from syndesis.core.models import User
 from syndesis.objects.tables import Table, tables_of
 from syndesis.web.footnotes import Footnotes
@@ -31,7 +32,8 @@ def tables_drawn(shown: Shown, reader: User, footnotes: Footnotes) -> list[dict[
 
 def _section(table: Table, rows: Sequence[Any], words: Words, footnotes: Footnotes) -> dict[str, Any]:
     said = [[words.value(row, column) for column in table.fields] for row in rows]
-    used = [place for place in range(len(table.fields)) if any(line[place] for line in said)]
+    told = [place for place, column in enumerate(table.fields) if not isinstance(column, CurrencyField)]
+    used = [place for place in told if any(line[place] for line in said)]  # an amount bears its currency itself
     return {
         "id": table.name,
         "title": table.title,
