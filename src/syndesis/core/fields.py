@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.currencies import refuse_unknown
 from syndesis.core.forms import CountryFormField, CurrencyFormField, PartialDateFormField
-from syndesis.lib.partial_dates import PartialDate
+from syndesis.lib.partial_dates import PartialDate, academic_year
 
 
 class PartialDateField(models.CharField[Any, Any]):
@@ -69,7 +69,13 @@ class PartialDateField(models.CharField[Any, Any]):
         return models.Field.formfield(self, **({"form_class": PartialDateFormField} | kwargs))
 
 
-class EdgeField(models.DateField[Any, Any]):
+class Computed:
+    """What a column is that follows from another one, `source`, whenever a row is saved: nobody writes it."""
+
+    source: str
+
+
+class EdgeField(Computed, models.DateField[Any, Any]):
     """The first or last day that the partial date `source` may mean."""
 
     def __init__(self, source: str = "", edge: str = "first", **kwargs: Any) -> None:
@@ -85,6 +91,27 @@ class EdgeField(models.DateField[Any, Any]):
         assert isinstance(source, PartialDateField)
         parsed = source.to_python(getattr(model_instance, self.source))
         value = getattr(parsed, self.edge) if parsed else None
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class AcademicYearField(Computed, models.PositiveSmallIntegerField[Any, Any]):
+    """The academic year of the partial date `source`, called by the year in which it begins. A day of which the year
+    alone is known is taken to lie in the academic year that begins in it."""
+
+    def __init__(self, *args: Any, source: str = "", **kwargs: Any) -> None:
+        self.source = source
+        super().__init__(*args, **(kwargs | {"null": True, "blank": True, "editable": False}))
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"source": self.source}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> int | None:
+        source = model_instance._meta.get_field(self.source)
+        assert isinstance(source, PartialDateField)
+        parsed = source.to_python(getattr(model_instance, self.source))
+        value = academic_year(parsed.last) if parsed else None
         setattr(model_instance, self.attname, value)
         return value
 

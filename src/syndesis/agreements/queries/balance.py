@@ -14,9 +14,8 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Sum, 
 
 from syndesis.agreements.choices import SIGNED, ExchangeDirection, ExchangeLevel
 from syndesis.agreements.models import Agreement, ExchangePlaces, ExchangeUse
+from syndesis.lib.partial_dates import YEAR_BEGINS, academic_year
 
-BEGINS = 9
-"""The month in which an academic year begins."""
 OUT, IN = ExchangeDirection.OUT, ExchangeDirection.IN
 
 
@@ -60,10 +59,6 @@ class Balance:
         return sum(year.agreed[direction] for year in self.years)
 
 
-def academic_year(day: date) -> int:
-    return day.year if day.month >= BEGINS else day.year - 1
-
-
 def balance_of(agreements: Iterable[Agreement], today: date) -> Balance:
     """Over all of these agreements together. Two queries, whatever their number."""
     known = {each.pk: each for each in agreements}
@@ -105,7 +100,7 @@ def term_of(agreement: Agreement, today: date) -> range:
     if begun is None or agreement.status not in SIGNED:
         return range(0)
     last = min(today, agreement.runs_until or today)
-    first = begun.first.year if begun.first <= date(begun.first.year, BEGINS, 1) else begun.first.year + 1
+    first = begun.first.year if begun.first <= date(begun.first.year, YEAR_BEGINS, 1) else begun.first.year + 1
     return range(first, academic_year(last) + 1)
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.currencies import money
-from syndesis.core.fields import AmountField, CountryField, CurrencyField, EdgeField
+from syndesis.core.fields import AmountField, Computed, CountryField, CurrencyField
 from syndesis.core.models import Audited, Document, Record, User
 from syndesis.core.policies import policy_of
 from syndesis.lib.partial_dates import PartialDate
@@ -68,7 +68,7 @@ def told(model: type[Model]) -> list[Concrete]:
     found = [
         field
         for field in model._meta.concrete_fields
-        if not (field.primary_key or isinstance(field, EdgeField) or field is owner)
+        if not (field.primary_key or isinstance(field, Computed) or field is owner)
         and (field.editable or _is_named(field))
         and field.name not in UNTOLD
     ]
