@@ -137,6 +137,28 @@ class PersonRole(models.TextChoices):
     SUPERVISOR = "supervisor", _("supervisor")
 
 
+class DevelopmentGoal(models.IntegerChoices):
+    """Of the United Nations, by their numbers."""
+
+    POVERTY = 1, _("1. No poverty")
+    HUNGER = 2, _("2. Zero hunger")
+    HEALTH = 3, _("3. Good health and well-being")
+    EDUCATION = 4, _("4. Quality education")
+    EQUALITY = 5, _("5. Gender equality")
+    WATER = 6, _("6. Clean water and sanitation")
+    ENERGY = 7, _("7. Affordable and clean energy")
+    WORK = 8, _("8. Decent work and economic growth")
+    INDUSTRY = 9, _("9. Industry, innovation and infrastructure")
+    INEQUALITY = 10, _("10. Reduced inequalities")
+    CITIES = 11, _("11. Sustainable cities and communities")
+    CONSUMPTION = 12, _("12. Responsible consumption and production")
+    CLIMATE = 13, _("13. Climate action")
+    OCEAN = 14, _("14. Life below water")
+    LAND = 15, _("15. Life on land")
+    PEACE = 16, _("16. Peace, justice and strong institutions")
+    PARTNERSHIP = 17, _("17. Partnerships for the goals")
+
+
 class ResultKind(models.TextChoices):
     PUBLICATION = "publication", _("Publication")
     PATENT = "patent", _("Patent or software")
@@ -190,6 +212,15 @@ class PublicationKind(models.TextChoices):
     PREPRINT = "preprint", _("Preprint")
     DATASET = "dataset", _("Data")
     OTHER = "other", _("Other")
+
+
+class Quartile(models.IntegerChoices):
+    """The quarter of the journals of a field in which one ranks; the first is the best."""
+
+    FIRST = 1, _("Q1")
+    SECOND = 2, _("Q2")
+    THIRD = 3, _("Q3")
+    FOURTH = 4, _("Q4")
 
 
 class PropertyKind(models.TextChoices):

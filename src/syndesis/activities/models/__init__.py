@@ -12,7 +12,13 @@ from syndesis.activities.models.mobility import InternshipOffer, Mobility, Mobil
 from syndesis.activities.models.money import Call, CallFunder, Grant
 from syndesis.activities.models.people import ActivityGoal, ActivityPerson, ActivityUnit, Contribution, Result, Theme
 from syndesis.activities.models.programmes import Cohort, Module, ProgrammeDetails, SchoolDetails, Team, Track
-from syndesis.activities.models.publications import Affiliation, Author, Publication, PublicationField
+from syndesis.activities.models.publications import (
+    Affiliation,
+    Author,
+    Publication,
+    PublicationField,
+    PublicationsApart,
+)
 from syndesis.activities.models.undertakings import (
     CentreDetails,
     CentrePart,
@@ -54,6 +60,7 @@ __all__ = [
     "PropertyShare",
     "Publication",
     "PublicationField",
+    "PublicationsApart",
     "Result",
     "SchoolDetails",
     "StartupDetails",
