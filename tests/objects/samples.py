@@ -9,8 +9,16 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from syndesis.activities.objects import ActivityType
+from syndesis.activities.objects import (
+    ActivityType,
+    CallType,
+    FacilityType,
+    GrantType,
+    IntellectualPropertyType,
+)
 from syndesis.activities.services import register_activity
+from syndesis.activities.services.belongings import register_property
+from syndesis.activities.services.money import announce_call, record_grant
 from syndesis.agreements.objects import AgreementType, ObligationType, RiskAssessmentType
 from syndesis.agreements.services import register_agreement
 from syndesis.agreements.services.obligations import record_obligation
@@ -159,6 +167,30 @@ def activity(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return register_activity(by=SYSTEM, title=name, organisations=[partner], **facts), partner
 
 
+def call(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    funder = university()
+    facts = {"closes_on": date.fromisoformat(day()), "organisations": [funder]} | fields
+    return announce_call(by=SYSTEM, title=name, **facts), funder
+
+
+def grant(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    funder = university()
+    facts = {"amount": 1000, "own_share": 400, "currency": "EUR", "awarded_on": day(), "funder": funder} | fields
+    return record_grant(by=SYSTEM, title=name, **facts), funder
+
+
+def intellectual_property(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    owner = university()
+    facts = {"filed_on": day(), "shares": [{"organisation": owner, "percent": 50}]} | fields
+    return register_property(by=SYSTEM, title=name, **facts), owner
+
+
+def facility(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    unit, user = university(), university()
+    facts = {"owner_unit": unit, "accesses": [{"organisation": user, "starts_on": day()}]} | fields
+    return create(FacilityType, by=SYSTEM, name=name, **facts), unit
+
+
 def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     guest = university()
     facts = {"kind": "visit", "city": "Harbour City", "held_on": day()} | fields
@@ -292,6 +324,10 @@ SAMPLES = [
     Sample(ObligationType, obligation, another_agreement, ("agreement",)),
     Sample(RiskAssessmentType, risk_assessment, partner_to_be, ("organisation",)),
     Sample(ActivityType, activity),
+    Sample(CallType, call),
+    Sample(GrantType, grant),
+    Sample(IntellectualPropertyType, intellectual_property),
+    Sample(FacilityType, facility),
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),

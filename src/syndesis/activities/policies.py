@@ -66,3 +66,30 @@ grants = Policy(Grant)
 intellectual_property = Policy(IntellectualProperty)
 facilities = Policy(Facility)
 publications = Policy(Publication)
+
+
+def _moving(user: User, model: type[Model]) -> Q:
+    """Stays, counts and offers of one's units, and of partners that one answers for."""
+    own = answered_for(user)
+    return Q(owner_unit__in=own) | Q(organisation__in=own)
+
+
+class MovingPolicy(Policy):
+    """Of what is called after a partner: nobody sees it who does not see that one."""
+
+    open_to_staff = False
+
+    def scope(self, user: Anybody, action: Action) -> Q:
+        condition = super().scope(user, action)
+        if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
+            return condition
+        hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED).order_by()
+        return condition & (Q(organisation__in=answered_for(user)) | ~Q(organisation__in=hidden.values("pk")))
+
+
+register_reach(Mobility, _moving)
+register_reach(MobilityCount, _moving)
+register_reach(InternshipOffer, _moving)
+stays = MovingPolicy(Mobility)
+mobility_counts = MovingPolicy(MobilityCount)
+internship_offers = MovingPolicy(InternshipOffer)

@@ -1,6 +1,17 @@
 """What we do together, as declared; and what the lists and pages of others say of it."""
 
-from syndesis.activities.objects import elsewhere, views
+from syndesis.activities.objects import elsewhere, shared, views
 from syndesis.activities.objects.activities import ActivityType
+from syndesis.activities.objects.belongings import FacilityType, IntellectualPropertyType
+from syndesis.activities.objects.money import CallType, GrantType
 
-__all__ = ["ActivityType", "elsewhere", "views"]
+__all__ = [
+    "ActivityType",
+    "CallType",
+    "FacilityType",
+    "GrantType",
+    "IntellectualPropertyType",
+    "elsewhere",
+    "shared",
+    "views",
+]
