@@ -10,10 +10,14 @@ from syndesis.activities.models import (
     Facility,
     Grant,
     IntellectualProperty,
+    InternshipOffer,
+    Mobility,
+    MobilityCount,
     Publication,
 )
-from syndesis.core.models import User
-from syndesis.core.policies import Policy, register_reach
+from syndesis.core.models import Role, User, Visibility
+from syndesis.core.policies import Action, Anybody, Policy, register_reach
+from syndesis.directory.models import Organisation
 from syndesis.directory.reach import answered_for, reached_through
 
 
