@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.currencies import refuse_unknown
 from syndesis.core.forms import CountryFormField, CurrencyFormField, PartialDateFormField
-from syndesis.lib.partial_dates import PartialDate, academic_year
+from syndesis.lib.partial_dates import PartialDate, academic, academic_year
 
 
 class PartialDateField(models.CharField[Any, Any]):
@@ -95,13 +95,23 @@ class EdgeField(Computed, models.DateField[Any, Any]):
         return value
 
 
+ACADEMIC_YEARS = range(2050, 1969, -1)
+
+
+def academic_years() -> list[tuple[int, str]]:
+    """Those that a form offers, the latest first."""
+    return [(year, academic(year)) for year in ACADEMIC_YEARS]
+
+
 class AcademicYearField(Computed, models.PositiveSmallIntegerField[Any, Any]):
     """The academic year of the partial date `source`, called by the year in which it begins. A day of which the year
     alone is known is taken to lie in the academic year that begins in it."""
 
     def __init__(self, *args: Any, source: str = "", **kwargs: Any) -> None:
         self.source = source
-        super().__init__(*args, **(kwargs | {"null": True, "blank": True, "editable": False}))
+        super().__init__(
+            *args, **(kwargs | {"null": True, "blank": True, "editable": False, "choices": academic_years})
+        )
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()

@@ -20,6 +20,11 @@ def academic_year(day: date) -> int:
     return day.year if day.month >= YEAR_BEGINS else day.year - 1
 
 
+def academic(year: int) -> str:
+    """An academic year as it is written: "2024/25"."""
+    return f"{year}/{(year + 1) % 100:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, a month of a year, or a day; written as a prefix of ISO 8601: "2011", "2011-04", "2011-04-12"."""

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.activities.choices import Employment, Level, MobilityDirection, MobilityKind, Money
 from syndesis.activities.models.activities import Activity
 from syndesis.agreements.models import Agreement
-from syndesis.core.fields import PartialDateField
+from syndesis.core.fields import AcademicYearField, PartialDateField, academic_years
 from syndesis.core.models import Record
 from syndesis.directory.models import Field, Organisation, Person
+from syndesis.lib.partial_dates import academic
 
 
 class Moving(Record):
@@ -38,6 +39,9 @@ class InternshipOffer(Record):
     title = models.CharField(_("title"), max_length=300)
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="internship_offers", verbose_name=_("offered by")
+    )
+    owner_unit = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit of ours")
     )
     places = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
     level = models.CharField(_("level"), max_length=9, choices=Level, blank=True)
@@ -68,6 +72,7 @@ class Mobility(Moving):
 
     starts_on = PartialDateField(_("from"))
     ends_on = PartialDateField(_("until (inclusive)"))
+    year = AcademicYearField(_("academic year"), source="starts_on")
     field = models.ForeignKey(Field, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("field"))
     activity = models.ForeignKey(
         Activity, models.PROTECT, null=True, blank=True, related_name="stays", verbose_name=_("within")
@@ -80,7 +85,7 @@ class Mobility(Moving):
     )
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="stays", verbose_name=_("person"),
-        help_text=_("Only where it is needed: teachers, visiting professors."),
+        help_text=_("Only where it is needed: teachers, visiting professors. A student needs no name here."),
     )  # fmt: skip
     code = models.CharField(_("code"), max_length=60, blank=True, help_text=_("Of another system; no name."))
     employment = models.CharField(_("job afterwards"), max_length=7, choices=Employment, blank=True)
@@ -89,16 +94,20 @@ class Mobility(Moving):
         verbose_name = _("stay")
         verbose_name_plural = _("stays")
         ordering = [models.F("starts_on_last").desc(nulls_last=True), "-id"]
+        # Half a million of them are counted by reading one of the two indexes alone: all that is counted by, and all
+        # that tells who may see a row, stands in both.
         indexes = [
             models.Index(
-                fields=["organisation", "direction", "kind", "starts_on_first"], name="stays_of_partner",
+                fields=["year", "direction", "kind", "level", "money", "owner_unit", "visibility", "organisation"],
+                name="stays_by_year",
                 condition=Q(archived_at=None),
             ),
             models.Index(
-                fields=["direction", "kind", "level", "money", "visibility", "owner_unit"], name="stays_counted",
+                fields=["organisation", "year", "direction", "kind", "level", "money", "owner_unit", "visibility"],
+                name="stays_by_partner",
                 condition=Q(archived_at=None),
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.get_kind_display()
@@ -110,7 +119,7 @@ class Mobility(Moving):
 class MobilityCount(Moving):
     """How many moved in a year, where the single stays are not kept."""
 
-    year = models.PositiveSmallIntegerField(_("year"), help_text=_("Of an academic year, the one in which it begins."))
+    year = models.PositiveSmallIntegerField(_("academic year"), choices=academic_years)
     people = models.PositiveIntegerField(_("people"))
     months = models.DecimalField(_("months together"), max_digits=9, decimal_places=1, null=True, blank=True)
 
@@ -118,9 +127,10 @@ class MobilityCount(Moving):
         verbose_name = _("yearly count of mobility")
         verbose_name_plural = _("yearly counts of mobility")
         ordering = ["-year", "id"]
+        indexes = [models.Index(fields=["organisation", "year", "direction", "kind"], name="counts_of_partner")]
 
     def __str__(self) -> str:
-        return f"{self.year}: {self.people}"
+        return f"{academic(self.year)}: {self.people}"
 
     def get_absolute_url(self) -> str:
         return reverse("web:mobility_count", args=[self.pk])

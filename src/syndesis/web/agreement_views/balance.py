@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.balance import IN, OUT, Balance, Year, balance_of
-from syndesis.agreements.wording.balance import academic, reciprocity
+from syndesis.agreements.wording.balance import reciprocity
+from syndesis.lib.partial_dates import academic
 
 WIDE, GAP, HIGH, EDGE = 28, 32, 44, 14
 """Of the drawing, in its own units: a bar, what is between two, the height above and below the line, room for words."""
