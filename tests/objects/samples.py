@@ -16,9 +16,11 @@ from syndesis.activities.objects import (
     GrantType,
     IntellectualPropertyType,
 )
+from syndesis.activities.objects.publications import PublicationType
 from syndesis.activities.services import register_activity
 from syndesis.activities.services.belongings import register_property
 from syndesis.activities.services.money import announce_call, record_grant
+from syndesis.activities.services.publications import register_publication
 from syndesis.agreements.objects import AgreementType, ObligationType, RiskAssessmentType
 from syndesis.agreements.services import register_agreement
 from syndesis.agreements.services.obligations import record_obligation
@@ -191,6 +193,12 @@ def facility(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return create(FacilityType, by=SYSTEM, name=name, **facts), unit
 
 
+def publication(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    partner = university()
+    facts = {"year": 2024, "doi": f"10.5555/{next(NUMBERS)}", "authors": [{"name": "Li Wei"}]} | fields
+    return register_publication(by=SYSTEM, title=name, organisations=[partner], **facts), partner
+
+
 def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     guest = university()
     facts = {"kind": "visit", "city": "Harbour City", "held_on": day()} | fields
@@ -291,6 +299,10 @@ def field(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return row, worker
 
 
+def another_doi(_name: str) -> dict[str, Any]:
+    return {"doi": f"10.5555/{next(NUMBERS)}"}
+
+
 def partner_to_be(name: str) -> dict[str, Organisation]:
     return {"organisation": university(name)}
 
@@ -328,6 +340,7 @@ SAMPLES = [
     Sample(GrantType, grant),
     Sample(IntellectualPropertyType, intellectual_property),
     Sample(FacilityType, facility),
+    Sample(PublicationType, publication, another_doi, ("doi",)),
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),

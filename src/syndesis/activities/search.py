@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from syndesis.activities.models import Activity, ActivityParty
+from syndesis.activities.models import Activity, ActivityParty, Affiliation, Author, Publication
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
 from syndesis.directory.wording import others
@@ -19,6 +19,22 @@ def _activity(row: Activity) -> Entry | None:
     )
 
 
+def _publication(row: Publication) -> Entry | None:
+    if row.archived_at:
+        return None
+    authors = ", ".join(author.name for author in row.authors.all())
+    partners = others(each.organisation for each in row.affiliations.all())
+    return Entry(
+        title=row.title,
+        subtitle=" · ".join(filter(None, (authors[:200], str(row.year or "")))),
+        context=[row.doi, row.journal, ", ".join(partners), authors, row.notes],
+    )
+
+
 _parties = Prefetch("parties", ActivityParty.objects.select_related("organisation"))
 register(Activity, entry=_activity, queryset=Activity.objects.prefetch_related(_parties))
 register_part(ActivityParty, "activity_id", Activity)
+_affiliations = Prefetch("affiliations", Affiliation.objects.select_related("organisation"))
+register(Publication, entry=_publication, queryset=Publication.objects.prefetch_related(_affiliations, "authors"))
+register_part(Affiliation, "publication_id", Publication)
+register_part(Author, "publication_id", Publication)

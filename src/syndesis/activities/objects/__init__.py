@@ -4,6 +4,7 @@ from syndesis.activities.objects import elsewhere, shared, views
 from syndesis.activities.objects.activities import ActivityType
 from syndesis.activities.objects.belongings import FacilityType, IntellectualPropertyType
 from syndesis.activities.objects.money import CallType, GrantType
+from syndesis.activities.objects.publications import PublicationType
 
 __all__ = [
     "ActivityType",
@@ -11,6 +12,7 @@ __all__ = [
     "FacilityType",
     "GrantType",
     "IntellectualPropertyType",
+    "PublicationType",
     "elsewhere",
     "shared",
     "views",

@@ -1,0 +1,59 @@
+"""Questions to the publications: which are meant, and how many there are of each kind."""
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from syndesis.activities.models import Affiliation, Publication
+from syndesis.core.countries import country_name
+from syndesis.directory.models import Organisation
+from syndesis.directory.queries import home
+from syndesis.directory.reach import below, in_countries
+
+WITHOUT = "none"
+"""Asked for where a publication says nothing: of its quartile, say."""
+
+
+def of_organisations(organisations: list[Any]) -> Q:
+    """Written for any of these, or for a part of one."""
+    return _written_for(Organisation.objects.filter(below([each.path for each in organisations])))
+
+
+def in_country(text: str) -> Q:
+    """Written for an organisation in a country, by its two letters; our own institution is not meant."""
+    code = text.upper()
+    if country_name(code) == code or not code:
+        raise ValueError(_("There is no such country: %(code)s.") % {"code": text[:80]})
+    own = home()
+    return _written_for(Organisation.objects.filter(in_countries({code}, own.path if own else "")))
+
+
+def indexed_in(text: str) -> Q:
+    """Of those that name several indexes, each is asked for by its own name."""
+    return Q(indexed_in__icontains=text.strip())
+
+
+def without(text: str) -> Q:
+    """Publications of which something is not known: the names of what may be asked for are those of the columns."""
+    conditions = {
+        "year": Q(year=None),
+        "quartile": Q(quartile=None),
+        "doi": Q(doi=""),
+        "fields": ~Q(pk__in=Publication.fields.through.objects.values("publication")),
+        "organisations": ~Q(pk__in=Affiliation.objects.values("publication")),
+    }
+    if text not in conditions:
+        raise ValueError(_("Ask for one of: %(names)s.") % {"names": ", ".join(conditions)})
+    return conditions[text]
+
+
+def _written_for(organisations: QuerySet[Organisation]) -> Q:
+    links = Affiliation.objects.filter(organisation__in=organisations.order_by().values("pk"))
+    return Q(pk__in=links.order_by().values("publication"))
+
+
+def by_year(rows: QuerySet[Publication]) -> list[tuple[int | None, int]]:
+    """How many there are of each year, the latest first."""
+    counted = rows.order_by().values_list("year").annotate(number=Count("pk"))
+    return sorted(counted, key=lambda pair: -(pair[0] or 0))
