@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, path
 
+from syndesis.activities.objects import ActivityType
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.objects import ObjectType
+from syndesis.web.activity_views.list import ActivitiesView
 from syndesis.web.agreement_views.list import AgreementsView
 from syndesis.web.engagement.counts import EngagementsView
 from syndesis.web.promises.list import PromisesView
@@ -22,6 +24,7 @@ LISTS: dict[type[ObjectType], type[lists.ListView]] = {
     PromiseType: PromisesView,
     EngagementType: EngagementsView,
     AgreementType: AgreementsView,
+    ActivityType: ActivitiesView,
 }
 """Lists that say more around their rows than the declaration does."""
 

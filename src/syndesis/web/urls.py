@@ -6,6 +6,7 @@ from django.urls import path
 from syndesis.objects import registered
 from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
+from syndesis.web.activity_views.urls import urlpatterns as of_activity_views
 from syndesis.web.agreement_views.urls import urlpatterns as of_agreement_views
 from syndesis.web.agreements.urls import urlpatterns as of_agreements
 from syndesis.web.approvals.urls import urlpatterns as of_approvals
@@ -57,6 +58,7 @@ urlpatterns = [
     *of_organisations,
     *of_coordination,
     *of_promises,
+    *of_activity_views,
     *of_agreement_views,
     *of_counts,
     *of_engagements,

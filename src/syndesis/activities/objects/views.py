@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from syndesis.activities.kind_wording import funders_of, value_of
 from syndesis.activities.objects.activities import ActivityType
 from syndesis.activities.queries import by_kind, conditions
+from syndesis.activities.queries.details import DETAILS, with_detail
 from syndesis.objects import Col, Custom, Format, Ref, extend
 
 extend(
@@ -52,9 +53,10 @@ extend(
             condition=conditions.with_partners,
             label=_("Partner, as a whole"),
         ),
-        Ref("network"),
         Custom("group", conditions.of_group, label=_("Group of kinds")),
         Custom("country", conditions.with_country, label=_("Country of a party")),
+        Custom("without_unit", conditions.without_unit, label=_("No unit named")),
         Custom("year", conditions.in_year, label=_("Under way in")),
+        *(Custom(name, with_detail(name)) for name in DETAILS),
     ],
 )

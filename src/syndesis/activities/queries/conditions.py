@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import CLOSED_STATUSES
@@ -27,7 +27,19 @@ def of_group(text: str) -> Q:
 
 def of_units(chosen: list[Any]) -> Q:
     """Those in which these units or any below them are in charge, take part or are named as a party."""
-    whole = Organisation.objects.filter(below(each.path for each in chosen)).values("pk")
+    return _taking_part(Organisation.objects.filter(below(each.path for each in chosen)).values("pk"))
+
+
+def without_unit(text: str) -> Q:
+    """Those in which no unit of ours is known to take part. Raises ValueError for anything but 1."""
+    if text != "1":
+        raise ValueError(_("Write 1, or leave it out."))
+    root = Subquery(Organisation.objects.filter(is_home=True).values("path")[:1])
+    units = Organisation.objects.filter(path__startswith=root, is_home=False)
+    return ~_taking_part(units.values("pk"))
+
+
+def _taking_part(whole: Any) -> Q:
     return (
         Q(owner_unit__in=whole)
         | Q(pk__in=ActivityUnit.objects.filter(unit__in=whole).order_by().values("activity"))

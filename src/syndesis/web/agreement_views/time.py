@@ -46,7 +46,7 @@ class TimeView(ShapeView):
             },
             "noun": _("Agreement"),
             "deciding": True,
-            "groups": list(grouped([(_heading(row, by), bar(row, span, seen.today)) for row in rows])),
+            "groups_of_bars": list(grouped([(_heading(row, by), bar(row, span, seen.today)) for row in rows])),
             "ticks": span.ticks(),
             "today_pct": span.place(seen.today),
         }
