@@ -26,6 +26,7 @@ from syndesis.objects.tables import ID, Table
 GONE = "gone"
 SPARE = 2
 """Blank rows for those without script."""
+UNSAID = ("", "—")
 MOST = 500
 """Rows that are taken at once."""
 PLACE = "__row__"
@@ -37,19 +38,47 @@ WIDE = 100
 class RowForm(WantingForm):
     """One row. Whether it may stand beside others is for `objects.rows` to say, who writes all of them."""
 
-    def __init__(self, data: Any, *, reader: User, record: Any, key: int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        reader: User,
+        record: Any,
+        key: int | None = None,
+        is_single: bool = False,
+        **kwargs: Any,
+    ) -> None:
         """`record` is the one that the row belongs to, which it does not refer to a second time; `key` that of the row,
-        which others may have taken out since."""
+        which others may have taken out since; `is_single`: there is no other, and it is not taken out."""
         super().__init__(data, use_required_attribute=False, **kwargs)
         self.key = key
+        self.is_single = is_single
         self.fields[GONE] = forms.BooleanField(required=False, label=_("Take out"))
         for name, field in self.fields.items():
-            field.help_text = ""  # it stands once below all rows
+            if not is_single:
+                field.help_text = ""  # it stands once below all rows
             if isinstance(field, ReferenceField):
                 field.reader = reader
                 field.besides = record.pk if isinstance(record, field.source.model) else None
             elif isinstance(field, forms.ChoiceField):
+                if is_single and key is None:
+                    self._leave_unsaid(name, field)
                 offer(field, self.get_initial_for_field(field, name))
+
+    def _leave_unsaid(self, name: str, field: forms.ChoiceField) -> None:
+        """What is usual is not taken for said where there is no row yet."""
+        field.required, self.initial[name] = False, ""
+        field.choices = [UNSAID, *(choice for choice in list(field.choices) if choice[0] not in ("", None))]  # type: ignore[misc]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.is_single and self.key is None:  # what is not said is what is usual
+            unsaid = {name for name, value in cleaned.items() if value == "" and self._is_usual(name)}
+            cleaned = {name: value for name, value in cleaned.items() if name not in unsaid}
+        return cleaned
+
+    def _is_usual(self, name: str) -> bool:
+        return name != GONE and bool(self._meta.model._meta.get_field(name).has_default())  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         # Whether it may stand beside others is asked when all are written: here, each row would take a query.
@@ -116,6 +145,11 @@ class RowsInput(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
+        if self.field.table.is_single:
+            return context | {
+                "single": (self.field.forms(value) or [self.field.blank(0)])[0],
+                "hidden": self.field.hidden,
+            }
         forms_ = [form for form in self.field.forms(value) if not form.is_blank]
         start = max((int(str(form.prefix).rpartition("-")[2]) for form in self.field.forms(value)), default=-1) + 1
         return context | {
@@ -213,6 +247,7 @@ class RowsField(forms.Field):
         about: dict[str, Any] = {"prefix": f"{self.name}-{place}", "empty_permitted": row is None}
         if row is not None:
             key = row.pk
+        about["is_single"] = self.table.is_single
         return self.row_form(data, reader=self.reader, record=self.record, key=key, instance=row, **about)
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -1,5 +1,7 @@
 """Activities: what we do together over a time, such as programmes, schools, projects, laboratories."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -99,8 +101,9 @@ class ActivityField(Audited):
 
 
 class ActivityParty(Audited):
-    """An organisation's part in an activity."""
+    """An organisation's part in an activity; those who are partners and nothing more make up the list of partners."""
 
+    bare: ClassVar[dict[str, str]] = {"role": ActivityRole.PARTNER}
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="parties")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="activity_parties")
     role = models.CharField(_("role"), max_length=10, choices=ActivityRole, default=ActivityRole.PARTNER)

@@ -1,10 +1,9 @@
 """Who works in an activity, what parties give to it, what it is for, and what came of it."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.activities.choices import PersonRole, ResultKind, Support
+from syndesis.activities.choices import DevelopmentGoal, PersonRole, ResultKind, Support
 from syndesis.activities.models.activities import Activity
 from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited
@@ -77,7 +76,7 @@ class ActivityGoal(Audited):
     """A sustainable-development goal of the United Nations, by its number, that an activity serves."""
 
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="development_goals")
-    goal = models.PositiveSmallIntegerField(_("goal"), validators=[MinValueValidator(1), MaxValueValidator(17)])
+    goal = models.PositiveSmallIntegerField(_("goal"), choices=DevelopmentGoal)
 
     class Meta:
         verbose_name = _("sustainable-development goal")
@@ -86,7 +85,7 @@ class ActivityGoal(Audited):
         constraints = [models.UniqueConstraint(fields=["activity", "goal"], name="development_goal_once")]
 
     def __str__(self) -> str:
-        return str(self.goal)
+        return self.get_goal_display()
 
 
 class Theme(Audited):

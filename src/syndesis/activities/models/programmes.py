@@ -1,5 +1,6 @@
 """What is kept of programmes, schools and marathons beside what is kept of every activity."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,8 @@ from syndesis.activities.models.activities import Activity
 from syndesis.core.fields import AmountField, CountryField, CurrencyField
 from syndesis.core.models import Audited
 from syndesis.directory.models import Organisation, Person
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class ProgrammeDetails(Audited):
@@ -46,6 +49,12 @@ class Cohort(Audited):
 
     def __str__(self) -> str:
         return str(self.year)
+
+    def clean(self) -> None:
+        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
+            raise ValidationError(_("Give the year with four digits."))
+        if None not in (self.began, self.finished) and self.finished > self.began:
+            raise ValidationError(_("More finished than began."))
 
 
 class SchoolDetails(Audited):
@@ -127,3 +136,7 @@ class Team(Audited):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.track is not None and self.track.activity_id != self.activity_id:
+            raise ValidationError(_("The track is one of another activity."))

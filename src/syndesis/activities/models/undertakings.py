@@ -1,13 +1,16 @@
 """What is kept of projects, centres and startups beside what is kept of every activity."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.activities.choices import CentreType, Component, ProjectType, StartupStage
+from syndesis.activities.choices import ActivityKind, CentreType, Component, ProjectType, StartupStage
 from syndesis.activities.models.activities import Activity
 from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited
 from syndesis.directory.models import Organisation, Person
+
+HIGHEST_READINESS = 9
 
 
 class ProjectDetails(Audited):
@@ -22,6 +25,11 @@ class ProjectDetails(Audited):
     class Meta:
         verbose_name = _("details of a project")
         verbose_name_plural = _("details of projects")
+
+    def clean(self) -> None:
+        levels = [level for level in (self.readiness_from, self.readiness_to) if level is not None]
+        if any(not 1 <= level <= HIGHEST_READINESS for level in levels):
+            raise ValidationError(_("Technology readiness has levels from 1 to 9."))
 
 
 class CentreDetails(Audited):
@@ -90,3 +98,7 @@ class CohortStartup(Audited):
 
     def __str__(self) -> str:
         return str(self.startup)
+
+    def clean(self) -> None:
+        if self.startup.kind != ActivityKind.STARTUP:
+            raise ValidationError(_("“%(title)s” is no startup.") % {"title": self.startup})

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.activities import panels, policies, services
+from syndesis.activities import panels, policies, queries, services
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.models import Activity
+from syndesis.activities.objects.activity_form import DETAILS, ROWS
 from syndesis.activities.wording import (
     is_open,
     is_planned,
@@ -14,7 +15,7 @@ from syndesis.activities.wording import (
     partners_of,
     period,
 )
-from syndesis.objects import Choice, Col, Deed, Format, ObjectType, Panel, Period, Ref, Section, register
+from syndesis.objects import Choice, Col, Custom, Deed, Format, ObjectType, Panel, Period, Ref, Section, register
 
 
 @register
@@ -43,6 +44,9 @@ class ActivityType(ObjectType):
         Ref("agreement"),
         Ref("objectives"),
         Ref("field", path="fields"),
+        Ref("network"),
+        Ref("units"),
+        Custom("development_goal", queries.serving_goal, label=_("Sustainable-development goal")),
         Period("starts_on"),
     ]
     words, words_hint = ["title", "parties__organisation__names__text"], _("Title or partner")
@@ -50,13 +54,23 @@ class ActivityType(ObjectType):
     prefetch = ["parties__organisation"]
     title, subtitle, chips = "title", period, ["status", "kind"]
     form = [
-        Section(_("Activity"), "title", "kind", "organisations", "parent", "agreement"),
+        Section(_("Activity"), "title", "kind", "organisations", "parent", "agreement", "network"),
+        *DETAILS,
         Section(_("When and where"), "status", "status_on", "starts_on", "ends_on", "city"),
         Section(_("What it is for"), "objectives", "fields", "goals", "description"),
-        Section(_("For us"), "owner_unit", "visibility", "notes"),
+        *ROWS,
+        Section(_("For us"), "owner_unit", "units", "visibility", "notes"),
     ]
     only_new = ["status", "status_on"]
     import_key = [("title", "kind", "starts_on"), ("title", "kind")]
+    import_rows = {
+        "parties": ("role", "organisation"),
+        "people": ("role", "person"),
+        "themes": ("", "text"),
+        "development_goals": ("", "goal"),
+        "modules": ("", "title"),
+        "tracks": ("", "title"),
+    }
     create, create_many = services.register_activity, services.register_activities
     revise = services.revise_activity
     bulk_edit = ["kind", "owner_unit", "visibility"]

@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from syndesis.activities import policies
 from syndesis.activities.choices import ActivityRole
-from syndesis.activities.models import Activity, ActivityField, ActivityObjective, ActivityParty, ActivityStatusChange
+from syndesis.activities.models import (
+    Activity,
+    ActivityField,
+    ActivityObjective,
+    ActivityParty,
+    ActivityStatusChange,
+    ActivityUnit,
+)
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation
@@ -15,6 +23,12 @@ from syndesis.directory.queries import own_unit
 from syndesis.objects.services import assign
 
 TITLE = 300
+LISTS: dict[str, tuple[type[Model], str]] = {
+    "objectives": (ActivityObjective, "objective"),
+    "fields": (ActivityField, "field"),
+    "units": (ActivityUnit, "unit"),
+}
+"""What an activity refers to by a table of links, besides its parties."""
 
 
 def register_activity(*, by: Actor, title: str, **fields: Any) -> Activity:
@@ -27,8 +41,7 @@ def register_activities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
     """The bulk twin of `register_activity`: all are made or none."""
     given = [dict(row) for row in rows]
     parties = [_parties(row.pop("organisations", ()), row.pop("roles", None) or {}) for row in given]
-    objectives = [row.pop("objectives", ()) for row in given]
-    about = [row.pop("fields", ()) for row in given]
+    lists = [{name: row.pop(name, ()) for name in LISTS} for row in given]
     with recording(by, "Activity registered" if len(given) == 1 else "Activities registered"):
         unit = own_unit(by.user)
         for row in given:
@@ -46,20 +59,14 @@ def register_activities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
         ActivityStatusChange.objects.bulk_create(
             [ActivityStatusChange(activity=each, status=each.status, reached_on=each.status_on) for each in made]
         )
-        ActivityObjective.objects.bulk_create(
-            [
-                ActivityObjective(activity=activity, objective=objective)
-                for activity, served in zip(made, objectives, strict=True)
-                for objective in dict.fromkeys(served)
-            ]
-        )
-        ActivityField.objects.bulk_create(
-            [
-                ActivityField(activity=activity, field=each)
-                for activity, fields in zip(made, about, strict=True)
-                for each in dict.fromkeys(fields)
-            ]
-        )
+        for name, (table, far) in LISTS.items():
+            table._default_manager.bulk_create(
+                [
+                    table(**{"activity": activity, far: each})
+                    for activity, said in zip(made, lists, strict=True)
+                    for each in dict.fromkeys(said[name])
+                ]
+            )
         policies.activities.check_all(by.user, made)
     return made
 
@@ -75,10 +82,18 @@ def revise_activity(activity: Activity, *, by: Actor, **fields: Any) -> Activity
         policies.activities.check(by.user, activity)
         if fields.get("parent"):
             _refuse_circle(activity, fields["parent"])
+        if "organisations" in fields:
+            fields["organisations"] = _without_a_role(activity, fields["organisations"])
         assign(activity, fields)
         refuse_reversed(activity.starts_on, activity.ends_on, "ends_on")
         policies.activities.check(by.user, activity)
     return activity
+
+
+def _without_a_role(activity: Activity, organisations: Iterable[Organisation]) -> list[Organisation]:
+    """Those that are to be partners: who is named as more is none beside that."""
+    named = set(activity.parties.exclude(role=ActivityRole.PARTNER).values_list("organisation", flat=True))
+    return [each for each in organisations if each.pk not in named]
 
 
 def _refuse_circle(activity: Activity, parent: Activity) -> None:

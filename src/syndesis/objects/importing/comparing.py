@@ -1,7 +1,7 @@
 """Drafts beside what is on record: which are new, which change something, which say nothing new."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,9 +16,10 @@ from syndesis.objects.bulk import _in_words as words_of
 from syndesis.objects.columns import read
 from syndesis.objects.fetching import with_related
 from syndesis.objects.importing.drafts import JOINS, Draft, Problem
+from syndesis.objects.importing.frozen import keys_in
 from syndesis.objects.importing.identity import Index, values_of, ways
 from syndesis.objects.references import is_key, source_of
-from syndesis.objects.tables import ID, tables_of
+from syndesis.objects.tables import ID, Table, tables_of
 from syndesis.objects.types import ObjectType, named
 
 CHUNK = 500
@@ -143,11 +144,11 @@ class Comparing:
     def _merge_rows(self, draft: Draft, name: str, value: list[dict[str, Any]], held: list[Any]) -> None:
         table = tables_of(self.kind)[name]
         columns = [field.name for field in table.fields]
-        new = [
-            row
-            for row in value
-            if not any(all(_said(getattr(one, key)) == _said(said) for key, said in row.items()) for one in held)
-        ]
+        if table.is_single and held:
+            if changed := {key: said for key, said in value[0].items() if not _says(held[0], key, said)}:
+                draft.changes[name] = [{ID: held[0].pk, **changed}]
+            return
+        new = [row for row in value if not any(all(_says(one, *each) for each in row.items()) for one in held)]
         if new:
             kept = [
                 {ID: one.pk} | {key: getattr(one, key) for key in columns if not _is_link(one, key)} for one in held
@@ -191,8 +192,9 @@ class Comparing:
         if name == JOINS:
             return [str(self.kind.plural), "", _("from now on")]
         if name in tables_of(self.kind):
-            new = [row for row in value if ID not in row]
-            return [str(tables_of(self.kind)[name].title), "", "; ".join(_row_in_words(row) for row in new)]
+            table = tables_of(self.kind)[name]
+            new = [row for row in value if ID not in row or table.is_single]
+            return [str(table.title), "", "; ".join(self._row_in_words(table, row) for row in new)]
         field = self.fields[name]
         label, old = self.heads[name], ""
         if isinstance(field, ManyToManyField):
@@ -205,6 +207,17 @@ class Comparing:
         if draft.record is not None:
             old = self._words(name, getattr(draft.record, name))
         return [label, old, self._words(name, value)]
+
+    def _row_in_words(self, table: Table, row: Mapping[str, Any]) -> str:
+        columns = {column.name: column for column in table.fields}
+        said = {columns[key]: value for key, value in row.items() if key != ID and value not in (None, "", False)}
+        words = {
+            column: self._names(column, [value]) if isinstance(column, ForeignKey) else _in_words(column, value)
+            for column, value in said.items()
+        }
+        if table.is_single:
+            return "; ".join(f"{named(column)}: {each}" for column, each in words.items())
+        return " ".join(words.values())
 
     def _words(self, name: str, value: Any) -> str:
         """The same words are asked for again and again."""
@@ -220,17 +233,12 @@ class Comparing:
     def _ask(self, drafts: Sequence[Draft]) -> None:
         wanted: defaultdict[Any, set[str]] = defaultdict(set)
         for draft in drafts:
-            for name, value in (draft.changes if draft.record is not None else draft.data).items():
-                field = self.fields.get(name)
-                if field is None or not field.is_relation:
-                    continue
-                model = field.related_model
-                if isinstance(field, ManyToManyField):
-                    wanted[model].update(value)
-                else:
-                    wanted[model].add(value)
-                    if draft.record is not None:
-                        wanted[model].add(str(getattr(draft.record, field.attname) or ""))
+            said = draft.changes if draft.record is not None else draft.data
+            for model, value in keys_in(self.kind, {name: each for name, each in said.items() if name != JOINS}):
+                wanted[model].add(value)
+            for field in (self.fields[name] for name in said if name in self.fields):
+                if isinstance(field, ForeignKey) and draft.record is not None:
+                    wanted[field.related_model].add(str(getattr(draft.record, field.attname) or ""))
         for model, values in wanted.items():
             self._label(model, values)
 
@@ -263,6 +271,10 @@ def _is_link(row: Any, name: str) -> bool:
     return bool(row._meta.get_field(name).is_relation)
 
 
+def _says(row: Any, name: str, value: Any) -> bool:
+    return _said(getattr(row, row._meta.get_field(name).attname)) == _said(value)
+
+
 def _said(value: Any) -> str:
     if value is None or value is False:
         return ""
@@ -273,10 +285,6 @@ def _in_words(field: Any, value: Any) -> str:
     if isinstance(field, CountryField):
         return country_name(value)
     return words_of(field, value)[:500]
-
-
-def _row_in_words(row: dict[str, Any]) -> str:
-    return " ".join(str(value) for value in row.values() if value)
 
 
 def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:

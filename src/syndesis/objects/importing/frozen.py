@@ -62,7 +62,16 @@ def keys_in(kind: type[ObjectType], data: Mapping[str, Any]) -> list[tuple[type[
     """All that the data refers to, each by the value of its source."""
     found: list[tuple[type[Model], str]] = []
     for name, value in data.items():
-        if name in tables_of(kind) or value is None:
+        if name in tables_of(kind):
+            columns = {column.name: column for column in tables_of(kind)[name].fields}
+            found += [
+                (columns[key].related_model, each)  # type: ignore[misc]
+                for row in value
+                for key, each in row.items()
+                if isinstance(columns.get(key), ForeignKey) and each is not None
+            ]
+            continue
+        if value is None:
             continue
         field = kind.model._meta.get_field(name)
         if isinstance(field, ManyToManyField):

@@ -1,4 +1,5 @@
-"""What a column of a file may mean: the fields of a type, and rows of its tables of one sort, such as "ROR"."""
+"""What a column of a file may mean: the fields of a type, those of the single rows that belong to it, and rows of its
+tables of one sort, such as "ROR"."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,8 @@ _NUMBERED = re.compile(r"(.*\D)\s*\d{1,2}")
 
 @dataclass(frozen=True)
 class Target:
-    """A field, or the rows of one sort in a table: `names.ru` is `text` of the rows of `names` whose `language` is."""
+    """A field; or the rows of one sort in a table: `names.ru` is `text` of the rows of `names` whose `language` is; or
+    a field of what a record has one row of at most: `programme.level`."""
 
     name: str
     label: Label
@@ -36,12 +38,22 @@ class Target:
     """Of the model, or of the row."""
     table: Table | None = None
     sort: tuple[str, str] = ("", "")
-    """Of rows: the field that tells them apart, and its value."""
+    """Of rows: the field that tells them apart, and its value; both blank where a cell holds what each row says."""
 
     @property
     def several(self) -> bool:
         """Whether more than one column may say it."""
-        return self.table is not None or isinstance(self.field, ManyToManyField)
+        return (self.table is not None and not self.is_single) or isinstance(self.field, ManyToManyField)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a field of a row of which a record has one at most."""
+        return self.table is not None and self.table.is_single
+
+    def fits(self, data: Mapping[str, Any]) -> bool:
+        """Whether it is asked of a record of which these fields are known (`Rows.only`); else it is not known to be."""
+        only = self.table.declared.only if self.table is not None else {}
+        return all(data.get(name) in values for name, values in only.items())
 
     @property
     def refers(self) -> bool:
@@ -53,8 +65,8 @@ class Target:
         found = {self.name, self.field.name} if self.table is None else {self.name}
         for language in LANGUAGES:
             with override(language):
-                found |= {str(self.label)} | (_sorted_words(self) if self.table else {str(named(self.field))})
-        if self.table is None:
+                found |= {str(self.label)} | (_sorted_words(self) if self.sort[0] else {str(named(self.field))})
+        if not self.sort[0]:
             found |= set(WORDS.get(self.name, "").split(","))
         return frozenset(filter(None, map(normal, found)))
 
@@ -93,14 +105,24 @@ def _made(kind: type[ObjectType]) -> list[Target]:
 
 
 def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]:
+    if table.is_single:
+        for field in table.fields:
+            yield Target(f"{table.name}.{field.name}", format_lazy("{}: {}", table.title, named(field)), field, table)
+        return
     if declared is None:
         return
     key, value = declared
-    column, text = (table.model._meta.get_field(name) for name in (key, value))
+    text = table.model._meta.get_field(value)
+    if not key:
+        yield Target(f"{table.name}.{value}", table.model._meta.verbose_name_plural or table.name, text, table)
+        return
+    column = table.model._meta.get_field(key)
     choices: Iterable[tuple[str, Any]] = (
         ((code, code) for code in LANGUAGE_NAMES) if key == "language" else column.flatchoices  # type: ignore[union-attr]
     )
     for code, label in choices:
+        if table.bare.get(key) == code:
+            continue  # a list of references says it
         words = format_lazy("{} ({})", table.title, label)
         yield Target(f"{table.name}.{code}", words, text, table, (key, code))
 
@@ -113,6 +135,7 @@ class Recogniser:
         self.known = known or {}
         self.tables = tables_of(kind).keys()
         self.words: dict[str, str] = {}
+        self.plain = {word: each.name for each in self.targets.values() if each.table is None for word in each.words}
         heads = _heads_of(kind)
         # What a field is itself called goes before what is only sometimes meant by a word.
         for exact in (True, False):
@@ -183,6 +206,11 @@ class Recogniser:
             if target and (target not in taken or (self.targets[target].several and (rank < 2 or taken[target] == 2))):
                 found[number] = target
                 taken.setdefault(target, rank)
+        for number, target in found.items():
+            # "Type" is the kind of a record, where no other column says that.
+            plain = self.plain.get(exact[number])
+            if self.targets[target].is_single and plain and plain not in found.values():
+                found[number] = plain
         return dict(sorted(found.items()))
 
     def _rank(self, word: str) -> int:
@@ -201,7 +229,9 @@ def _labels(target: Target) -> set[str]:
     for language in LANGUAGES:
         with override(language):
             found.add(normal(str(target.label)))
-            if target.table is not None and target.sort[0] != "language":
+            if target.is_single:
+                found.add(normal(str(named(target.field))))
+            elif target.sort[0] not in ("", "language"):
                 found |= {normal(each) for each in _sorted_words(target)}
     return found - {""}
 

@@ -23,6 +23,7 @@ from syndesis.core.translated import TranslatedField
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
 from syndesis.lib.tables import Fault, Value, Why
 from syndesis.lib.text import normal
+from syndesis.objects.importing.choice_words import CHOICES, CHOSEN
 from syndesis.objects.importing.synonyms import LANGUAGES, NO, YES
 from syndesis.objects.importing.targets import Target
 
@@ -213,7 +214,12 @@ def _choices(field: Any) -> Mapping[str, Any]:
         with override(language):
             for value, label in field.flatchoices:
                 found.setdefault(normal(str(label)), value)
-    return {normal(str(value)): value for value, _label in field.flatchoices} | found
+    values = {str(value): value for value, _label in field.flatchoices}
+    also = CHOICES.get(field.model._meta.model_name, {}) if field.name in CHOSEN else {}
+    for code, words in also.items():
+        for word in words.split(",") if code in values else ():
+            found.setdefault(normal(word), values[code])
+    return {normal(value): each for value, each in values.items()} | found
 
 
 def _choice(cell: Any, choices: Mapping[str, Any], field: Any) -> Any:

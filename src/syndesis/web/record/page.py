@@ -19,7 +19,7 @@ from syndesis.web.record.about import files_shown, notes_shown
 from syndesis.web.record.changes import moments
 from syndesis.web.record.fields import pairs, prose
 from syndesis.web.record.head import Kind, address, head, record_or_404, records_of
-from syndesis.web.record.tables import rows_shown, tables_drawn
+from syndesis.web.record.tables import facts_drawn, rows_shown, tables_drawn
 from syndesis.web.views.base import user_of
 from syndesis.work import policies as work
 from syndesis.work.models import Action
@@ -55,7 +55,7 @@ def page_of(kind: Kind, record: Any, request: HttpRequest) -> dict[str, Any]:
     panels = [section(panel, lines, footnotes) for panel, lines in shown if lines or panel.empty]
     return overview(kind, record, request) | {
         "footnotes": footnotes.of_field(record, ""),
-        "pairs": pairs(kind, record, reader, footnotes),
+        "pairs": [*facts_drawn(rows, reader, footnotes), *pairs(kind, record, reader, footnotes)],
         "prose": prose(kind, record),
         "sections": [*panels, *tables_drawn(rows, reader, footnotes)],
     }
