@@ -183,7 +183,7 @@ def grant(name: str, **fields: Any) -> tuple[Model, Organisation]:
 
 def intellectual_property(name: str, **fields: Any) -> tuple[Model, Organisation]:
     owner = university()
-    facts = {"filed_on": day(), "shares": [{"organisation": owner, "percent": 50}]} | fields
+    facts = {"filed_on": day(), "shares": [{"organisation": owner, "percent": 10}]} | fields
     return register_property(by=SYSTEM, title=name, **facts), owner
 
 

@@ -98,7 +98,6 @@ class FacilityType(ObjectType):
     sort = ["name"]
     prefetch = ["owner_unit", "field", "contact"]
     title, title_reads, subtitle = str, ["name", "names"], amounts.keeper_of
-    chips = ["openness"]
     form = [
         Section(_("Facility"), "name", "names", "field", "description"),
         Section(_("For whom"), "is_offered", "terms", "contact"),

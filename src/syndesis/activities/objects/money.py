@@ -39,7 +39,7 @@ class CallType(ObjectType):
     words_hint = _("Title, programme or funder")
     sort = ["-closes_on"]
     prefetch = ["funders__organisation"]
-    title, subtitle, chips = "title", "programme", ["state"]
+    title, subtitle = "title", "programme"
     form = [
         Section(_("Call"), "title", "organisations", "programme", "url"),
         Section(_("When"), "opens_on", "closes_on"),
