@@ -15,10 +15,15 @@ from syndesis.activities.objects import (
     FacilityType,
     GrantType,
     IntellectualPropertyType,
+    InternshipOfferType,
+    MobilityCountType,
+    MobilityType,
 )
 from syndesis.activities.objects.publications import PublicationType
 from syndesis.activities.services import register_activity
 from syndesis.activities.services.belongings import register_property
+from syndesis.activities.services.internships import offer_internship
+from syndesis.activities.services.mobility import count_mobility, record_stay
 from syndesis.activities.services.money import announce_call, record_grant
 from syndesis.activities.services.publications import register_publication
 from syndesis.agreements.objects import AgreementType, ObligationType, RiskAssessmentType
@@ -195,8 +200,26 @@ def facility(name: str, **fields: Any) -> tuple[Model, Organisation]:
 
 def publication(name: str, **fields: Any) -> tuple[Model, Organisation]:
     partner = university()
-    facts = {"year": 2024, "doi": f"10.5555/{next(NUMBERS)}", "authors": [{"name": "Li Wei"}]} | fields
+    facts = {"year": 2024, "authors": [{"name": "Li Wei"}]} | fields
     return register_publication(by=SYSTEM, title=name, organisations=[partner], **facts), partner
+
+
+def stay(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, visibility=fields.get("visibility", "internal"))
+    facts = {"direction": "in", "level": "master", "starts_on": day(), "organisation": row} | fields
+    return record_stay(by=SYSTEM, **facts), row
+
+
+def mobility_count(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, visibility=fields.get("visibility", "internal"))
+    facts = {"direction": "out", "year": 2000 + next(NUMBERS) % 20, "people": 7, "organisation": row} | fields
+    return count_mobility(by=SYSTEM, **facts), row
+
+
+def internship_offer(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    company = university()
+    facts = {"places": next(NUMBERS) % 9 + 1, "starts_on": day(), "organisation": company} | fields
+    return offer_internship(by=SYSTEM, title=name, **facts), company
 
 
 def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
@@ -299,10 +322,6 @@ def field(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return row, worker
 
 
-def another_doi(_name: str) -> dict[str, Any]:
-    return {"doi": f"10.5555/{next(NUMBERS)}"}
-
-
 def partner_to_be(name: str) -> dict[str, Organisation]:
     return {"organisation": university(name)}
 
@@ -340,7 +359,10 @@ SAMPLES = [
     Sample(GrantType, grant),
     Sample(IntellectualPropertyType, intellectual_property),
     Sample(FacilityType, facility),
-    Sample(PublicationType, publication, another_doi, ("doi",)),
+    Sample(PublicationType, publication),
+    Sample(MobilityType, stay, partner_to_be, ("organisation",)),
+    Sample(MobilityCountType, mobility_count, partner_to_be, ("organisation",)),
+    Sample(InternshipOfferType, internship_offer),
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),

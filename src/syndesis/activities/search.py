@@ -2,9 +2,19 @@
 
 from django.db.models import Prefetch
 
-from syndesis.activities.models import Activity, ActivityParty, Affiliation, Author, Publication
+from syndesis.activities.models import (
+    Activity,
+    ActivityParty,
+    Affiliation,
+    Author,
+    InternshipOffer,
+    Mobility,
+    MobilityCount,
+    Publication,
+)
 from syndesis.core.search import Entry, register
 from syndesis.core.search.following import register_part
+from syndesis.directory.models import Organisation
 from syndesis.directory.wording import others
 
 
@@ -31,6 +41,13 @@ def _publication(row: Publication) -> Entry | None:
     )
 
 
+def _offer(row: InternshipOffer) -> Entry | None:
+    if row.archived_at:
+        return None
+    by = others([row.organisation])
+    return Entry(title=row.title, subtitle=", ".join(by), context=[*by, row.description, row.notes])
+
+
 _parties = Prefetch("parties", ActivityParty.objects.select_related("organisation"))
 register(Activity, entry=_activity, queryset=Activity.objects.prefetch_related(_parties))
 register_part(ActivityParty, "activity_id", Activity)
@@ -38,3 +55,6 @@ _affiliations = Prefetch("affiliations", Affiliation.objects.select_related("org
 register(Publication, entry=_publication, queryset=Publication.objects.prefetch_related(_affiliations, "authors"))
 register_part(Affiliation, "publication_id", Publication)
 register_part(Author, "publication_id", Publication)
+register(InternshipOffer, entry=_offer, queryset=InternshipOffer.objects.select_related("organisation"))
+for uncalled in (Mobility, MobilityCount):  # they have no name: they are found by their partner (`activities.moved`)
+    register(uncalled, entry=lambda _row: None, queryset=uncalled.objects.none(), doubles=Organisation)

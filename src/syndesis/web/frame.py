@@ -37,6 +37,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         _entry(here, kind.many, kind.plural, kind.icon, one=kind.one) | {"rarer": kind.many not in CHIEF}
         for kind in sorted(registered(), key=_place)
     ]
+    of_types.append(_entry(here, "mobility", _("Mobility"), "repeat") | {"rarer": True})
     if may_see(user):
         of_types.append(_entry(here, "risk_desk", _("Risk desk"), "shield-alert") | {"rarer": True})
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from syndesis.activities.objects import ActivityType
+from syndesis.activities.objects import ActivityType, FacilityType, GrantType, MobilityCountType, MobilityType
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.objects import EngagementType, PromiseType
@@ -10,6 +10,9 @@ from syndesis.objects import ObjectType
 from syndesis.web.activity_views.list import ActivitiesView
 from syndesis.web.agreement_views.list import AgreementsView
 from syndesis.web.engagement.counts import EngagementsView
+from syndesis.web.mobility.lists import MovingView
+from syndesis.web.money.facilities import FacilitiesView
+from syndesis.web.money.sums import GrantsView
 from syndesis.web.promises.list import PromisesView
 from syndesis.web.views import lists
 from syndesis.web.views.actions import ActionsView
@@ -25,6 +28,10 @@ LISTS: dict[type[ObjectType], type[lists.ListView]] = {
     EngagementType: EngagementsView,
     AgreementType: AgreementsView,
     ActivityType: ActivitiesView,
+    MobilityType: MovingView,
+    MobilityCountType: MovingView,
+    GrantType: GrantsView,
+    FacilityType: FacilitiesView,
 }
 """Lists that say more around their rows than the declaration does."""
 

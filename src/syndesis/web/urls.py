@@ -22,7 +22,9 @@ from syndesis.web.exchange_counts.urls import urlpatterns as of_counts
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.intake.urls import urlpatterns as of_intake
 from syndesis.web.links.urls import urlpatterns as of_links
+from syndesis.web.money.urls import urlpatterns as of_money
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
+from syndesis.web.mobility.urls import urlpatterns as of_mobility
 from syndesis.web.papers.urls import urlpatterns as of_papers
 from syndesis.web.promises.urls import urlpatterns as of_promises
 from syndesis.web.proposals.urls import urlpatterns as of_proposals
@@ -67,6 +69,8 @@ urlpatterns = [
     *of_quick_entry,
     *of_enquiries,
     *of_links,
+    *of_mobility,
+    *of_money,
     *of_proposals,
     *of_renewals,
     *of_visits,
