@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -278,7 +279,7 @@ def _says(row: Any, name: str, value: Any) -> bool:
 def _said(value: Any) -> str:
     if value is None or value is False:
         return ""
-    return str(value)
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
 def _in_words(field: Any, value: Any) -> str:
