@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.db.models import Case, CharField, Count, IntegerField, Q, QuerySet, Sum, TextChoices, Value, When
@@ -62,9 +64,10 @@ WITHOUT = {
 
 def without(text: str) -> Q:
     """Grants of which something is not known, so that what stands under "not known" can be opened."""
-    if text not in WITHOUT:
-        raise ValueError(_("Write one of: %(known)s.") % {"known": ", ".join(WITHOUT)})
-    return WITHOUT[text]
+    named = text.split(",")
+    if set(named) - WITHOUT.keys():
+        raise ValueError(_("Write some of: %(known)s.") % {"known": ", ".join(WITHOUT)})
+    return reduce(and_, (WITHOUT[name] for name in named))
 
 
 @dataclass(frozen=True)
