@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from syndesis.activities.models import CohortStartup, Track
+from syndesis.activities.models import Author, CohortStartup, Track
 from syndesis.core.fields import CountryField, CurrencyField, PartialDateField
 from syndesis.core.models import User
 from syndesis.directory.models import Contact, Person, PersonIdentifier, Position
@@ -20,6 +20,7 @@ NUMBERS = count(1)
 
 
 FITTING: dict[tuple[Any, str], Any] = {
+    (Author, "orcid"): "",
     (Contact, "value"): "quince{}@example.org",
     (PersonIdentifier, "scheme"): "scopus",
     (PersonIdentifier, "value"): "Quince{}",
