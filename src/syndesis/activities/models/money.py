@@ -19,7 +19,7 @@ class Call(Record):
     closes_on = models.DateField(_("closes (inclusive)"), null=True, blank=True)
     amount = AmountField(_("amount"))
     currency = CurrencyField(_("currency"))
-    url = models.URLField(_("address"), max_length=500, blank=True)
+    website = models.URLField(_("page of the call"), max_length=500, blank=True)
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )

@@ -41,7 +41,7 @@ class CallType(ObjectType):
     prefetch = ["funders__organisation"]
     title, subtitle = "title", "programme"
     form = [
-        Section(_("Call"), "title", "organisations", "programme", "url"),
+        Section(_("Call"), "title", "organisations", "programme", "website"),
         Section(_("When"), "opens_on", "closes_on"),
         Section(_("Money"), "amount", "currency"),
         Section(_("For us"), "owner_unit", "visibility", "notes"),
