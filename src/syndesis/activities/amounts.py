@@ -47,6 +47,11 @@ def holder_of(grant: Grant) -> str:
     return open_name(grant.holder)
 
 
+def won_with(grant: Grant) -> str:
+    """Needs the partners prefetched."""
+    return together(open_names(link.organisation for link in grant.applicants.all()))
+
+
 def from_whom(grant: Grant) -> str:
     """ "German Academic Exchange Service · Strategic Partnerships"."""
     return " · ".join(filter(None, (funder_of(grant), grant.programme)))

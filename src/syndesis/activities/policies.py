@@ -31,9 +31,10 @@ def _calls(user: User, model: type[Model]) -> Q:
 
 
 def _grants(user: User, model: type[Model]) -> Q:
-    """Those of one's units, of a funder or holder that one answers for, and for one's activities."""
+    """Those of one's units, of funders, holders and partners that one answers for, and for one's activities."""
     own = answered_for(user)
-    return Q(owner_unit__in=own) | Q(funder__in=own) | Q(holder__in=own) | _for_own(user)
+    named = Q(owner_unit__in=own) | Q(funder__in=own) | Q(holder__in=own)
+    return named | reached_through(user, model, "applicants") | _for_own(user)
 
 
 def _property(user: User, model: type[Model]) -> Q:

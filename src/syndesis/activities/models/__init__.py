@@ -9,7 +9,7 @@ from syndesis.activities.models.activities import (
 )
 from syndesis.activities.models.belongings import Facility, FacilityAccess, IntellectualProperty, Licence, PropertyShare
 from syndesis.activities.models.mobility import InternshipOffer, Mobility, MobilityCount, Moving
-from syndesis.activities.models.money import Call, CallFunder, Grant
+from syndesis.activities.models.money import Call, CallFunder, Grant, GrantApplicant
 from syndesis.activities.models.people import ActivityGoal, ActivityPerson, ActivityUnit, Contribution, Result, Theme
 from syndesis.activities.models.programmes import Cohort, Module, ProgrammeDetails, SchoolDetails, Team, Track
 from syndesis.activities.models.publications import (
@@ -48,6 +48,7 @@ __all__ = [
     "Facility",
     "FacilityAccess",
     "Grant",
+    "GrantApplicant",
     "IntellectualProperty",
     "InternshipOffer",
     "Licence",

@@ -76,6 +76,9 @@ class Grant(Record):
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )
+    organisations = models.ManyToManyField(
+        Organisation, through="GrantApplicant", blank=True, related_name="grants_won", verbose_name=_("won with")
+    )
 
     class Meta:
         verbose_name = _("grant")
@@ -87,3 +90,19 @@ class Grant(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("web:grant", args=[self.pk])
+
+
+class GrantApplicant(Audited):
+    """A partner with which a grant was applied for and won."""
+
+    grant = models.ForeignKey(Grant, models.CASCADE, related_name="applicants")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="grant_links")
+
+    class Meta:
+        verbose_name = _("partner in a grant")
+        verbose_name_plural = _("partners in grants")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["grant", "organisation"], name="grant_applicant_once")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)

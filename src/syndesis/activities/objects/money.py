@@ -74,6 +74,7 @@ class GrantType(ObjectType):
         Col(amounts.runs, _("Runs"), name="runs", sort="starts_on_first"),
         Col("number", sort="number", hidden=True),
         Col("programme", sort="programme", hidden=True),
+        Col(amounts.won_with, _("Won with"), name="won_with"),
         Col(amounts.holder_of, _("Holder"), name="holder", hidden=True),
         Col(amounts.activity_of, _("For"), name="activity", hidden=True),
     ]
@@ -83,6 +84,7 @@ class GrantType(ObjectType):
         Choice("currency"),
         Choice("year"),
         Ref("holder"),
+        Ref("organisations"),
         Ref("activity"),
         Ref("call"),
         Ref("owner_unit"),
@@ -90,14 +92,14 @@ class GrantType(ObjectType):
         Period("ends_on", label=_("Until")),
         Custom("without", queries.without, label=_("Without")),
     ]
-    words = ["title", "number", "programme", "funder__names__text"]
-    words_hint = _("Title, number, programme or funder")
+    words = ["title", "number", "programme", "funder__names__text", "applicants__organisation__names__text"]
+    words_hint = _("Title, number, programme, funder or partner")
     sort = ["-awarded_on_first"]
-    prefetch = ["funder", "holder", "activity"]
+    prefetch = ["funder", "holder", "activity", "applicants__organisation"]
     title, subtitle = "title", amounts.from_whom
     form = [
-        Section(_("Grant"), "title", "number", "funder", "programme", "call"),
-        Section(_("What it pays for"), "activity", "holder", "starts_on", "ends_on"),
+        Section(_("Grant"), "title", "number", "funder", "programme", "call", "holder", "organisations"),
+        Section(_("What it pays for"), "activity", "starts_on", "ends_on"),
         Section(_("Money"), "amount", "own_share", "currency", "awarded_on"),
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.activities import amounts, policies
-from syndesis.activities.models import Activity, ActivityParty, Call, CallFunder, Grant
+from syndesis.activities.models import Activity, ActivityParty, Call, CallFunder, Grant, GrantApplicant
 from syndesis.activities.queries.money import Amounts, sums
 from syndesis.core.currencies import money
 from syndesis.core.models import User
@@ -32,10 +32,11 @@ def of_activity(activity: Activity, reader: User) -> list[Line]:
 
 
 def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
-    """Grants that an organisation or a part of it gives or holds, and those for what it takes part in."""
+    """Grants that an organisation or a part of it gives, holds or won with us, and those for what it takes part in."""
     whole = Organisation.objects.filter(below([organisation.path])).values("pk")
     shared = ActivityParty.objects.filter(organisation__in=whole).order_by().values("activity")
-    given = Q(funder__in=whole) | Q(holder__in=whole) | Q(owner_unit__in=whole)
+    won = GrantApplicant.objects.filter(organisation__in=whole).order_by().values("grant")
+    given = Q(funder__in=whole) | Q(holder__in=whole) | Q(owner_unit__in=whole) | Q(pk__in=won)
     rows = Grant.objects.filter(given if organisation.is_home else given | Q(activity__in=shared))
     return grant_lines(rows, reader)
 
@@ -65,17 +66,18 @@ def _closing(call: Call) -> str:
 def grant_lines(rows: QuerySet[Grant], reader: User) -> list[Line]:
     """Those that the reader may see; of several, what they come to in each currency."""
     seen = rows.filter(policies.grants.scope(reader, "view"), archived_at=None)
-    found = list(seen.select_related("funder", "holder"))
+    found = list(seen.select_related("funder", "holder").prefetch_related("applicants__organisation"))
     totals = [sum_line(each) for each in sums(seen) if each.currency] if len(found) > 1 else []
     return [*(_grant_line(row) for row in found), *totals]
 
 
 def _grant_line(row: Grant) -> Line:
     own = _("of it %(amount)s for us") % {"amount": amounts.own_share_of(row)} if row.own_share is not None else ""
+    partners = _("with %(partners)s") % {"partners": names} if (names := amounts.won_with(row)) else ""
     return Line(
         row.title,
         row.get_absolute_url(),
-        detail=" · ".join(filter(None, (amounts.from_whom(row), own, amounts.runs(row)))),
+        detail=" · ".join(filter(None, (amounts.from_whom(row), partners, own, amounts.runs(row)))),
         end=amounts.amount_of(row),
         icon="coins",
         subject=row,

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from syndesis.activities import policies
-from syndesis.activities.models import Call, CallFunder, Grant
+from syndesis.activities.models import Call, CallFunder, Grant, GrantApplicant
 from syndesis.core.currencies import known, money
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
@@ -62,20 +62,26 @@ def revise_calls(changes: Changes, *, by: Actor) -> list[Call]:
 
 
 def record_grant(*, by: Actor, **fields: Any) -> Grant:
-    """Note money that was won from a funder. Raises Refused where it ends before it starts, where our share is more
+    """Note money that was won from a funder, with the partners it was won with (`organisations`). Raises Refused where it ends before it starts, where our share is more
     than the whole, and where an amount is said of no currency."""
     return record_grants([fields], by=by)[0]
 
 
 def record_grants(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Grant]:
     """The bulk twin of `record_grant`: all are made or none."""
-    given = list(rows)
+    given = [dict(row) for row in rows]
+    partners = [row.pop("organisations", None) or () for row in given]
     with recording(by, "Grant recorded" if len(given) == 1 else "Grants recorded"):
         unit = own_unit(by.user)
         new = [Grant(**{"owner_unit": unit} | row) for row in given]
         for grant in new:
             _refuse_grant(grant)
         made = Grant.objects.bulk_create(new)
+        GrantApplicant.objects.bulk_create(
+            GrantApplicant(grant=grant, organisation=each)
+            for grant, named in zip(made, partners, strict=True)
+            for each in dict.fromkeys(named)
+        )
         policies.grants.check_all(by.user, made)
     return made
 
