@@ -62,8 +62,8 @@ def revise_calls(changes: Changes, *, by: Actor) -> list[Call]:
 
 
 def record_grant(*, by: Actor, **fields: Any) -> Grant:
-    """Note money that was won from a funder, with the partners it was won with (`organisations`). Raises Refused where it ends before it starts, where our share is more
-    than the whole, and where an amount is said of no currency."""
+    """Note money that was won from a funder; `organisations` are the partners it was won with. Raises Refused where it
+    ends before it starts, where our share is more than the whole, and where an amount is said of no currency."""
     return record_grants([fields], by=by)[0]
 
 
