@@ -144,17 +144,14 @@ def _partners(activities: QuerySet[Activity], reader: User, chosen: Sequence[Org
     return found
 
 
-def wholes(reader: User, chosen: Sequence[Organisation] = ()) -> dict[int, int]:
-    """Of each organisation that is a party to anything, the topmost that it is part of and that the reader sees; or the
-    one of the `chosen` that it is part of. Neither our own institution, nor what the reader does not see."""
-    parties = ActivityParty.objects.order_by().values("organisation")
+def wholes(reader: User, chosen: Sequence[Organisation] = (), *, with_us: bool = False) -> dict[int, int]:
+    """Of each organisation that the reader sees the topmost seen one that it is part of, or the one of the `chosen`.
+    Our own institution and its units are none of them unless asked for."""
     scope = policies.organisations.scope(reader, "view")
-    known = Organisation.objects.filter(scope, pk__in=parties, archived_at=None).order_by().values_list("pk", "path")
+    known = Organisation.objects.filter(scope, archived_at=None).order_by().values_list("pk", "path")
     ways = {key: keys_of(path) for key, path in known}
-    above = {each for way in ways.values() for each in way}
-    seen = set(Organisation.objects.filter(scope, archived_at=None).order_by().values_list("pk", flat=True)) & above
-    ours = Organisation.objects.filter(is_home=True).values_list("pk", flat=True).first()
-    wanted = {each.pk for each in chosen} or seen
+    ours = None if with_us else Organisation.objects.filter(is_home=True).values_list("pk", flat=True).first()
+    wanted = {each.pk for each in chosen} or ways
     made = {}
     for key, way in ways.items():
         whole = next((each for each in way if each in wanted), None)

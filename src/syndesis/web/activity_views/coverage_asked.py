@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from syndesis.activities.choices import ActivityKind
 from syndesis.activities.groups import KINDS, NETWORKS, ActivityGroup
-from syndesis.activities.queries.coverage import GROUP, PARTNER, WAYS, Coverage, Row, coverage
+from syndesis.activities.queries.coverage import GROUP, KIND, PARTNER, WAYS, Coverage, Row, coverage
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation
 from syndesis.objects.lists import COLUMNS, SORT, Asked
@@ -73,7 +73,9 @@ class Wanted:
         return [kind for group in groups for kind in self._of(group) if found.numbers[kind]]
 
     def missing(self, found: Coverage) -> list[Any]:
-        """The kinds of which there is nothing."""
+        """Where kinds stand across: those of which there is nothing."""
+        if self.way != KIND:
+            return []
         return [kind for group in self._groups() for kind in self._of(group) if not found.numbers[kind]]
 
     def _groups(self) -> list[ActivityGroup]:

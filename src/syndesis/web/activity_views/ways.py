@@ -20,8 +20,10 @@ from syndesis.web.activity_views.groups import GROUP, group_of, titled
 from syndesis.web.addresses import Address
 from syndesis.web.shapes.facets import told, value_facet
 
-OWN = ("by", "across", "levels", "gaps", "also")
+OWN = ("by", "across", "levels", "gaps", "also", "ours")
 """Parameters of one view that the others do not know."""
+LINKED_TO = ("organisations", "units", "together_with")
+"""Followed from elsewhere, and not offered: who looks for a unit or partner means it with all below it."""
 MOST = 60
 YEARS = 8
 """Offered, the last ones; another one may stand in the address."""
@@ -33,6 +35,7 @@ def ways(request: HttpRequest, address: Address) -> list[dict[str, Any]]:
         (_("List"), "web:activities"),
         (_("In time"), "web:activities_time"),
         (_("By unit"), "web:activities_coverage"),
+        (_("Who with whom"), "web:activities_graph"),
     ]
     query = address.but(*OWN, COLUMNS, SORT, "density")
     return [
@@ -48,7 +51,9 @@ def narrowed(shown: dict[str, Any], asked: Asked, address: Address) -> dict[str,
         value_facet("year", _("Under way in"), _years(asked), asked, address),
         value_facet("country", _("Country of a party"), _countries(asked), asked, address),
     ]
+    pickers = [picker for picker in shown["pickers"] if picker["name"] not in LINKED_TO]
     return shown | {
+        "pickers": pickers,
         "facets": [*shown["facets"], *(facet for facet in facets if facet["values"])],
         "active": told(shown["active"], dict(_in_words(asked)), address),
     }
