@@ -1,9 +1,9 @@
-"""What the pages of partners, units and activities say of money, property and facilities."""
+"""What the pages of partners, units and activities say of money, property, facilities and startups."""
 
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.objects.activities import ActivityType
-from syndesis.activities.panels import belongings, money
+from syndesis.activities.panels import belongings, money, startups
 from syndesis.directory.objects import OrganisationType, PartnerType
 from syndesis.objects import Panel, extend
 
@@ -16,6 +16,8 @@ for kind in (PartnerType, OrganisationType):
             Panel("property", _("Intellectual property"), belongings.property_of_organisation),
             Panel("facilities_used", _("Facilities they may use"), belongings.used_by),
             Panel("facilities", _("Facilities"), belongings.kept_by),
+            Panel("startup_residents", _("Startups resident there"), startups.residents),
+            Panel("startups", _("Startups"), startups.startups),
         ],
     )
 extend(
