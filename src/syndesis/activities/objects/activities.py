@@ -77,7 +77,10 @@ class ActivityType(ObjectType):
     panels = [
         Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),
         Panel("parts", _("Parts and editions"), panels.parts),
-        Panel("statuses", _("How it went"), panels.statuses),
+        Panel("cohorts", _("Participants by year"), panels.cohorts),
+        Panel("accelerators", _("Accelerators"), panels.accelerators),
+        Panel("contracts", _("Contracts"), panels.contracts),
+        Panel("statuses", _("How it went"), panels.statuses, is_last=True),
     ]
     deeds = [
         Deed("start", _("Start"), services.start_activity, possible=is_planned, primary=True),

@@ -1,16 +1,30 @@
 """What the page of an activity shows beside its own fields."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
+from syndesis.activities.choices import ActivityRole
 from syndesis.activities.models import Activity
-from syndesis.activities.panels.lines import activity_lines
+from syndesis.activities.panels.lines import activity_line, seen
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Organisation
 from syndesis.objects import Line
 
+ORDER = [
+    ActivityRole.LEAD,
+    ActivityRole.HOST,
+    ActivityRole.FUNDER,
+    ActivityRole.INDUSTRIAL,
+    ActivityRole.PARTNER,
+    ActivityRole.ASSOCIATE,
+]
+DEEPEST = 4
+
 
 def parties(activity: Activity, reader: User) -> list[Line]:
-    """Who takes part and as what, as far as the reader may know them."""
+    """Who takes part and as what, as far as the reader may know them; who leads comes first, mere partners last."""
     rows = activity.parties.filter(
         organisation__in=Organisation.objects.filter(directory.organisations.scope(reader, "view"))
     )
@@ -22,13 +36,25 @@ def parties(activity: Activity, reader: User) -> list[Line]:
             icon="landmark" if row.organisation.is_home else "building-2",
             subject=row,
         )
-        for row in rows.select_related("organisation")
+        for row in sorted(rows.select_related("organisation"), key=lambda row: ORDER.index(row.role))
     ]
 
 
 def parts(activity: Activity, reader: User) -> list[Line]:
-    """What it is made of: its editions, modules, sub-projects."""
-    return activity_lines(Activity.objects.filter(parent=activity), reader)
+    """What it is made of: its editions, projects, laboratories, with their own parts below them."""
+    below: defaultdict[int | None, list[Activity]] = defaultdict(list)
+    level = [activity]
+    for _depth in range(DEEPEST):
+        level = list(seen(Activity.objects.filter(parent__in=level), reader)) if level else []
+        for part in level:
+            below[part.parent_id].append(part)
+    return list(_tree(activity, below, 0))
+
+
+def _tree(activity: Activity, below: dict[int | None, list[Activity]], depth: int) -> Iterator[Line]:
+    for part in below.get(activity.pk, ()):
+        yield activity_line(part, depth=depth)
+        yield from _tree(part, below, depth + 1)
 
 
 def statuses(activity: Activity, reader: User) -> list[Line]:

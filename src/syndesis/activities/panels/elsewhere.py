@@ -1,6 +1,6 @@
 """What the pages of partners, networks, agreements and objectives show of activities."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from syndesis.activities.models import Activity, ActivityParty
 from syndesis.activities.panels.lines import activity_lines
@@ -19,7 +19,11 @@ def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
 
 
 def of_network(network: Network, reader: User) -> list[Line]:
-    return of_organisation(network.organisation, reader)
+    """What runs inside a network: named so, or with the network as a party."""
+    whole = Organisation.objects.filter(below([network.organisation.path])).values("pk")
+    party = ActivityParty.objects.filter(activity=OuterRef("pk"), organisation__in=whole)
+    rows = Activity.objects.filter(Q(network=network) | Exists(party))
+    return activity_lines(rows, reader, besides=network.organisation)
 
 
 def under_agreement(agreement: Agreement, reader: User) -> list[Line]:

@@ -11,15 +11,23 @@ from syndesis.objects import Line
 
 
 def activity_lines(rows: QuerySet[Activity], reader: User, besides: Organisation | None = None) -> list[Line]:
-    seen = rows.filter(policies.activities.scope(reader, "view"), archived_at=None)
-    return [
-        Line(
-            title=row.title,
-            url=row.get_absolute_url(),
-            detail=" · ".join(filter(None, (row.get_kind_display(), partners_of(row, besides)))),
-            end=period(row) or row.get_status_display(),
-            icon="layers",
-            subject=row,
-        )
-        for row in seen.prefetch_related("parties__organisation")
-    ]
+    return [activity_line(row, besides) for row in seen(rows, reader)]
+
+
+def seen(rows: QuerySet[Activity], reader: User) -> QuerySet[Activity]:
+    """Those of them that the reader may see, with what a line says of them."""
+    found = rows.filter(policies.activities.scope(reader, "view"), archived_at=None)
+    return found.prefetch_related("parties__organisation")
+
+
+def activity_line(row: Activity, besides: Organisation | None = None, depth: int = 0, detail: str = "") -> Line:
+    """`detail` goes before what is said of every activity."""
+    return Line(
+        title=row.title,
+        url=row.get_absolute_url(),
+        detail=" · ".join(filter(None, (detail, row.get_kind_display(), partners_of(row, besides)))),
+        end=period(row) or row.get_status_display(),
+        icon="layers",
+        depth=depth,
+        subject=row,
+    )

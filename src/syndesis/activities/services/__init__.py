@@ -14,11 +14,13 @@ from syndesis.activities.services.statuses import (
     set_status,
     start_activity,
 )
+from syndesis.activities.services.usual import note_what_its_kind_says
 
 __all__ = [
     "add_party",
     "complete_activity",
     "drop_activity",
+    "note_what_its_kind_says",
     "pause_activity",
     "register_activities",
     "register_activity",

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from syndesis.activities import policies
 from syndesis.activities.models import InternshipOffer
 from syndesis.core.history import Actor, recording
-from syndesis.core.services import Refused, refuse_reversed
+from syndesis.core.services import refuse_reversed
 from syndesis.directory.queries import own_unit
 from syndesis.objects.services import assign
 
@@ -34,12 +32,8 @@ def offer_internships(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[I
 
 
 def revise_offer(offer: InternshipOffer, *, by: Actor, **fields: Any) -> InternshipOffer:
-    """Raises Refused where it would become another company's while people are placed under it."""
     with recording(by, "Internship offer changed"):
         policies.internship_offers.check(by.user, offer)
-        company = fields.get("organisation")
-        if company is not None and company.pk != offer.organisation_id and offer.placements.exists():
-            raise Refused(_("People are placed at this offer: it stays with the company that made it."), "organisation")
         assign(offer, fields)
         refuse_reversed(offer.starts_on, offer.ends_on, "ends_on")
         policies.internship_offers.check(by.user, offer)

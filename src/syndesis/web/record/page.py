@@ -52,12 +52,13 @@ def page_of(kind: Kind, record: Any, request: HttpRequest) -> dict[str, Any]:
     rows, footnotes = rows_shown(kind, record, reader), Footnotes(reader)
     subjects = [line.subject for _panel, lines in shown for line in lines if line.subject]
     footnotes.collect([record, *subjects, *(row for _table, of_table in rows for row in of_table)])
-    panels = [section(panel, lines, footnotes) for panel, lines in shown if lines or panel.empty]
+    first = [section(panel, lines, footnotes) for panel, lines in shown if (lines or panel.empty) and not panel.is_last]
+    last = [section(panel, lines, footnotes) for panel, lines in shown if (lines or panel.empty) and panel.is_last]
     return overview(kind, record, request) | {
         "footnotes": footnotes.of_field(record, ""),
         "pairs": [*facts_drawn(rows, reader, footnotes), *pairs(kind, record, reader, footnotes)],
         "prose": prose(kind, record),
-        "sections": [*panels, *tables_drawn(rows, reader, footnotes)],
+        "sections": [*first, *tables_drawn(rows, reader, footnotes), *last],
     }
 
 
@@ -112,6 +113,7 @@ def line_shown(line: Line, footnotes: Footnotes) -> dict[str, Any]:
         "tone": line.tone,
         "icon": line.icon,
         "share": line.share,
+        "depth": line.depth,
         "footnotes": footnotes.of(line.subject) if line.subject is not None else [],
     }
 
