@@ -1,4 +1,4 @@
-"""What the kind of an activity says by itself: that a double degree is two degrees, that an IREC is a centre of ours."""
+"""What the kind of an activity says by itself: a double degree is two degrees, an IREC is a centre with a company."""
 
 from collections.abc import Iterable
 from typing import Any
