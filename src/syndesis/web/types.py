@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from syndesis.activities.objects import ActivityType, FacilityType, GrantType, MobilityCountType, MobilityType
+from syndesis.activities.objects.publications import PublicationType
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.objects import EngagementType, PromiseType
@@ -14,6 +15,7 @@ from syndesis.web.mobility.lists import MovingView
 from syndesis.web.money.facilities import FacilitiesView
 from syndesis.web.money.sums import GrantsView
 from syndesis.web.promises.list import PromisesView
+from syndesis.web.publications.list import PublicationsView
 from syndesis.web.views import lists
 from syndesis.web.views.actions import ActionsView
 from syndesis.web.views.bulk import BulkView
@@ -27,6 +29,7 @@ LISTS: dict[type[ObjectType], type[lists.ListView]] = {
     PromiseType: PromisesView,
     EngagementType: EngagementsView,
     AgreementType: AgreementsView,
+    PublicationType: PublicationsView,
     ActivityType: ActivitiesView,
     MobilityType: MovingView,
     MobilityCountType: MovingView,

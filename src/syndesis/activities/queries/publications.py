@@ -11,9 +11,6 @@ from syndesis.directory.models import Organisation
 from syndesis.directory.queries import home
 from syndesis.directory.reach import below, in_countries
 
-WITHOUT = "none"
-"""Asked for where a publication says nothing: of its quartile, say."""
-
 
 def of_organisations(organisations: list[Any]) -> Q:
     """Written for any of these, or for a part of one."""
@@ -31,7 +28,13 @@ def in_country(text: str) -> Q:
 
 def indexed_in(text: str) -> Q:
     """Of those that name several indexes, each is asked for by its own name."""
-    return Q(indexed_in__icontains=text.strip())
+    name = text.strip()
+    return (
+        Q(indexed_in__iexact=name)
+        | Q(indexed_in__istartswith=f"{name}, ")
+        | Q(indexed_in__iendswith=f", {name}")
+        | Q(indexed_in__icontains=f", {name}, ")
+    )
 
 
 def without(text: str) -> Q:
@@ -40,6 +43,7 @@ def without(text: str) -> Q:
         "year": Q(year=None),
         "quartile": Q(quartile=None),
         "doi": Q(doi=""),
+        "index": Q(indexed_in=""),
         "fields": ~Q(pk__in=Publication.fields.through.objects.values("publication")),
         "organisations": ~Q(pk__in=Affiliation.objects.values("publication")),
     }

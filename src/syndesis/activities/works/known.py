@@ -8,16 +8,12 @@ from django.db.models import Q
 
 from syndesis.activities import policies
 from syndesis.activities.models import Author, Publication
+from syndesis.activities.queries.alike_publications import is_common, near
 from syndesis.activities.services.publications import title_key
 from syndesis.activities.works.batches import in_parts
 from syndesis.core.models import User
 from syndesis.lib.text import normal
 from syndesis.lib.works import Work
-
-COMMON = 4
-"""Words of a title below which two works of different DOIs may well bear it both: "Editorial", "Book review"."""
-YEARS = 1
-"""A work may be dated by its first appearance or by its issue."""
 
 
 class Known:
@@ -71,14 +67,6 @@ class Known:
             and self.names[row.pk] == [normal(writer.name) for writer in work.writers]
             and bool(work.writers)
         )
-
-
-def is_common(key: str) -> bool:
-    return len(key.split()) < COMMON
-
-
-def near(one: int | None, other: int | None) -> bool:
-    return one is None or other is None or abs(one - other) <= YEARS
 
 
 def _names(keys: Sequence[int]) -> dict[int, list[str]]:
