@@ -50,6 +50,7 @@ class InternshipOfferType(ObjectType):
         Section(_("Whom to ask"), "contact", "owner_unit"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    only_new = ["organisation"]
     import_key = [("title", "organisation", "starts_on"), ("title", "organisation")]
     create, create_many = services.offer_internship, services.offer_internships
     revise = services.revise_offer

@@ -108,6 +108,7 @@ class MobilityType(ObjectType):
         Section(_("Who it was, where that is needed"), "person", "code"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    only_new = ["organisation"]
     import_key = ["code"]
     create, create_many = services.record_stay, services.record_stays
     revise, revise_many = services.revise_stay, services.revise_stays
@@ -142,6 +143,7 @@ class MobilityCountType(ObjectType):
         Section(_("Of whom"), "owner_unit", "level", "money", "agreement"),
         Section(_("For us"), "visibility", "notes"),
     ]
+    only_new = ["organisation"]
     import_key = [
         ("organisation", "year", "direction", "kind", "owner_unit", "level", "money", "agreement"),
         ("organisation", "year", "direction", "kind", "level"),
