@@ -18,6 +18,7 @@ def load() -> None:
         abroad,
         dealings,
         lives,
+        money,
         occasions,
         offers,
         organisations,
@@ -45,6 +46,7 @@ def load() -> None:
             abroad.load(by, book, "facts")
             relations.load(by, book, "facts")
             dealings.load(by, book, "facts")
+            money.load(by, book, "facts")
             occasions.load(by, book, "facts")
             proposals.load(by, book, "facts")
         with recording(by, "What the demonstration invents"):
@@ -54,6 +56,7 @@ def load() -> None:
             abroad.load(by, book, "invented")
             relations.load(by, book, "invented")
             dealings.load(by, book, "invented")
+            money.load(by, book, "invented")
             occasions.load(by, book, "invented")
             offers.load(by, book, "invented")
             proposals.load(by, book, "invented")
