@@ -28,7 +28,7 @@ function read(box) {
     name: row.dataset.name,
     told: row.dataset.told,
     look: row.dataset.look,
-    url: row.querySelector("a").href,
+    url: row.querySelector("a")?.href,
     size: 4 + 13 * Math.sqrt(Number(row.dataset.number) / most),
     near: new Set(),
   }));
@@ -103,7 +103,7 @@ function draw(held) {
     link.line = made("line", { x1: rounded(source.x), y1: rounded(source.y), x2: rounded(target.x), y2: rounded(target.y), "stroke-width": rounded(0.8 + 3.2 * Math.sqrt((weight - 1) / Math.max(1, heaviest - 1))) });
   }
   for (const node of nodes) {
-    node.anchor = made("a", { href: node.url, class: "node", tabindex: -1, "aria-label": node.told, transform: `translate(${rounded(node.x)} ${rounded(node.y)})` }, mark(node));
+    node.anchor = made("a", { ...(node.url ? { href: node.url } : { role: "img" }), class: "node", tabindex: -1, "aria-label": node.told, transform: `translate(${rounded(node.x)} ${rounded(node.y)})` }, mark(node));
     node.anchor.node = node;
   }
   nodes[0].anchor.setAttribute("tabindex", 0);

@@ -1,6 +1,6 @@
 """Who works with whom: the organisations of the shown activities as a graph, and as a table with the same figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +26,8 @@ from syndesis.web.views.base import user_of
 NODES, EDGES, PAIRS = 500, 3000, 40
 """At most: organisations drawn, links drawn, pairs in the table. The file has all of the pairs."""
 OURS, ALSO, AGREEMENTS = "ours", "also", "agreements"
+TOGETHER = ("partner", "together_with")
+"""By which the list is narrowed to one organisation, and to another one."""
 LEARNING = {"university", "research_institute", "school"}
 
 
@@ -122,7 +124,7 @@ def _node(node: Node, seen: Seen) -> dict[str, Any]:
         "number": node.activities,
         "linked": node.linked,
         "told": _("%(name)s: %(activities)s, %(links)s") % {"name": node.name, "activities": numbers, "links": links},
-        "url": seen.url(COLUMNS, partner=str(node.key)),
+        "url": _shared_by([node.key], seen),
     }
 
 
@@ -140,5 +142,15 @@ def _pair(pair: Pair, number: int, agreed: int, names: Mapping[int, str], seen: 
         "names": [names[first], names[second]],
         "number": number,
         "agreed": agreed,
-        "url": seen.url(COLUMNS, partner=str(first), together_with=str(second)) if number else "",
+        "url": _shared_by([first, second], seen) if number else "",
     }
+
+
+def _shared_by(keys: Sequence[int], seen: Seen) -> str:
+    """The activities in which all of these take part; blank where the address has no room for as many, since it is
+    narrowed to others already."""
+    asked_for = seen.asked.filters.cleaned
+    taken = [[each.pk for each in asked_for.get(name, ())] for name in TOGETHER]
+    wanted = [str(key) for key in keys if [key] not in taken]
+    free = [name for name, held in zip(TOGETHER, taken, strict=True) if not held]
+    return seen.url(COLUMNS, **dict(zip(free, wanted, strict=False))) if len(wanted) <= len(free) else ""
