@@ -24,7 +24,10 @@ class DoiFormField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        return normal_doi(text) if text else text
+        if not text:
+            return text
+        refuse_other(text)
+        return normal_doi(text)
 
 
 class DoiField(models.CharField[str, str]):

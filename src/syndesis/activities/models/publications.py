@@ -46,7 +46,11 @@ class Publication(Record):
         verbose_name=_("merged into"),
     )
     organisations = models.ManyToManyField(
-        Organisation, through="Affiliation", related_name="publications", verbose_name=_("organisations")
+        Organisation,
+        through="Affiliation",
+        blank=True,
+        related_name="publications",
+        verbose_name=_("organisations"),
     )
     fields = models.ManyToManyField(
         Field, through="PublicationField", blank=True, related_name="publications", verbose_name=_("fields")
