@@ -2,11 +2,14 @@
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from syndesis.activities.models import ActivityUnit, CentreDetails, Grant, ProgrammeDetails, ProjectDetails
+from syndesis.activities.objects import ActivityType
 from syndesis.agreements.services import register_agreement
-from syndesis.core.models import Role
+from syndesis.core.models import Role, User
+from syndesis.objects.lists import asked
 from tests.activities.factories import activity
 from tests.directory.factories import SYSTEM, home, organisation, user
 
@@ -32,6 +35,12 @@ def ours():
         "lake": organisation("Lake University", country="ES"),
     }
     return found | {"bay": organisation("Bay School of Lake", kind="faculty", parent=found["lake"])}
+
+
+def behind(url: str) -> int:
+    """How many activities the list has to which an address leads, for somebody who sees all."""
+    reader = User.objects.get(username="ada")
+    return asked(ActivityType, reader, QueryDict(url.partition("?")[2])).filters.qs.count()
 
 
 def numbers(context) -> dict[str, list[int]]:
@@ -63,9 +72,7 @@ def test_each_number_of_the_table_opens_the_activities_behind_it(client, ours):
         told = [(cell["number"], cell["url"]) for line in context["lines"] for cell in line["cells"] if cell["number"]]
         told += [(line["total"], line["total_url"]) for line in [*context["lines"], context["nobody"]]]
         told += [(column["number"], column["url"]) for column in context["columns"]]
-        assert [number for number, _url in told] == [
-            client.get(url).context["page"].paginator.count for _number, url in told
-        ]
+        assert [number for number, _url in told] == [behind(url) for _number, url in told]
     (partner,) = client.get(UNITS, {"across": "partner"}).context["columns"]
     assert (partner["label"], partner["number"]) == ("Lake University", 3)
     gaps = client.get(UNITS, {"gaps": "1"}).context
@@ -102,14 +109,12 @@ def test_a_group_of_kinds_has_its_columns_and_each_number_of_a_facet_leads_to_so
     assert {"Level", "How far it is", "Under way in", "Country of a party"} <= facets.keys()
     for values in facets.values():
         for value in values:
-            assert client.get(f"/activities/{value['url']}").context["page"].paginator.count == value["count"]
+            assert behind(value["url"]) == value["count"]
     file = client.get("/activities/export/csv/?group=projects&columns=title,value,funders&sort=title").getvalue()
     assert file.decode("utf-8-sig").splitlines() == [
         "Activity,Value,Funded by", 'Mirrors,"€250,000",Lake University', "Unknown days,,",
     ]  # fmt: skip
-    told = {
-        year: client.get(f"/activities/?year={year}").context["page"].paginator.count for year in (2014, 2016, 2024)
-    }
+    told = {year: behind(f"?year={year}") for year in (2014, 2016, 2024)}
     assert told == {2014: 0, 2016: 1, 2024: 3}
     assert "Write a year" in client.get("/activities/?year=soon").content.decode()
 
@@ -145,10 +150,10 @@ def test_the_graph_and_its_table_say_the_same_and_lead_to_the_records(client, ou
     (strongest, *_rest) = context["pairs"]
     assert (set(strongest["names"]), strongest["number"]) == ({"Firm", "Lake University"}, 2)
     for row in [*context["nodes"], *context["pairs"]]:
-        assert client.get(row["url"]).context["page"].paginator.count == row["number"]
+        assert behind(row["url"]) == row["number"]
     narrowed = client.get("/activities/graph/", {"kind": "project", "partner": firm.pk}).context
     for row in [*narrowed["nodes"], *(pair for pair in narrowed["pairs"] if pair["url"])]:
-        assert client.get(row["url"]).context["page"].paginator.count == row["number"]
+        assert behind(row["url"]) == row["number"]
     agreement = register_agreement(by=SYSTEM, title="Frame", status="active", organisations=[firm, alone])
     linked = client.get("/activities/graph/?also=agreements").context
     assert next(node["linked"] for node in linked["nodes"] if node["name"] == "Alone") == 1
