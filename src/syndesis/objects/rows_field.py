@@ -222,7 +222,7 @@ class RowsField(forms.Field):
 
     def forms(self, value: Any) -> list[RowForm]:
         """A form a row, of those that were sent or else are there; made once."""
-        if self._forms is None or self._forms[0] is not value:
+        if self._forms is None or not _is_same(self._forms[0], value):
             made = list(self._sent(value) if isinstance(value, Sent) else self._there())
             _know_together(made)
             self._forms = (value, made)
@@ -275,6 +275,12 @@ class RowsField(forms.Field):
             raise ValidationError(wrong, code="rows")
         sent = {form.key for form in kept}
         return [*rows, *({ID: key} for key in self.held if key not in sent)]
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether both are what one form was sent: that is asked for again and again, and rows that were checked meanwhile
+    would seem unchanged if they were read anew."""
+    return one is other or (isinstance(one, Sent) and isinstance(other, Sent) and one.data is other.data)
 
 
 def _nothing(**_options: Any) -> None:

@@ -80,6 +80,7 @@ class ActivityType(ObjectType):
         Panel("cohorts", _("Participants by year"), panels.cohorts),
         Panel("accelerators", _("Accelerators"), panels.accelerators),
         Panel("contracts", _("Contracts"), panels.contracts),
+        Panel("development_goals", _("Sustainable-development goals"), panels.goals_served, is_last=True),
         Panel("statuses", _("How it went"), panels.statuses, is_last=True),
     ]
     deeds = [

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from django.urls import reverse
+
 from syndesis.activities.choices import ActivityRole
 from syndesis.activities.models import Activity
 from syndesis.activities.panels.lines import activity_line, seen
@@ -55,6 +57,15 @@ def _tree(activity: Activity, below: dict[int | None, list[Activity]], depth: in
     for part in below.get(activity.pk, ()):
         yield activity_line(part, depth=depth)
         yield from _tree(part, below, depth + 1)
+
+
+def goals_served(activity: Activity, reader: User) -> list[Line]:
+    """The sustainable-development goals that it serves, each leading to all that do."""
+    listed = reverse("web:activities")
+    return [
+        Line(title=row.get_goal_display(), url=f"{listed}?development_goal={row.goal}", icon="target", subject=row)
+        for row in activity.development_goals.all()
+    ]
 
 
 def statuses(activity: Activity, reader: User) -> list[Line]:
