@@ -33,6 +33,11 @@ def authors_of(publication: Publication) -> str:
     return told % {"names": ", ".join(names[:NAMED]), "rest": rest}
 
 
+def told_of(publication: Publication) -> str:
+    """Who wrote it, and in what it appeared. Needs authors prefetched."""
+    return " · ".join(filter(None, (authors_of(publication), publication.journal)))
+
+
 def appeared_in(publication: Publication) -> str:
     """Journal and year."""
     return " · ".join(filter(None, (publication.journal, str(publication.year or ""))))

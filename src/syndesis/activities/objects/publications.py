@@ -6,7 +6,7 @@ from syndesis.activities import policies
 from syndesis.activities.models import Publication
 from syndesis.activities.objects.activities import ActivityType
 from syndesis.activities.panels import publications as panels
-from syndesis.activities.publication_wording import appeared_in, authors_of, countries_of, written_for
+from syndesis.activities.publication_wording import appeared_in, authors_of, countries_of, told_of, written_for
 from syndesis.activities.queries import publications as queries
 from syndesis.activities.services import publications as services
 from syndesis.directory.objects import PartnerType, PersonType
@@ -19,13 +19,14 @@ class PublicationType(ObjectType):
     policy = policies.publications
     one, many, plural, icon = "publication", "publications", _("Publications"), "quote"
     columns = [
-        Col("title", _("Publication"), sort="title", detail=authors_of),
+        Col("title", _("Publication"), sort="title", detail=told_of),
         Col(written_for, _("Partners"), name="partners"),
-        Col("journal", sort="journal"),
         Col("year", sort="year"),
         Col("quartile", format=Format.CHIP, sort="quartile", tones={1: "good"}),
         Col("kind", sort="kind", hidden=True),
+        Col("journal", sort="journal", hidden=True),
         Col("doi", sort="doi", hidden=True),
+        Col(authors_of, _("Authors"), name="authors", hidden=True),
         Col(countries_of, _("Countries"), name="countries", hidden=True),
         Col("indexed_in", hidden=True),
         Col("citations", format=Format.NUMBER, sort="citations", hidden=True),
@@ -34,7 +35,6 @@ class PublicationType(ObjectType):
         Choice("kind"),
         Choice("quartile"),
         Choice("year"),
-        Choice("indexed_in"),
         Ref("organisations", label=_("Partner or unit"), condition=queries.of_organisations),
         Ref("field", path="fields"),
         Ref("activity"),

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from syndesis.activities import policies
 from syndesis.activities.models import Activity, Publication
-from syndesis.activities.publication_wording import appeared_in, authors_of
+from syndesis.activities.publication_wording import told_of
 from syndesis.activities.queries import publications as queries
 from syndesis.core.models import User
 from syndesis.directory import policies as directory
@@ -69,7 +69,7 @@ def _line(row: Publication) -> Line:
     return Line(
         title=row.title,
         url=row.get_absolute_url(),
-        detail=" · ".join(filter(None, (authors_of(row), row.journal))) or appeared_in(row),
+        detail=told_of(row),
         end=str(row.year or ""),
         icon="quote",
         subject=row,

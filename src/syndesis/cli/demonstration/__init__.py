@@ -25,6 +25,7 @@ def load() -> None:
         papers,
         people,
         proposals,
+        publications,
         relations,
         review,
         risk,
@@ -60,6 +61,7 @@ def load() -> None:
             occasions.load(by, book, "invented")
             offers.load(by, book, "invented")
             proposals.load(by, book, "invented")
+            publications.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
             lives.load(by, book)

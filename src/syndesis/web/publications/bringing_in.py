@@ -150,7 +150,8 @@ def _question(line: ImportLine, known: dict[int, Publication]) -> dict[str, Any]
     options = [
         {
             "value": f"{JOIN}:{row.pk}",
-            "label": _("It is “%(title)s”") % {"title": row.title},
+            "label": _("The one on record"),
+            "title": row.title,
             "detail": " · ".join(filter(None, (authors_of(row), appeared_in(row), row.get_kind_display(), row.doi))),
             "url": row.get_absolute_url(),
         }
