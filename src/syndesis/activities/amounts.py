@@ -47,9 +47,10 @@ def holder_of(grant: Grant) -> str:
     return open_name(grant.holder)
 
 
-def won_with(grant: Grant) -> str:
+def won_with(grant: Grant, besides: Organisation | None = None) -> str:
     """Needs the partners prefetched."""
-    return together(open_names(link.organisation for link in grant.applicants.all()))
+    partners = (link.organisation for link in grant.applicants.all())
+    return together(open_names(each for each in partners if each != besides))
 
 
 def from_whom(grant: Grant) -> str:
@@ -92,7 +93,11 @@ def span(first: PartialDate | None, last: PartialDate | None) -> str:
 
 
 def runs(grant: Grant) -> str:
-    """The time that a grant pays for; else when it was awarded."""
-    if grant.starts_on or grant.ends_on:
-        return span(grant.starts_on, grant.ends_on)
-    return _("awarded %(day)s") % {"day": dates.full(grant.awarded_on)} if grant.awarded_on else ""
+    """The time that a grant pays for."""
+    return span(grant.starts_on, grant.ends_on)
+
+
+def runs_or_awarded(grant: Grant) -> str:
+    """The same; else when it was awarded."""
+    awarded = _("awarded %(day)s") % {"day": dates.full(grant.awarded_on)} if grant.awarded_on else ""
+    return runs(grant) or awarded

@@ -29,6 +29,8 @@ class Line:
     """How far below the line that it is a part of, up to 3."""
     subject: Model | None = None
     """Whose evidence stands as footnotes behind the title."""
+    is_counted: bool = True
+    """Whether it is one of those that the panel counts; what adds them up is none."""
 
 
 Lines = Callable[[Any, "User"], Sequence[Line]]

@@ -38,6 +38,7 @@ class IntellectualPropertyType(ObjectType):
     filters = [
         Choice("status"),
         Choice("kind"),
+        Ref("concerns", label=_("Concerns"), model="directory.Organisation", condition=queries.concerning),
         Ref("organisations", label=_("Owner")),
         Ref("licensee", path="licences__organisation", label=_("Licensee")),
         Ref("activity"),
@@ -91,8 +92,8 @@ class FacilityType(ObjectType):
         Ref(
             "field", label=_("Field, with all narrower ones"), model="directory.Field", condition=queries.facilities_in
         ),
-        Ref("owner_unit"),
-        Ref("used_by", path="accesses__organisation", label=_("Used by")),
+        Ref("owner_unit", label=_("Kept by"), model="directory.Organisation", condition=queries.kept_by),
+        Ref("used_by", label=_("Used by"), model="directory.Organisation", condition=queries.used_by),
     ]
     words, words_hint = ["name", "description", "owner_unit__names__text"], _("Name, or which unit keeps it")
     sort = ["name"]

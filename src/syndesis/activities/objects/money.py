@@ -29,7 +29,7 @@ class CallType(ObjectType):
     ]
     filters = [
         Choice("state"),
-        Ref("organisations", label=_("Funder")),
+        Ref("organisations", label=_("Funder"), model="directory.Organisation", condition=queries.called_by),
         Choice("currency"),
         Ref("owner_unit"),
         Period("closes_on", label=_("Closes")),
@@ -79,6 +79,7 @@ class GrantType(ObjectType):
         Col(amounts.activity_of, _("For"), name="activity", hidden=True),
     ]
     filters = [
+        Ref("concerns", label=_("Concerns"), model="directory.Organisation", condition=queries.concerning),
         Ref("funder"),
         Choice("programme"),
         Choice("currency"),

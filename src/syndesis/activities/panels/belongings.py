@@ -1,6 +1,6 @@
 """What pages show of intellectual property and facilities: who owns them, who may use them."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from syndesis.activities import amounts, policies
@@ -10,8 +10,10 @@ from syndesis.activities.models import (
     FacilityAccess,
     IntellectualProperty,
     Licence,
-    PropertyShare,
 )
+from syndesis.activities.panels.several import several
+from syndesis.activities.queries.belongings import concerning
+from syndesis.activities.queries.belongings import kept_by as facilities_of
 from syndesis.core import dates
 from syndesis.core.currencies import money
 from syndesis.core.models import User
@@ -82,41 +84,34 @@ def accesses(facility: Facility, reader: User) -> list[Line]:
 
 def property_of_organisation(organisation: Organisation, reader: User) -> list[Line]:
     """What an organisation or a part of it owns, licensed or is in charge of."""
-    whole = Organisation.objects.filter(below([organisation.path])).values("pk")
-    shares = PropertyShare.objects.filter(organisation__in=whole).order_by().values("property")
-    taken = Licence.objects.filter(organisation__in=whole).order_by().values("property")
-    rows = IntellectualProperty.objects.filter(Q(pk__in=shares) | Q(pk__in=taken) | Q(owner_unit__in=whole))
-    return _property(rows, reader)
+    return _property(IntellectualProperty.objects.filter(concerning([organisation])), reader, concerns=organisation.pk)
 
 
 def property_of_activity(activity: Activity, reader: User) -> list[Line]:
-    return _property(IntellectualProperty.objects.filter(activity=activity), reader)
+    return _property(IntellectualProperty.objects.filter(activity=activity), reader, activity=activity.pk)
 
 
-def _property(rows: QuerySet[IntellectualProperty], reader: User) -> list[Line]:
+def _property(rows: QuerySet[IntellectualProperty], reader: User, **asked: int) -> list[Line]:
     seen = rows.filter(policies.intellectual_property.scope(reader, "view"), archived_at=None)
-    return [
-        Line(
-            row.title,
-            row.get_absolute_url(),
-            detail=" · ".join(filter(None, (str(row.get_kind_display()), row.number, amounts.owners_of(row)))),
-            end=_standing(row),
-            icon="lightbulb",
-            subject=row,
-        )
-        for row in seen.prefetch_related("shares__organisation")
-    ]
+    return several(seen.prefetch_related("shares__organisation"), _property_line, "intellectual_properties", **asked)
 
 
-def _standing(row: IntellectualProperty) -> str:
+def _property_line(row: IntellectualProperty) -> Line:
     day = dates.full(row.granted_on or row.filed_on)
-    return " · ".join(filter(None, (str(row.get_status_display()), day)))
+    return Line(
+        row.title,
+        row.get_absolute_url(),
+        detail=" · ".join(filter(None, (str(row.get_kind_display()), row.number, amounts.owners_of(row)))),
+        end=" · ".join(filter(None, (str(row.get_status_display()), day))),
+        icon="lightbulb",
+        subject=row,
+    )
 
 
 def used_by(organisation: Organisation, reader: User) -> list[Line]:
     """The facilities that an organisation or a part of it may use, or did."""
     whole = Organisation.objects.filter(below([organisation.path])).values("pk")
-    return _used(FacilityAccess.objects.filter(organisation__in=whole), reader)
+    return _used(FacilityAccess.objects.filter(organisation__in=whole), reader, used_by=organisation.pk)
 
 
 def used_within(activity: Activity, reader: User) -> list[Line]:
@@ -124,35 +119,37 @@ def used_within(activity: Activity, reader: User) -> list[Line]:
     return _used(FacilityAccess.objects.filter(activity=activity), reader)
 
 
-def _used(rows: QuerySet[FacilityAccess], reader: User) -> list[Line]:
+def _used(rows: QuerySet[FacilityAccess], reader: User, **asked: int) -> list[Line]:
     facilities = Facility.objects.filter(policies.facilities.scope(reader, "view"), archived_at=None)
-    return [
-        Line(
-            str(row.facility),
-            row.facility.get_absolute_url(),
-            detail=" · ".join(filter(None, (amounts.keeper_of(row.facility), row.what))),
-            end=amounts.span(row.starts_on, row.ends_on),
-            icon="microscope",
-            subject=row,
-        )
-        for row in rows.filter(facility__in=facilities).select_related("facility__owner_unit")
-    ]
+    seen = rows.filter(facility__in=facilities.order_by().values("pk")).select_related("facility__owner_unit")
+    return several(seen, _used_line, "facilities", **asked)
+
+
+def _used_line(row: FacilityAccess) -> Line:
+    return Line(
+        str(row.facility),
+        row.facility.get_absolute_url(),
+        detail=" · ".join(filter(None, (amounts.keeper_of(row.facility), row.what))),
+        end=amounts.span(row.starts_on, row.ends_on),
+        icon="microscope",
+        subject=row,
+    )
 
 
 def kept_by(organisation: Organisation, reader: User) -> list[Line]:
     """The facilities of a unit and those below it."""
-    whole = Organisation.objects.filter(below([organisation.path])).values("pk")
     rows = Facility.objects.filter(
-        policies.facilities.scope(reader, "view"), owner_unit__in=whole, archived_at=None
-    ).select_related("field")
-    return [
-        Line(
-            str(row),
-            row.get_absolute_url(),
-            detail=str(row.field or ""),
-            end=_("open to partners") if row.is_offered else "",
-            icon="microscope",
-            subject=row,
-        )
-        for row in rows
-    ]
+        policies.facilities.scope(reader, "view"), facilities_of([organisation]), archived_at=None
+    )
+    return several(rows.select_related("field"), _kept_line, "facilities", owner_unit=organisation.pk)
+
+
+def _kept_line(row: Facility) -> Line:
+    return Line(
+        str(row),
+        row.get_absolute_url(),
+        detail=str(row.field or ""),
+        end=_("open to partners") if row.is_offered else "",
+        icon="microscope",
+        subject=row,
+    )

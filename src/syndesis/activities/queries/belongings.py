@@ -1,13 +1,15 @@
 """Which facilities are meant: those of a field, those that partners may use."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import Case, CharField, Q, QuerySet, TextChoices, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.activities.models import Facility
-from syndesis.directory.models import Field
+from syndesis.activities.models import Facility, FacilityAccess, Licence, PropertyShare
+from syndesis.directory.models import Field, Organisation
 from syndesis.directory.queries.fields import narrower
+from syndesis.directory.reach import below
 
 
 class Openness(TextChoices):
@@ -23,6 +25,29 @@ def facilities() -> QuerySet[Facility]:
         output_field=CharField(_("open to partners"), choices=Openness.choices),
     )
     return Facility.objects.annotate(openness=openness)
+
+
+def kept_by(organisations: Iterable[Organisation]) -> Q:
+    """Facilities of one of these or a unit below it."""
+    return Q(owner_unit__in=_whole(organisations))
+
+
+def used_by(organisations: Iterable[Organisation]) -> Q:
+    """Facilities that one of these or a part of it may use, or did."""
+    accesses = FacilityAccess.objects.filter(organisation__in=_whole(organisations))
+    return Q(pk__in=accesses.order_by().values("facility"))
+
+
+def concerning(organisations: Iterable[Organisation]) -> Q:
+    """Intellectual property that one of these or a part of it owns, licensed or is in charge of."""
+    whole = _whole(list(organisations))
+    shares = PropertyShare.objects.filter(organisation__in=whole).order_by().values("property")
+    taken = Licence.objects.filter(organisation__in=whole).order_by().values("property")
+    return Q(pk__in=shares) | Q(pk__in=taken) | Q(owner_unit__in=whole)
+
+
+def _whole(organisations: Iterable[Organisation]) -> QuerySet[Any]:
+    return Organisation.objects.filter(below([each.path for each in organisations])).values("pk")
 
 
 def facilities_in(fields: Collection[Field]) -> Q:

@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from syndesis.activities.models import Call, Grant
+from syndesis.activities.models import ActivityParty, Call, CallFunder, Grant, GrantApplicant
+from syndesis.directory.models import Organisation
+from syndesis.directory.reach import below
 
 LONGEST = 36_500
 
@@ -52,6 +54,24 @@ def grants() -> QuerySet[Grant]:
     day = Coalesce("awarded_on_first", "starts_on_first")
     year = ExtractYear(day, output_field=IntegerField(gettext_lazy("year"), null=True))
     return Grant.objects.annotate(year=year)
+
+
+def concerning(organisations: Iterable[Organisation]) -> Q:
+    """Grants that one of these or a part of it gives, holds, is in charge of or won with us; and of those that are not
+    ourselves, the grants for what they take part in."""
+    given = list(organisations)
+    whole = Organisation.objects.filter(below([each.path for each in given])).values("pk")
+    won = GrantApplicant.objects.filter(organisation__in=whole).order_by().values("grant")
+    found = Q(funder__in=whole) | Q(holder__in=whole) | Q(owner_unit__in=whole) | Q(pk__in=won)
+    others = Organisation.objects.filter(below([each.path for each in given if not each.is_home])).values("pk")
+    shared = ActivityParty.objects.filter(organisation__in=others).order_by().values("activity")
+    return found | Q(activity__in=shared)
+
+
+def called_by(organisations: Iterable[Organisation]) -> Q:
+    """Calls of one of these or a part of it."""
+    whole = Organisation.objects.filter(below([each.path for each in organisations])).values("pk")
+    return Q(pk__in=CallFunder.objects.filter(organisation__in=whole).order_by().values("call"))
 
 
 WITHOUT = {

@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from syndesis.core import dates
 from syndesis.core.countries import countries
-from syndesis.core.fields import CountryField, PartialDateField
+from syndesis.core.fields import CountryField, CurrencyField, PartialDateField
 from syndesis.core.forms import date_from_text
 from syndesis.core.translated import TranslatedField
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
@@ -85,6 +85,8 @@ def _reader(reader: Reader) -> Callable[[Any], Any]:
         return _bool
     if isinstance(field, CountryField):
         return _country
+    if isinstance(field, CurrencyField):
+        return lambda cell: _clean(plain(cell), reader)  # a sign or a name of it may be longer than its letters
     if field.flatchoices:
         choices = _choices(field)
         return lambda cell: _choice(cell, choices, field)

@@ -67,6 +67,9 @@ class SumsView(GrantsView):
         order = sorted(found, key=lambda value: _place(way, value, found[value], words))[:MOST]
         return context | {
             "title": _("Money"),
+            "crumbs": [{"label": GrantType.plural, "url": reverse("web:grants")}, {"label": _("Money")}],
+            "chooser": None,
+            "densities": [],
             "ways": [
                 {"label": label, "url": address.but(**{BY: name}), "current": name == way}
                 for name, label in LABELS.items()
@@ -83,7 +86,7 @@ class SumsView(GrantsView):
 
 def shapes(address: Address, path: str) -> list[dict[str, Any]]:
     """The ways to see the same set."""
-    ways = [(_("List"), "web:grants"), (_("Sums"), "web:money")]
+    ways = [(_("List"), "web:grants"), (_("Sums"), "web:grants_money")]
     return [
         {"label": label, "url": reverse(name) + address.but(BY), "current": reverse(name) == path}
         for label, name in ways

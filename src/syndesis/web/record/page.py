@@ -97,7 +97,7 @@ def section(panel: Panel, lines: Sequence[Line], footnotes: Footnotes, most: int
     return {
         "id": panel.name,
         "title": panel.title,
-        "count": len(lines),
+        "count": sum(line.is_counted for line in lines),
         "lines": [line_shown(line, footnotes) for line in lines[:most]],
         "empty": panel.empty,
     }
@@ -129,7 +129,7 @@ def work_on(record: Model, request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "title": _("To do"),
-            "count": len(lines),
+            "count": sum(line.is_counted for line in lines),
             "lines": lines,
             "empty": _("Nothing is to be done about it."),
             "action_form": {"type": record._meta.label_lower, "id": record.pk} if may_add else None,
