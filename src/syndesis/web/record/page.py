@@ -129,7 +129,7 @@ def work_on(record: Model, request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "title": _("To do"),
-            "count": sum(line.is_counted for line in lines),
+            "count": len(lines),
             "lines": lines,
             "empty": _("Nothing is to be done about it."),
             "action_form": {"type": record._meta.label_lower, "id": record.pk} if may_add else None,
