@@ -133,7 +133,7 @@ function look(held) {
   const size = svg.getBoundingClientRect();
   const unit = Math.max(wide / size.width, high / size.height); // of the drawing, a pixel
   held.unit = unit;
-  svg.setAttribute("font-size", rounded(TYPE * unit * 10) / 10);
+  svg.setAttribute("font-size", rounded(TYPE * unit));
   const taken = nodes.slice(0, 60).map((node) => [node.x - node.size, node.y - node.size, node.x + node.size, node.y + node.size]);
   const written = [];
   for (const node of [...nodes].sort((one, other) => other.size - one.size)) {
@@ -146,7 +146,8 @@ function look(held) {
       if (x < middle.x - wide / 2 || x + long > middle.x + wide / 2) continue;
       if (taken.some((other) => room[0] < other[2] && other[0] < room[2] && room[1] < other[3] && other[1] < room[3])) continue;
       taken.push(room);
-      written.push(made("text", { x: rounded(x + 2 * unit), y: rounded(y + 0.78 * tall) }, text));
+      const [at, anchor] = side === "right" ? [x + 2 * unit, "start"] : side === "left" ? [x + long - 2 * unit, "end"] : [node.x, "middle"];
+      written.push(made("text", { x: rounded(at), y: rounded(y + 0.78 * tall), "text-anchor": anchor }, text));
       break;
     }
   }

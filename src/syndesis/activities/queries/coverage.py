@@ -23,6 +23,10 @@ WAYS = (GROUP, KIND, PARTNER)
 """What stands across."""
 CHUNK = 5000
 """Rows that are read together."""
+MANY = 5000
+"""From so many activities on the links of all are read, which costs less than to ask which of them are meant."""
+Some = QuerySet[Any] | None
+"""The keys of the activities that are meant; None for all."""
 Home = tuple[int, str]
 """The key and the path of our institution."""
 Links = Mapping[int, set[int]]
@@ -68,19 +72,20 @@ def coverage(activities: QuerySet[Activity], reader: User, way: str, partners: S
     rows = _units(home, reader) if home else []
     found = {row.key: row for row in rows}
     above = _above(home[1], found) if home else {}
-    links = _links(home, activities) if home else {}
-    across = _partners(activities, reader, partners) if way == PARTNER else {}
+    known = list(activities.order_by().values_list("pk", "kind", "owner_unit"))
+    some = activities.order_by().values("pk") if len(known) < MANY else None
+    links = _links(above, some) if home else {}
+    across = _partners(some, reader, partners) if way == PARTNER else {}
     numbers: Counter[Any] = Counter()
-    nobody, total = Row(0, "", 1, None), 0
-    for key, kind, owner in activities.order_by().values_list("pk", "kind", "owner_unit").iterator(chunk_size=CHUNK):
-        total += 1
+    nobody = Row(0, "", 1, None)
+    for key, kind, owner in known:
         values = across.get(key, ()) if way == PARTNER else (GROUP_OF[kind] if way == GROUP else kind,)
         numbers.update(values)
         own = {unit for each in (owner, *links.get(key, ())) for unit in above.get(each, ())}
         for row in [found[unit] for unit in own] or [nobody]:
             row.total += 1
             row.numbers.update(values)
-    return Coverage(rows, numbers, total, nobody)
+    return Coverage(rows, numbers, len(known), nobody)
 
 
 def keys_of(path: str) -> list[int]:
@@ -117,31 +122,35 @@ def _above(path: str, found: Mapping[int, Row]) -> dict[int | None, tuple[int, .
     return {key: tuple(each for each in keys_of(way) if each in found) for key, way in ours}
 
 
-def _links(home: Home, activities: QuerySet[Activity]) -> Links:
+def _links(above: Mapping[int | None, object], some: Some) -> Links:
     """The units of ours that take part, besides the one in charge."""
-    some = activities.order_by().values("pk")
-    ours = Organisation.objects.filter(below([home[1]])).exclude(pk=home[0]).order_by().values("pk")
+    keys = [key for key in above if above[key]]
     tables = (
-        (ActivityUnit.objects.filter(unit__in=ours), "unit"),
-        (ActivityParty.objects.filter(organisation__in=ours), "organisation"),
-        (CentreDetails.objects.filter(unit__in=ours), "unit"),
+        (ActivityUnit.objects.all(), "unit"),
+        (ActivityParty.objects.filter(organisation__in=keys), "organisation"),
+        (CentreDetails.objects.exclude(unit=None), "unit"),
     )
     links: defaultdict[int, set[int]] = defaultdict(set)
     for rows, column in tables:
-        for activity, unit in rows.filter(activity__in=some).order_by().values_list("activity", column):
-            links[activity].add(unit)
+        for activity, unit in _of(rows, some).values_list("activity", column):
+            if unit in above:
+                links[activity].add(unit)
     return links
 
 
-def _partners(activities: QuerySet[Activity], reader: User, chosen: Sequence[Organisation]) -> Links:
+def _partners(some: Some, reader: User, chosen: Sequence[Organisation]) -> Links:
     """The partners of each activity."""
     whole = wholes(reader, chosen)
-    rows = ActivityParty.objects.filter(activity__in=activities.order_by().values("pk")).order_by()
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for activity, organisation in rows.values_list("activity", "organisation").iterator(chunk_size=CHUNK):
+    rows = _of(ActivityParty.objects.all(), some).values_list("activity", "organisation")
+    for activity, organisation in rows.iterator(chunk_size=CHUNK):
         if key := whole.get(organisation):
             found[activity].add(key)
     return found
+
+
+def _of(rows: QuerySet[Any], some: Some) -> QuerySet[Any]:
+    return rows.order_by() if some is None else rows.filter(activity__in=some).order_by()
 
 
 def wholes(reader: User, chosen: Sequence[Organisation] = (), *, with_us: bool = False) -> dict[int, int]:
