@@ -89,7 +89,7 @@ class MovingPolicy(Policy):
         if not isinstance(user, User) or user.role == Role.ADMINISTRATOR:
             return condition
         hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED).order_by()
-        return condition & (Q(organisation__in=answered_for(user)) | ~Q(organisation__in=hidden.values("pk")))
+        return condition & (~Q(organisation__in=hidden.values("pk")) | Q(organisation__in=answered_for(user)))
 
 
 register_reach(Mobility, _moving)

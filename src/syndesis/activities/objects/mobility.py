@@ -87,7 +87,7 @@ class MobilityType(ObjectType):
     ]
     filters = [
         *FILTERS,
-        Choice("employment"),
+        Custom("employment", queries.with_outcome, label=_("Job afterwards")),
         Ref("activity"),
         Ref("offer"),
         Ref("host_unit"),

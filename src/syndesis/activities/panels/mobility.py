@@ -33,6 +33,8 @@ def of_partner(organisation: Organisation, reader: User) -> list[Line]:
 
 def of_unit(organisation: Organisation, reader: User) -> list[Line]:
     """Who came to and went from a unit of ours or one below it."""
+    if organisation.is_home:
+        return _years(movement(reader), {})
     return _years(movement(reader, of_units([organisation])), {"unit": organisation.pk})
 
 

@@ -64,6 +64,13 @@ def unsaid(text: str) -> Q:
     return missing[text]
 
 
+def with_outcome(text: str) -> Q:
+    """Internships that led to this. No facet: it would have every stay read to be counted."""
+    if text not in Employment.values:
+        raise ValueError(_("Write one of: %(names)s.") % {"names": ", ".join(Employment.values)})
+    return Q(employment=text)
+
+
 def _refuse_all_but_one(text: str) -> None:
     if text != "1":
         raise ValueError(_("Write 1, or leave it out."))

@@ -30,6 +30,7 @@ def load() -> None:
         review,
         risk,
         standing,
+        stays,
         users,
         work,
     )
@@ -62,6 +63,7 @@ def load() -> None:
             offers.load(by, book, "invented")
             proposals.load(by, book, "invented")
             publications.load(by, book, "invented")
+            stays.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
             lives.load(by, book)

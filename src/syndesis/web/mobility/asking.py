@@ -69,11 +69,18 @@ class Asking:
     def counts(self) -> Asked:
         return asked(MobilityCountType, self.user, self.given)
 
+    @property
+    def within(self) -> Q:
+        """The years."""
+        return Q(year__range=(self.first, self.last))
+
+    @cached_property
+    def of_all_years(self) -> Movement:
+        return Movement(self.stays.filters.qs, self.counts.filters.qs, seen_counts(self.user))
+
     @cached_property
     def movement(self) -> Movement:
-        within = Q(year__range=(self.first, self.last))
-        counts = self.counts.filters.qs.filter(within)
-        return Movement(self.stays.filters.qs.filter(within), counts, seen_counts(self.user).filter(within))
+        return self.of_all_years.only(self.within)
 
     def address(self, *left: str, **changed: Any) -> str:
         """This page with something changed; what is None is left out."""

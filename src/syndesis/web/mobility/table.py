@@ -71,7 +71,11 @@ def _of_organisations(asking: Asking, page: int | None) -> Told:
     group = _Tree(asking).group
     all_of_them: defaultdict[Key, int] = defaultdict(int)
     members: defaultdict[Key, list[Any]] = defaultdict(list)
-    for (key,), figure in asking.movement.by(asking.field).items():
+    if asking.field == PARTNER:
+        figures = asking.of_all_years.by(PARTNER, within=asking.within)
+    else:
+        figures = asking.movement.by(asking.field)
+    for (key,), figure in figures.items():
         all_of_them[group(key).key] += figure.people
         members[group(key).key].append(key)
     ordered = sorted(all_of_them, key=lambda key: (-all_of_them[key], str(key)))
