@@ -24,6 +24,13 @@ def own_share_of(grant: Grant) -> str:
     return money(grant.own_share, grant.currency)
 
 
+def ours(share: Decimal | None, currency: str) -> str:
+    """ "of it €100,000 for us"; blank where nobody says."""
+    if share is None:
+        return ""
+    return _("of it %(amount)s for us") % {"amount": money(share, currency)} if share else _("none of it for us")
+
+
 def open_name(organisation: Organisation | None) -> str:
     """Of an organisation that all staff may read of; a restricted one is named to nobody here."""
     return organisation.name if organisation is not None and is_open(organisation) else ""

@@ -33,7 +33,7 @@ class IntellectualProperty(Record):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )
     organisations = models.ManyToManyField(
-        Organisation, through="PropertyShare", related_name="property", verbose_name=_("owners")
+        Organisation, through="PropertyShare", blank=True, related_name="property", verbose_name=_("owners")
     )
 
     class Meta:
@@ -57,8 +57,8 @@ class PropertyShare(Audited):
     )  # fmt: skip
 
     class Meta:
-        verbose_name = _("share in intellectual property")
-        verbose_name_plural = _("shares")
+        verbose_name = _("owner")
+        verbose_name_plural = _("owners")
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["property", "organisation"], name="share_once")]
 

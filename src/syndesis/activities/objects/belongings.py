@@ -51,8 +51,8 @@ class IntellectualPropertyType(ObjectType):
     prefetch = ["shares__organisation"]
     title, subtitle, chips = "title", "number", ["status", "kind"]
     form = [
-        Section(_("What it is"), "title", "kind", "status", "number", "country", "organisations"),
-        Rows("shares", "organisation", "percent", title=_("Share of each owner"), by_service=True),
+        Section(_("What it is"), "title", "kind", "status", "number", "country"),
+        Rows("shares", "organisation", "percent", title=_("Owners, and the share of each"), by_service=True),
         Section(_("When, and of what it came"), "filed_on", "granted_on", "activity"),
         Rows(
             "licences",
@@ -62,6 +62,7 @@ class IntellectualPropertyType(ObjectType):
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     import_key = ["number", ("title", "kind")]
+    import_rows = {"shares": ("", "organisation")}
     create, create_many = services.register_property, services.register_properties
     revise, revise_many = services.revise_property, services.revise_properties
     bulk_edit = ["kind", "status", "owner_unit", "visibility"]

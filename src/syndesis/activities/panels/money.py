@@ -1,7 +1,5 @@
 """What pages show of money: who calls, who gives and what for, with sums by currency."""
 
-from decimal import Decimal
-
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -77,7 +75,7 @@ def _grant_line(row: Grant, besides: Organisation | None) -> Line:
                     "" if row.funder == besides else amounts.funder_of(row),
                     row.programme,
                     _("with %(partners)s") % {"partners": names} if (names := amounts.won_with(row, besides)) else "",
-                    _ours(row.own_share, row.currency),
+                    amounts.ours(row.own_share, row.currency),
                     amounts.runs_or_awarded(row),
                 ),
             )
@@ -93,13 +91,7 @@ def _sum_line(each: Amounts) -> Line:
     told = number % {"number": each.grants, "currency": each.currency}
     return Line(
         _("Together"),
-        detail=" · ".join(filter(None, (told, _ours(each.own, each.currency)))),
+        detail=" · ".join(filter(None, (told, amounts.ours(each.own, each.currency)))),
         end=money(each.amount, each.currency),
         is_counted=False,
     )
-
-
-def _ours(share: Decimal | None, currency: str) -> str:
-    if share is None:
-        return ""
-    return _("of it %(amount)s for us") % {"amount": money(share, currency)} if share else _("none of it for us")

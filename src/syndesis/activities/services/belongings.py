@@ -15,36 +15,32 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.models import User
 from syndesis.core.services import Refused
 from syndesis.directory import policies as directory
-from syndesis.directory.models import Organisation
 from syndesis.directory.queries import own_unit
 from syndesis.objects import of
 from syndesis.objects.services import assign_many, write_rows_of_many
 
 WHOLE = Decimal(100)
 _DATE = PartialDateField()
-Rows = list[Mapping[str, Any]]
 Changes = Sequence[tuple[Any, Mapping[str, Any]]]
 
 
 def register_property(*, by: Actor, **fields: Any) -> IntellectualProperty:
-    """Note an invention or other right, with its owners: `shares` says more of them than `organisations`. Raises
-    Refused where the shares are more than the whole, and where it was granted before it was filed."""
+    """Note an invention or other right, with the `shares` of its owners. Raises Refused where these are more than the
+    whole, and where it was granted before it was filed."""
     return register_properties([fields], by=by)[0]
 
 
 def register_properties(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[IntellectualProperty]:
     """The bulk twin of `register_property`: all are made or none."""
     given = [dict(row) for row in rows]
-    shares: list[Rows] = [list(row.pop("shares", None) or ()) for row in given]
-    owners = [list(row.pop("organisations", None) or ()) for row in given]
+    shares = [list(row.pop("shares", None) or ()) for row in given]
     with recording(by, "Intellectual property registered"):
         unit = own_unit(by.user)
         new = [IntellectualProperty(**{"owner_unit": unit} | row) for row in given]
         for each in new:
             _refuse_days(each)
         made = IntellectualProperty.objects.bulk_create(new)
-        wanted = [(row, _completed(*said)) for row, *said in zip(made, shares, owners, strict=True)]
-        write_rows_of_many(of(IntellectualProperty), wanted, "shares", by=by)
+        write_rows_of_many(of(IntellectualProperty), list(zip(made, shares, strict=True)), "shares", by=by)
         _refuse_more_than_whole(made, by.user)
         policies.intellectual_property.check_all(by.user, made)
     return made
@@ -84,12 +80,6 @@ def register_facilities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
         made = Facility.objects.bulk_create([Facility(**{"owner_unit": unit} | row) for row in given])
         policies.facilities.check_all(by.user, made)
     return made
-
-
-def _completed(said: Rows, owners: Sequence[Organisation]) -> Rows:
-    """What is said of the owners, with those of whom nothing more is said."""
-    told = {row["organisation"].pk for row in said if row.get("organisation")}
-    return [*said, *({"organisation": each} for each in dict.fromkeys(owners) if each.pk not in told)]
 
 
 def _refuse_days(row: IntellectualProperty) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from syndesis.activities.amounts import ours
 from syndesis.activities.objects import GrantType
 from syndesis.activities.queries.money import Amounts, sums, sums_by
 from syndesis.core.currencies import money
@@ -156,10 +157,9 @@ def _share(amount: Decimal, whole: Decimal) -> int | None:
 
 def _fact(each: Amounts, address: Address) -> dict[str, Any]:
     number = ngettext("in %(number)s grant", "in %(number)s grants", each.grants) % {"number": grouped(each.grants)}
-    own = _("%(amount)s of it for us") % {"amount": money(each.own, each.currency)} if each.own is not None else ""
     return {
         "label": each.currency,
         "value": money(each.amount, each.currency),
-        "note": " · ".join(filter(None, (number, own))),
+        "note": " · ".join(filter(None, (number, ours(each.own, each.currency)))),
         "url": reverse("web:grants") + address.but(BY, currency=each.currency),
     }
