@@ -49,7 +49,7 @@ FILTERS = [
 COLUMNS = [
     Col(stay_title, _("Mobility"), name="title"),
     Col("direction", format=Format.CHIP),
-    Col("year", sort="year"),
+    Col("year"),
 ]
 FURTHER = [
     Col("level"),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import In
 from django.utils.translation import gettext as _
 
 from syndesis.activities.choices import Employment
@@ -16,6 +17,8 @@ from syndesis.directory.queries import home
 from syndesis.directory.queries.as_of import in_regions
 from syndesis.directory.reach import below, in_countries
 
+FEW = 300
+"""Partners: of more, the stays are not looked up one partner after the other, which is to sort most of them anew."""
 CELL = ("organisation", "year", "direction", "kind")
 """For these together a yearly count says how many moved: where there is one, single stays are no figure beside it."""
 
@@ -33,7 +36,10 @@ def with_partners(partners: Iterable[Organisation]) -> Q:
 def called(words: str) -> Q:
     """With a partner that bears or bore such a name. Who sees a stay sees its partner (`policies.MovingPolicy`)."""
     names = OrganisationName.objects.filter(text__icontains=words).order_by()
-    return Q(organisation__in=names.values("organisation"))
+    keys = list(names.values_list("organisation", flat=True).distinct()[: FEW + 1])
+    if len(keys) <= FEW:
+        return Q(organisation__in=keys)
+    return Q(In(F("organisation") + 0, names.values("organisation")))
 
 
 def in_country(text: str) -> Q:

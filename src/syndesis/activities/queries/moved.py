@@ -7,10 +7,11 @@ all counts that the reader may see, before anything is narrowed by unit, level o
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from syndesis.activities import policies
 from syndesis.activities.choices import Level, MobilityDirection, MobilityKind
@@ -22,6 +23,8 @@ from syndesis.agreements.queries.balance import Used
 from syndesis.core.models import User
 
 OUT, IN = MobilityDirection.OUT, MobilityDirection.IN
+COUNTED_BY = ("organisation", "year", "direction", "kind", "level", "money", "owner_unit")
+"""All that the two indexes of stays hold, so that these are counted without reading a single stay."""
 STAFF = (MobilityKind.TEACHING, MobilityKind.TRAINING, MobilityKind.PROFESSOR)
 LEVELS = {
     Level.BACHELOR: ExchangeLevel.BACHELOR,
@@ -58,45 +61,75 @@ class Movement:
     stays: QuerySet[Mobility]
     counts: QuerySet[MobilityCount]
     standing: QuerySet[MobilityCount]
+    told_by: tuple[str, ...] = COUNTED_BY
+    """By what it may be asked for."""
+    whole: "Movement | None" = None
+    """The same of all years, of which this is some."""
 
-    def by(self, *fields: str, within: Q | None = None) -> Figures:
-        """In three or four queries, whatever the number of records. With `within` those alone are counted that it is
-        true of, but all are read: so SQLite reads them in the order in which they are grouped, where it would choose
-        another index for the sake of the condition, and sort half a million rows."""
+    def by(self, *fields: str) -> Figures:
+        """In four queries at most, whatever the number of records; the last two once for all that is asked."""
         found: defaultdict[tuple[Any, ...], Figure] = defaultdict(Figure)
-        for *key, number in _numbers(self.stays, fields, within):
+        for *key, number in _numbers(self.stays, fields):
             found[tuple(key)].stays += number
-        people = self.counts.order_by().values_list(*fields).annotate(people_counted=Sum("people", filter=within))
-        for *key, number in people:
-            found[tuple(key)].counted += number or 0
-        for *key, number in _numbers(self._beside_counts(), fields, within):
-            found[tuple(key)].stays -= number
-            found[tuple(key)].beside += number
+        for *key, people in self.counts.order_by().values_list(*fields).annotate(people_counted=Sum("people")):
+            found[tuple(key)].counted += people
+        places = [self.told_by.index(name) for name in fields]
+        for row in self.beside:
+            key = [row[place] for place in places]
+            if (figure := found.get(tuple(key))) is not None:
+                figure.stays -= row[-1]
+                figure.beside += row[-1]
         return {key: figure for key, figure in found.items() if figure.people or figure.beside}
+
+    @cached_property
+    def beside(self) -> list[tuple[Any, ...]]:
+        """The stays for which a count stands, by all that is counted by, with their number. Asked by the years in
+        which there are such, which most often are none."""
+        of_all = self.whole or self  # a range of years would keep SQLite from looking a single one up
+        same = {name: OuterRef(name) for name in CELL}
+        both = self.standing.filter(Exists(of_all.stays.filter(**same).order_by())).order_by()
+        years = list(both.values_list("year", flat=True).distinct())
+        if not years:
+            return []
+        told = of_all.standing.filter(year__in=years).order_by()
+        near = of_all.stays.filter(year__in=years, organisation__in=told.values("organisation"))
+        return list(_numbers(near.filter(Exists(counted_beside(of_all.standing))), self.told_by))
 
     def only(self, condition: Q) -> "Movement":
         """Narrowed by what stays and counts both say."""
-        return Movement(self.stays.filter(condition), self.counts.filter(condition), self.standing)
+        return replace(self, stays=self.stays.filter(condition), counts=self.counts.filter(condition), whole=None)
+
+    def of_years(self, first: int, last: int) -> "Movement":
+        """Of these academic years."""
+        within = Q(year__range=(first, last))
+        return replace(self.only(within), standing=self.standing.filter(within), whole=self)
 
     def among(self, field: str, values: Collection[Any]) -> "Movement":
-        """Narrowed to these values of a field, of which None is one as any other."""
-        known = Q(**{f"{field}__in": [value for value in values if value is not None]})
-        return self.only(known | Q(**{field: None}) if None in values else known)
+        """Narrowed to these values of a field, of which None is one as any other; then told by that field at least."""
+        condition = Q(**{f"{field}__in": [value for value in values if value is not None]})
+        if None in values:
+            condition |= Q(**{field: None})
+        return self._with(self.stays.filter(condition), self.counts.filter(condition))
 
-    def _beside_counts(self) -> QuerySet[Mobility]:
-        """The stays for which a count stands. Asked by the years in which there are such, which most often are none."""
-        same = {name: OuterRef(name) for name in CELL}
-        both = self.standing.filter(Exists(self.stays.filter(**same).order_by())).order_by()
-        years = list(both.values_list("year", flat=True).distinct())
-        if not years:
-            return self.stays.none()
-        told = self.standing.filter(year__in=years).order_by()
-        near = self.stays.filter(year__in=years, organisation__in=told.values("organisation"))
-        return near.filter(Exists(counted_beside(told)))
+    def of_years_by_partner(self, first: int, last: int, known: "Movement") -> "Movement":
+        """The same as `of_years`, which is `known` already, to be told by partner."""
+        return known._with(_by_partner(self.stays).filter(in_year__range=(first, last)), known.counts)
+
+    def _with(self, stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> "Movement":
+        """Some of the same, sharing what is known of stays beside counts."""
+        found = replace(self, stays=stays, counts=counts)
+        found.__dict__["beside"] = self.beside
+        return found
 
 
-def _numbers(rows: QuerySet[Any], fields: Iterable[str], within: Q | None) -> Any:
-    return rows.order_by().values_list(*fields).annotate(rows_counted=Count("pk", filter=within) if within else Count("*"))
+def _by_partner(stays: QuerySet[Mobility]) -> QuerySet[Mobility]:
+    """With the year as `in_year`: with a condition on the column itself SQLite would read by year, and sort half a
+    million rows to group them by partner."""
+    return stays.alias(in_year=F("year") + 0)
+
+
+def _numbers(rows: QuerySet[Any], fields: Iterable[str]) -> Any:
+    return rows.order_by().values_list(*fields).annotate(rows_counted=Count("*"))
 
 
 def seen_stays(reader: User) -> QuerySet[Mobility]:
@@ -118,7 +151,7 @@ def under(agreements: Iterable[Agreement], reader: User) -> Movement:
     nothing of how many went under which."""
     meant = Q(agreement__in=list(agreements))
     counts = seen_counts(reader).filter(meant)
-    return Movement(seen_stays(reader).filter(meant), counts, counts)
+    return Movement(seen_stays(reader).filter(meant), counts, counts, (*COUNTED_BY, "agreement"))
 
 
 def places_used(agreements: Iterable[Agreement], reader: User) -> list[Used]:

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from syndesis.objects.lists import Asked, asked
 
 YEARS = 5
 """Shown unless asked otherwise, the present one the last."""
+COLUMNS = 10
 PARTNER, UNIT = "organisation", "owner_unit"
 WAYS = {
     "partner": (PARTNER, _("Partner")),
@@ -61,6 +61,11 @@ class Asking:
     def years(self) -> range:
         return range(self.first, self.last + 1)
 
+    @property
+    def columns(self) -> range:
+        """The years that have columns of their own: a table of more could not be read."""
+        return range(max(self.first, self.last - COLUMNS + 1), self.last + 1)
+
     @cached_property
     def stays(self) -> Asked:
         return asked(MobilityType, self.user, self.given)
@@ -69,18 +74,17 @@ class Asking:
     def counts(self) -> Asked:
         return asked(MobilityCountType, self.user, self.given)
 
-    @property
-    def within(self) -> Q:
-        """The years."""
-        return Q(year__range=(self.first, self.last))
-
     @cached_property
     def of_all_years(self) -> Movement:
         return Movement(self.stays.filters.qs, self.counts.filters.qs, seen_counts(self.user))
 
     @cached_property
     def movement(self) -> Movement:
-        return self.of_all_years.only(self.within)
+        return self.of_all_years.of_years(self.first, self.last)
+
+    @property
+    def by_partner(self) -> Movement:
+        return self.of_all_years.of_years_by_partner(self.first, self.last, self.movement)
 
     def address(self, *left: str, **changed: Any) -> str:
         """This page with something changed; what is None is left out."""

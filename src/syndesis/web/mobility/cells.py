@@ -5,14 +5,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from syndesis.activities.queries.moved import IN, OUT, Figure
+from syndesis.directory.queries.headline import grouped
 from syndesis.lib.partial_dates import academic
 from syndesis.web.mobility.asking import Asking
 from syndesis.web.mobility.table import Cells, Row
 
 Cell = dict[str, Any]
-"""{people, stays, stays_url, counted, counts_url}: the parts, and where each is listed."""
+"""{people, stays, stays_url, counted, counts_url, html}: the parts, where each is listed, and all of it drawn, since a
+table has hundreds of them."""
+NOBODY = mark_safe('<span class="faint">0</span>')
 
 
 class Lists:
@@ -27,22 +32,33 @@ class Lists:
 
     def cell(self, figure: Figure, way: str) -> Cell:
         if not self.are_there or not figure.people:
-            return {"people": figure.people}
+            return {"people": figure.people, "html": str(grouped(figure.people)) if figure.people else NOBODY}
         query = f"?{self.query}&direction={way}"
         beside = "&uncounted=1" if figure.beside else ""
-        return {
+        cell = {
             "people": figure.people,
             "stays": figure.stays,
             "stays_url": self.stays + query + beside if figure.stays else "",
             "counted": figure.counted,
             "counts_url": self.counts + query if figure.counted else "",
         }
+        return cell | {"html": _drawn(cell)}
+
+
+def _drawn(cell: Cell) -> SafeString:
+    stays = format_html('<a href="{}">{}</a>', cell["stays_url"], grouped(cell["stays"])) if cell["stays"] else ""
+    if not cell["counted"]:
+        return mark_safe(stays)  # noqa: S308 -- each part is escaped
+    counted = format_html('<a class="counted" href="{}">{}</a>', cell["counts_url"], grouped(cell["counted"]))
+    if not stays:
+        return counted
+    return format_html("{} <small>({} + {})</small>", grouped(cell["people"]), stays, counted)
 
 
 def row_shown(asking: Asking, row: Row) -> dict[str, Any]:
     """A row of the table: both directions of each year, then of all years, then the balance."""
     cells = []
-    for year in asking.years:
+    for year in asking.columns:
         lists = Lists(asking, row, [year])
         cells += [lists.cell(row.cells.get((year, way), Figure()), way) for way in (OUT, IN)]
     lists = Lists(asking, row, asking.years)

@@ -31,7 +31,7 @@ def mobility(request: HttpRequest) -> HttpResponse:
     *years, together = years_shown(asking, rows.together)
     context = {
         "title": _("Mobility"),
-        "years": [academic(year) for year in asking.years],
+        "years": [academic(year) for year in asking.columns],
         "by_year": years,
         "together": together,
         "drawing": drawing([_drawn(rows.together, year) for year in asking.years]),
