@@ -12,14 +12,20 @@ NAMED = 3
 
 
 def written_for(publication: Publication, besides: Organisation | None = None) -> str:
-    """The partners for which it was written. Needs affiliations and their organisations prefetched."""
-    return together(others((row.organisation for row in publication.affiliations.all()), besides))
+    """The partners for which it was written. Needs affiliations and their organisations prefetched, and the path of our
+    own institution (`queries.with_home`), whose units are none."""
+    return together(others(_abroad(publication), besides))
+
+
+def _abroad(publication: Publication) -> list[Organisation]:
+    """Those for which it was written that are no part of our own institution."""
+    own = getattr(publication, "home_path", "") or "-"
+    return [row.organisation for row in publication.affiliations.all() if not row.organisation.path.startswith(own)]
 
 
 def countries_of(publication: Publication) -> str:
     """The countries of those partners. Needs affiliations and their organisations prefetched."""
-    rows = (row.organisation for row in publication.affiliations.all())
-    codes = dict.fromkeys(each.country for each in rows if each.country and is_open(each) and not each.is_home)
+    codes = dict.fromkeys(each.country for each in _abroad(publication) if each.country and is_open(each))
     return ", ".join(country_name(code) for code in codes)
 
 

@@ -17,6 +17,7 @@ from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Panel, Ref
 class PublicationType(ObjectType):
     model = Publication
     policy = policies.publications
+    queryset = queries.with_home
     one, many, plural, icon = "publication", "publications", _("Publications"), "quote"
     columns = [
         Col("title", _("Publication"), sort="title", detail=told_of),
@@ -43,7 +44,7 @@ class PublicationType(ObjectType):
         Custom("index", queries.indexed_in, label=_("Indexed in")),
         Custom("without", queries.without, label=_("Not known")),
     ]
-    words = ["title", "doi", "journal", "authors__name", "affiliations__organisation__names__text"]
+    words = ["title", "doi", "journal", "authors__name", queries.for_one_named]
     words_hint = _("Title, author, DOI or partner")
     sort = ["-year", "-id"]
     prefetch = ["affiliations__organisation", "authors"]

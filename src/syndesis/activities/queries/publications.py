@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from syndesis.activities.models import Affiliation, Publication
 from syndesis.core.countries import country_name
-from syndesis.directory.models import Organisation
+from syndesis.core.models import Visibility
+from syndesis.directory.models import Organisation, OrganisationName
 from syndesis.directory.queries import home
 from syndesis.directory.reach import below, in_countries
+
+
+def with_home() -> QuerySet[Publication]:
+    """Publications, each with the path of our own institution, beside which partners are told."""
+    path = Organisation.objects.filter(is_home=True).values("path")[:1]
+    return Publication.objects.annotate(home_path=Coalesce(Subquery(path), Value("")))
 
 
 def of_organisations(organisations: list[Any]) -> Q:
@@ -24,6 +32,13 @@ def in_country(text: str) -> Q:
         raise ValueError(_("There is no such country: %(code)s.") % {"code": text[:80]})
     own = home()
     return _written_for(Organisation.objects.filter(in_countries({code}, own.path if own else "")))
+
+
+def for_one_named(words: str) -> Q:
+    """Written for an organisation, not a restricted one, that bears these words in one of its names. Names first: they
+    are few, beside the organisations of all publications."""
+    named = OrganisationName.objects.filter(text__icontains=words).order_by().values("organisation")
+    return _written_for(Organisation.objects.exclude(visibility=Visibility.RESTRICTED).filter(pk__in=named))
 
 
 def indexed_in(text: str) -> Q:
