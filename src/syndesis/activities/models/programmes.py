@@ -53,7 +53,7 @@ class Cohort(Audited):
     def clean(self) -> None:
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise ValidationError(_("Give the year with four digits."))
-        if None not in (self.began, self.finished) and self.finished > self.began:
+        if self.began is not None and self.finished is not None and self.finished > self.began:
             raise ValidationError(_("More finished than began."))
 
 
