@@ -4,9 +4,12 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 
 const SVG = "http://www.w3.org/2000/svg";
-const TICKS = 300;
+const TICKS = 240;
 const SLICE = 12; // milliseconds after which the browser may do something else
 const LETTERS = 30; // of a label that always stands
+const LABELS = 44; // at once
+const CHIEF = 14; // of these, which stand before smaller nodes where there is no other room
+const MANY = 600; // links from which on each is drawn paler
 const TYPE = 12; // pixels
 const NEAREST = 1;
 const FURTHEST = 8;
@@ -73,10 +76,11 @@ async function lay({ nodes, links }, wide) {
   const heaviest = Math.max(...links.map((link) => link.weight));
   const simulation = forceSimulation(nodes)
     .stop()
+    .alphaDecay(1 - 0.001 ** (1 / TICKS))
     .force("link", forceLink(links).distance((link) => 46 + link.source.size + link.target.size).strength((link) => (0.3 + 0.7 * (link.weight / heaviest)) / Math.min(link.source.near.size, link.target.near.size)))
     .force("charge", forceManyBody().strength((node) => -70 - 8 * node.size).distanceMax(700))
-    .force("x", forceX().strength(wide ? 0.045 : 0.08))
-    .force("y", forceY().strength(0.08))
+    .force("x", forceX().strength(wide ? 0.04 : 0.08))
+    .force("y", forceY().strength(wide ? 0.13 : 0.07))
     .force("collide", forceCollide((node) => node.size + 3));
   for (let tick = 0; tick < TICKS; ) {
     const until = performance.now() + SLICE;
@@ -103,12 +107,13 @@ function draw(held) {
     link.line = made("line", { x1: rounded(source.x), y1: rounded(source.y), x2: rounded(target.x), y2: rounded(target.y), "stroke-width": rounded(0.8 + 3.2 * Math.sqrt((weight - 1) / Math.max(1, heaviest - 1))) });
   }
   for (const node of nodes) {
-    node.anchor = made("a", { ...(node.url ? { href: node.url } : { role: "img" }), class: "node", tabindex: -1, "aria-label": node.told, transform: `translate(${rounded(node.x)} ${rounded(node.y)})` }, mark(node));
+    node.anchor = made("a", { ...(node.url ? { href: node.url } : { role: "img" }), class: "node", tabindex: -1, "aria-label": node.told }, mark(node));
     node.anchor.node = node;
   }
   nodes[0].anchor.setAttribute("tabindex", 0);
   held.words = made("g", { class: "words", "aria-hidden": "true" });
   held.tip = made("text", { class: "tip" });
+  svg.classList.toggle("many", links.length > MANY);
   svg.replaceChildren(
     made("g", { class: "edges", "aria-hidden": "true" }, ...links.map((link) => link.line)),
     made("g", {}, ...nodes.map((node) => node.anchor)),
@@ -125,6 +130,9 @@ function draw(held) {
   look(held);
 }
 
+// How long a text is, in heights of the type: letters of Chinese are twice as wide as others.
+const breadth = (text) => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e7f ? 1.02 : 0.57), 0);
+
 // Sets what part is seen, and writes the names that find room: the largest first, none over another or over a node.
 function look(held) {
   const { svg, whole, middle, nodes, zoom } = held;
@@ -134,18 +142,25 @@ function look(held) {
   const unit = Math.max(wide / size.width, high / size.height); // of the drawing, a pixel
   held.unit = unit;
   svg.setAttribute("font-size", rounded(TYPE * unit));
-  const taken = nodes.slice(0, 60).map((node) => [node.x - node.size, node.y - node.size, node.x + node.size, node.y + node.size]);
-  const written = [];
-  for (const node of [...nodes].sort((one, other) => other.size - one.size)) {
+  const smaller = zoom ** -0.6; // near, there is room between nodes rather than large nodes
+  held.smaller = smaller;
+  for (const node of nodes) node.anchor.setAttribute("transform", `translate(${rounded(node.x)} ${rounded(node.y)}) scale(${rounded(smaller * 100) / 100})`);
+  const seen = nodes.filter((node) => Math.abs(node.x - middle.x) < wide / 2 && Math.abs(node.y - middle.y) < high / 2).sort((one, other) => other.size - one.size);
+  const taken = seen.slice(0, 160).map((node) => [node.x - smaller * node.size, node.y - smaller * node.size, node.x + smaller * node.size, node.y + smaller * node.size]);
+  const crosses = (room, other) => room[0] < other[2] && other[0] < room[2] && room[1] < other[3] && other[1] < room[3];
+  const [written, rooms] = [[], []];
+  for (const [rank, node] of seen.entries()) {
+    if (written.length >= LABELS) break;
     const text = node.name.length > LETTERS ? `${node.name.slice(0, LETTERS - 1).trimEnd()}…` : node.name;
-    const [long, tall] = [0.58 * TYPE * unit * text.length + 4 * unit, 1.25 * TYPE * unit];
+    const [long, tall, away] = [breadth(text) * TYPE * unit + 4 * unit, 1.25 * TYPE * unit, smaller * node.size];
     for (const side of ["right", "left", "below", "above"]) {
-      const x = side === "right" ? node.x + node.size + 3 * unit : side === "left" ? node.x - node.size - 3 * unit - long : node.x - long / 2;
-      const y = side === "below" ? node.y + node.size + 2 * unit : side === "above" ? node.y - node.size - 2 * unit - tall : node.y - tall / 2;
+      const x = side === "right" ? node.x + away + 3 * unit : side === "left" ? node.x - away - 3 * unit - long : node.x - long / 2;
+      const y = side === "below" ? node.y + away + 2 * unit : side === "above" ? node.y - away - 2 * unit - tall : node.y - tall / 2;
       const room = [x, y, x + long, y + tall];
       if (x < middle.x - wide / 2 || x + long > middle.x + wide / 2) continue;
-      if (taken.some((other) => room[0] < other[2] && other[0] < room[2] && room[1] < other[3] && other[1] < room[3])) continue;
-      taken.push(room);
+      if (rooms.some((other) => crosses(room, other))) continue;
+      if ((rank < CHIEF ? taken.slice(0, CHIEF) : taken).some((other) => crosses(room, other))) continue;
+      rooms.push(room);
       const [at, anchor] = side === "right" ? [x + 2 * unit, "start"] : side === "left" ? [x + long - 2 * unit, "end"] : [node.x, "middle"];
       written.push(made("text", { x: rounded(at), y: rounded(y + 0.78 * tall), "text-anchor": anchor }, text));
       break;
@@ -161,13 +176,13 @@ function point(held, node) {
   svg.toggleAttribute("data-lit", Boolean(node));
   for (const link of links) link.line.classList.toggle("lit", Boolean(node) && (link.source === node || link.target === node));
   for (const each of held.nodes) each.anchor.classList.toggle("lit", Boolean(node) && (each === node || node.near.has(each)));
-  held.box.querySelector("[data-told]").textContent = node?.told ?? "";
+  held.box.querySelector(".graph-told").textContent = node?.told ?? "";
   tip.textContent = node?.name ?? "";
   if (!node) return;
   const [left, , wide] = svg.getAttribute("viewBox").split(" ").map(Number);
   const atEnd = node.x > left + 0.6 * wide;
   tip.setAttribute("text-anchor", atEnd ? "end" : "start");
-  tip.setAttribute("x", rounded(node.x + (atEnd ? -1 : 1) * (node.size + 4 * held.unit)));
+  tip.setAttribute("x", rounded(node.x + (atEnd ? -1 : 1) * (held.smaller * node.size + 4 * held.unit)));
   tip.setAttribute("y", rounded(node.y + 4 * held.unit));
 }
 
@@ -246,6 +261,13 @@ async function show() {
   box.dataset.drawn = "";
 }
 
-document.addEventListener("htmx:afterSettle", show);
-document.addEventListener("htmx:historyRestore", show);
-show();
+// Without the graph the table says the same.
+const tried = () =>
+  show().catch((error) => {
+    if (open) open.box.dataset.failed = "";
+    console.warn("The graph could not be drawn.", error);
+  });
+
+document.addEventListener("htmx:afterSettle", tried);
+document.addEventListener("htmx:historyRestore", tried);
+tried();

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from syndesis.activities.groups import GROUP_OF, NETWORKS, ActivityGroup
+from syndesis.directory.queries.headline import grouped
 from syndesis.objects.lists import COLUMNS, SORT, Asked
 from syndesis.web.addresses import Address
 
@@ -49,10 +50,10 @@ def tabs(asked: Asked, request: HttpRequest, address: Address) -> list[dict[str,
     chosen = group_of(asked)
     shown = [(each, numbers[each]) for each in (*ActivityGroup, NETWORKS) if numbers[each] or each == chosen]
     base = request.path
-    made = [{"label": _("All kinds"), "url": base + _without(address), "count": total, "current": not chosen}]
+    made = [{"label": _("All kinds"), "url": base + _without(address), "count": grouped(total), "current": not chosen}]
     for each, number in shown:
         url = base + _without(address, str(each))
-        made.append({"label": titled(each), "url": url, "count": number, "current": each == chosen})
+        made.append({"label": titled(each), "url": url, "count": grouped(number), "current": each == chosen})
     return made if total else []
 
 
