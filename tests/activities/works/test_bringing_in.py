@@ -11,6 +11,7 @@ from syndesis.activities.services.publications import register_publication
 from syndesis.activities.works import runs
 from syndesis.core.history import Actor
 from syndesis.core.services import Refused
+from syndesis.directory.erasing import erase_person
 from syndesis.directory.models import PersonIdentifier
 from syndesis.directory.services import attest_position
 from syndesis.objects import services as kit
@@ -186,3 +187,17 @@ def test_real_works_of_openalex_come_in_whole_and_once(shared):
     assert {name: again.counts.get(name, 0) for name in ("create", "change", "open")} == dict.fromkeys(
         ("create", "change", "open"), 0
     )
+
+
+def test_who_is_erased_is_named_by_no_work(harbour):
+    ann = person("Quincewood", "Ann")
+    PersonIdentifier.objects.create(person=ann, scheme="orcid", value="0000-0002-1825-0097")
+    writers = [authorship("Ann Quincewood", "Harbour University", ROR, orcid="0000-0002-1825-0097")]
+    written(checked(work(authorships=writers)))
+
+    erase_person(ann, by=Actor(user("ada", role="administrator")))
+
+    author = Author.objects.get()
+    assert author.person == ann
+    assert "Quincewood" not in author.name
+    assert "1825" not in author.orcid
