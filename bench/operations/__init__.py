@@ -18,6 +18,7 @@ class Sites:
 
 def operations(sites: Sites) -> Iterator[Operation]:
     from bench.operations import (
+        activities,
         api,
         board,
         extraction,
@@ -31,6 +32,19 @@ def operations(sites: Sites) -> Iterator[Operation]:
         writing,
     )
 
-    modules = (lists, board, api, search, partner, mobility, publications, extraction, writing, reminders, importing)
+    modules = (
+        lists,
+        board,
+        api,
+        search,
+        partner,
+        activities,
+        mobility,
+        publications,
+        extraction,
+        writing,
+        reminders,
+        importing,
+    )
     for module in modules:
         yield from module.operations(sites)

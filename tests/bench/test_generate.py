@@ -28,7 +28,7 @@ def values(size: Size, seed: int) -> list[tuple[type, dict[str, object]]]:
 
 def test_a_record_keeps_its_proportions_whatever_its_size():
     assert Size() == Size.of(5000)
-    assert Size.of(50) == Size(50, 200, 500, 150, 1000, 30, 10)
+    assert Size.of(50) == Size(50, 200, 500, 150, 1000, 30, 10, 5000, 100, 5, 500, 200)
 
 
 def test_there_are_as_many_records_as_were_asked_for(written):
