@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.activities import kinds
 from syndesis.activities.choices import ActivityKind
 
 
@@ -22,29 +23,17 @@ NETWORKS = "networks"
 """Beside the groups, across them: what runs inside a network."""
 
 KINDS: Mapping[ActivityGroup, Sequence[ActivityKind]] = {
-    ActivityGroup.PROGRAMMES: (
-        ActivityKind.DOUBLE_DEGREE,
-        ActivityKind.JOINT_MASTER,
-        ActivityKind.JOINT_DOCTORATE,
-        ActivityKind.PROGRAMME,
-        ActivityKind.TRAINING,
-    ),
+    ActivityGroup.PROGRAMMES: kinds.PROGRAMMES,
     ActivityGroup.SCHOOLS: (
-        ActivityKind.SUMMER_SCHOOL,
-        ActivityKind.WINTER_SCHOOL,
-        ActivityKind.LANGUAGE_SCHOOL,
-        ActivityKind.MARATHON,
+        *kinds.SCHOOLS,
+        *kinds.MARATHONS,
         ActivityKind.LECTURE_SERIES,
         ActivityKind.EVENT_SERIES,
     ),
-    ActivityGroup.PROJECTS: (
-        ActivityKind.PROJECT,
-        ActivityKind.STRATEGIC_PROJECT,
-        ActivityKind.STRATEGIC_PROGRAMME,
-    ),
-    ActivityGroup.CENTRES: (ActivityKind.CENTRE, ActivityKind.LABORATORY),
-    ActivityGroup.INNOVATION: (ActivityKind.STARTUP, ActivityKind.ACCELERATOR),
+    ActivityGroup.PROJECTS: (*kinds.PROJECTS, ActivityKind.STRATEGIC_PROGRAMME),
+    ActivityGroup.CENTRES: kinds.CENTRES,
+    ActivityGroup.INNOVATION: (*kinds.STARTUPS, *kinds.ACCELERATORS),
     ActivityGroup.PEOPLE: (ActivityKind.MOBILITY, ActivityKind.INTERNSHIP, ActivityKind.SUPPORT),
     ActivityGroup.OTHER: (ActivityKind.PUBLICATION, ActivityKind.OFFICE, ActivityKind.OTHER),
 }
-GROUP_OF: Mapping[str, ActivityGroup] = {kind: group for group, kinds in KINDS.items() for kind in kinds}
+GROUP_OF: Mapping[str, ActivityGroup] = {kind: group for group, some in KINDS.items() for kind in some}

@@ -5,7 +5,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from syndesis.activities.models import ActivityUnit, CentreDetails, Grant, ProgrammeDetails, ProjectDetails
+from syndesis.activities.models import ActivityUnit, CentreDetails, Grant, Module, ProgrammeDetails, ProjectDetails
 from syndesis.activities.objects import ActivityType
 from syndesis.agreements.services import register_agreement
 from syndesis.core.models import Role, User
@@ -117,6 +117,21 @@ def test_a_group_of_kinds_has_its_columns_and_each_number_of_a_facet_leads_to_so
     told = {year: behind(f"?year={year}") for year in (2014, 2016, 2024)}
     assert told == {2014: 0, 2016: 1, 2024: 3}
     assert "Write a year" in client.get("/activities/?year=soon").content.decode()
+
+
+@pytest.mark.concept(95)
+def test_a_module_held_with_a_partner_is_seen_from_the_list_of_schools_and_from_the_partner(client, ours):
+    client.force_login(user("vera", Role.VIEWER))
+    school = activity("Summer school 2021", starts_on="2021", organisations=[ours["home"]])
+    secret = activity("Hidden school", organisations=[ours["home"]], visibility="restricted")
+    Module.objects.create(activity=school, title="Energy of cities", owner=ours["bay"])
+    Module.objects.create(activity=school, title="Our own")
+    Module.objects.create(activity=secret, title="Not to be told", owner=ours["lake"])
+    file = client.get("/activities/export/csv/?group=schools&columns=title,modules_with_others").getvalue()
+    assert file.decode("utf-8-sig").splitlines()[1:] == ["Summer school 2021,1"]
+    page = client.get(ours["lake"].get_absolute_url()).content.decode()
+    assert "Energy of cities" in page
+    assert "Not to be told" not in page
 
 
 @pytest.mark.concept(53)

@@ -1,13 +1,15 @@
 """The list of activities by kinds: what is kept of one kind stands in columns of its own, and further ways to narrow
-the list by which its views link to it."""
+the list by which its views link to it; and what a partner's page shows of the inside of a school."""
 
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.kind_wording import funders_of, value_of
 from syndesis.activities.objects.activities import ActivityType
+from syndesis.activities.panels.modules import held_with_us
 from syndesis.activities.queries import by_kind, conditions
 from syndesis.activities.queries.details import DETAILS, with_detail
-from syndesis.objects import Col, Custom, Format, Ref, extend
+from syndesis.directory.objects import PartnerType
+from syndesis.objects import Col, Custom, Format, Panel, Ref, extend
 
 extend(
     ActivityType,
@@ -17,6 +19,7 @@ extend(
         "pipeline": by_kind.pipeline,
         "edition": by_kind.edition,
         "people_begun": by_kind.people_begun,
+        "modules_with_others": by_kind.modules_with_others,
         "project_type": by_kind.project_type,
         "project_value": by_kind.project_value,
         "project_currency": by_kind.project_currency,
@@ -35,6 +38,7 @@ extend(
         Col("pipeline", _("Stage"), format=Format.CHIP, sort="pipeline", hidden=True),
         Col("edition", sort="edition", hidden=True),
         Col("people_begun", _("Participants"), format=Format.NUMBER, sort="people_begun", hidden=True),
+        Col("modules_with_others", format=Format.NUMBER, sort="modules_with_others", hidden=True),
         Col("project_type", _("Type of project"), sort="project_type", hidden=True),
         Col(value_of, _("Value"), name="value", sort="project_value", hidden=True),
         Col(funders_of, _("Funded by"), name="funders", hidden=True),
@@ -66,3 +70,4 @@ extend(
         *(Custom(name, with_detail(name)) for name in DETAILS),
     ],
 )
+extend(PartnerType, panels=[Panel("modules", _("Modules held with us"), held_with_us)])

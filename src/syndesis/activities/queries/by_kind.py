@@ -12,6 +12,7 @@ from syndesis.activities.models import (
     CentreDetails,
     Cohort,
     Grant,
+    Module,
     ProgrammeDetails,
     ProjectDetails,
     SchoolDetails,
@@ -85,6 +86,13 @@ def startup_market() -> Coalesce:
 
 def park() -> Coalesce:
     return _name(StartupDetails, "park", _("resident of"))
+
+
+def modules_with_others() -> Coalesce:
+    """How many of its modules are held with a partner or company."""
+    rows = Module.objects.filter(activity=OuterRef("pk"), owner__is_home=False).order_by().values("activity")
+    counted = rows.annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField(_("modules with partners")))
 
 
 def people_begun() -> Subquery:

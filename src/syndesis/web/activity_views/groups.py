@@ -15,7 +15,7 @@ from syndesis.web.addresses import Address
 GROUP = "group"
 COLUMNS_OF: dict[str, str] = {
     ActivityGroup.PROGRAMMES: "title,kind,level,award,pipeline,people_begun,partners,period,status",
-    ActivityGroup.SCHOOLS: "title,kind,edition,people_begun,partners,period,city,status",
+    ActivityGroup.SCHOOLS: "title,kind,edition,modules_with_others,people_begun,partners,period,city,status",
     ActivityGroup.PROJECTS: "title,project_type,value,funders,partners,period,status",
     ActivityGroup.CENTRES: "title,centre_type,founded_with,partners,period,status",
     ActivityGroup.INNOVATION: "title,kind,startup_stage,startup_market,park,partners,period,status",
