@@ -43,4 +43,5 @@ class DoiField(models.CharField[str, str]):
         return name, "django.db.models.CharField", args, kwargs
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
-        return super().formfield(**({"form_class": DoiFormField, "max_length": LONGEST + 100} | kwargs))
+        given: dict[str, Any] = {"form_class": DoiFormField, "max_length": LONGEST + 100} | kwargs
+        return super().formfield(**given)

@@ -1,8 +1,11 @@
 """Publications, as declared; and what the pages of partners, people and activities say of them."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities import policies
+from syndesis.activities.choices import Quartile
 from syndesis.activities.models import Publication
 from syndesis.activities.objects.activities import ActivityType
 from syndesis.activities.panels import publications as panels
@@ -11,6 +14,8 @@ from syndesis.activities.queries import publications as queries
 from syndesis.activities.services import publications as services
 from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.objects import Choice, Col, Custom, Format, ObjectType, Panel, Ref, Rows, Section, extend, register
+
+TONES: Any = {Quartile.FIRST: "good"}  # its values are numbers
 
 
 @register
@@ -23,7 +28,7 @@ class PublicationType(ObjectType):
         Col("title", _("Publication"), sort="title", detail=told_of),
         Col(written_for, _("Partners"), name="partners"),
         Col("year", sort="year"),
-        Col("quartile", format=Format.CHIP, sort="quartile", tones={1: "good"}),
+        Col("quartile", format=Format.CHIP, sort="quartile", tones=TONES),
         Col("kind", sort="kind", hidden=True),
         Col("journal", sort="journal", hidden=True),
         Col("doi", sort="doi", hidden=True),

@@ -44,8 +44,8 @@ def counted(rows: QuerySet[Publication], by: str, seen: Q) -> list[Counted]:
 
 def _numbers(rows: QuerySet[Publication], by: str, seen: Q) -> Iterable[tuple[Any, int | None, int]]:
     if by == FIELD:
-        links = PublicationField.objects.filter(publication__in=rows.order_by().values("pk"))
-        return _grouped(links, "field", "publication__year")
+        about = PublicationField.objects.filter(publication__in=rows.order_by().values("pk"))
+        return _grouped(about, "field", "publication__year")
     if by in (PARTNER, COUNTRY):
         links = Affiliation.objects.filter(publication__in=rows.order_by().values("pk"))
         return _of_groups(links, roots(seen) if by == PARTNER else countries(seen))

@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from syndesis.activities.models import Affiliation, Publication
+from syndesis.activities.models import Affiliation, Publication, PublicationField
 from syndesis.core.countries import country_name
 from syndesis.core.models import Visibility
 from syndesis.directory.models import Organisation, OrganisationName
@@ -59,7 +59,7 @@ def without(text: str) -> Q:
         "quartile": Q(quartile=None),
         "doi": Q(doi=""),
         "index": Q(indexed_in=""),
-        "fields": ~Q(pk__in=Publication.fields.through.objects.values("publication")),
+        "fields": ~Q(pk__in=PublicationField.objects.values("publication")),
         "organisations": ~Q(pk__in=Affiliation.objects.values("publication")),
     }
     if text not in conditions:

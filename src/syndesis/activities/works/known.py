@@ -31,8 +31,8 @@ class Known:
                 found = Publication.objects.filter(Q(**{f"{column}__in": some})).select_related("merged_into")
                 rows |= {row.pk: row for row in found}
         scope = policies.publications.scope(reader, "view")
-        for some in in_parts(rows):
-            self.seen |= set(Publication.objects.filter(scope, pk__in=some).values_list("pk", flat=True))
+        for keys in in_parts(rows):
+            self.seen |= set(Publication.objects.filter(scope, pk__in=keys).values_list("pk", flat=True))
         self.by_doi = {row.doi: row for row in rows.values() if row.doi}
         self.by_openalex = {row.openalex: row for row in rows.values() if row.openalex and row.pk in self.seen}
         self.by_title: defaultdict[str, list[Publication]] = defaultdict(list)

@@ -50,7 +50,7 @@ class Organisations:
             for text, key in names.values_list("text", "organisation").iterator(chunk_size=5000):
                 if (name := normal(text)) in wanted:
                     found[name].add(key)
-        rows = {}
+        rows: dict[int, Organisation] = {}
         for some in in_parts({key for keys in found.values() for key in keys}):
             rows |= Organisation.objects.in_bulk(some)
         return {name: [rows[key] for key in keys] for name, keys in found.items()}

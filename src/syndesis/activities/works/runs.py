@@ -153,7 +153,8 @@ def _write(run: Import) -> None:
         new = held.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True).iterator(chunk_size=CHUNK)
         while rows := list(islice(new, CHUNK)):
             write_new(rows, by)
-        more = list(held.lines.filter(verdict=Verdict.CHANGE).values_list("record", "data", "version"))
+        lines = held.lines.filter(verdict=Verdict.CHANGE).values_list("record", "data", "version")
+        more = [(key, data, version) for key, data, version in lines if key is not None]
         for start in range(0, len(more), CHUNK):
             write_more(more[start : start + CHUNK], by)
         held.state, held.change, held.error = ImportState.DONE, change, ""

@@ -73,9 +73,10 @@ def _reader(records: list[dict[str, Any]]) -> Callable[[dict[str, Any], int], Wo
     """By the first record: a file has one shape."""
     if not records:
         raise Unreadable("1", "empty")
-    for shape in (openalex, crossref):
-        if shape.is_one(records[0]):
-            return shape.read
+    if openalex.is_one(records[0]):
+        return openalex.read
+    if crossref.is_one(records[0]):
+        return crossref.read
     raise Unreadable("1", "shape")
 
 
