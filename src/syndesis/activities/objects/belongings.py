@@ -30,7 +30,7 @@ class IntellectualPropertyType(ObjectType):
         Col("title", _("What"), sort="title", detail="number"),
         Col("kind", sort="kind"),
         Col("status", format=Format.CHIP, sort="status", tones=TONES),
-        Col(amounts.owners_of, _("Owners"), name="owners"),
+        Col(amounts.owners_of, _("Owned by"), name="owned_by"),
         Col("filed_on", format=Format.DATE, sort="filed_on_first"),
         Col("granted_on", format=Format.DATE, sort="granted_on_first", hidden=True),
         Col("country", format=Format.COUNTRY, sort="country", hidden=True),

@@ -22,7 +22,7 @@ def facilities() -> QuerySet[Facility]:
     openness = Case(
         When(is_offered=True, then=Value(Openness.OFFERED.value)),
         default=Value(Openness.OWN.value),
-        output_field=CharField(_("open to partners"), choices=Openness.choices),
+        output_field=CharField(_("for whom"), choices=Openness.choices),
     )
     return Facility.objects.annotate(openness=openness)
 

@@ -74,7 +74,7 @@ def register_facility(*, by: Actor, **fields: Any) -> Facility:
 
 def register_facilities(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Facility]:
     """The bulk twin of `register_facility`: all are made or none."""
-    given = list(rows)
+    given = [dict(row) for row in rows]
     with recording(by, "Facility registered" if len(given) == 1 else "Facilities registered"):
         unit = own_unit(by.user)
         made = Facility.objects.bulk_create([Facility(**{"owner_unit": unit} | row) for row in given])
@@ -95,7 +95,7 @@ def _refuse_more_than_whole(rows: Sequence[IntellectualProperty], reader: User |
     for share in shares.select_related("organisation").order_by("pk"):
         of_each[share.property_id].append(share)
     for held in of_each.values():
-        total = sum((share.percent for share in held), Decimal(0))
+        total = sum((share.percent or Decimal(0) for share in held), Decimal(0))
         if total > WHOLE:
             named = ", ".join(f"{share.organisation} {percent(share.percent)}" for share in _seen(held, reader))
             told = _("Together the shares are %(total)s, more than the whole: %(shares)s.")
