@@ -120,7 +120,7 @@ def _stay(stay: Mobility) -> Line:
     return Line(
         stay_title(stay),
         stay.get_absolute_url(),
-        detail=direction_and_year(stay),
+        detail=" · ".join(filter(None, (direction_and_year(stay), str(stay.get_employment_display())))),
         end=span_of(stay),
         icon="repeat",
         subject=stay,
