@@ -112,20 +112,16 @@ class Movement:
         return self._with(self.stays.filter(condition), self.counts.filter(condition))
 
     def of_years_by_partner(self, first: int, last: int, known: "Movement") -> "Movement":
-        """The same as `of_years`, which is `known` already, to be told by partner."""
-        return known._with(_by_partner(self.stays).filter(in_year__range=(first, last)), known.counts)
+        """The same as `of_years`, which is `known` already, to be told by partner: with a condition on the column
+        itself SQLite would read by year, and sort half a million rows to group them."""
+        stays = self.stays.alias(in_year=F("year") + 0).filter(in_year__range=(first, last))
+        return known._with(stays, known.counts)
 
     def _with(self, stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> "Movement":
         """Some of the same, sharing what is known of stays beside counts."""
         found = replace(self, stays=stays, counts=counts)
         found.__dict__["beside"] = self.beside
         return found
-
-
-def _by_partner(stays: QuerySet[Mobility]) -> QuerySet[Mobility]:
-    """With the year as `in_year`: with a condition on the column itself SQLite would read by year, and sort half a
-    million rows to group them by partner."""
-    return stays.alias(in_year=F("year") + 0)
 
 
 def _numbers(rows: QuerySet[Any], fields: Iterable[str]) -> Any:
