@@ -33,6 +33,11 @@ class Size:
     promises: int = 100_000
     documents: int = 3_000
     figures: int = 1_000
+    stays: int = 500_000
+    mobility_counts: int = 10_000
+    internship_offers: int = 500
+    publications: int = 50_000
+    activities: int = 20_000
 
     @classmethod
     def of(cls, partners: int) -> "Size":
@@ -43,7 +48,7 @@ class Size:
 def rows(size: Size, seed: int) -> Iterator[Model]:
     """All rows, unsaved, each after those that it refers to; the same for the same seed and an equally empty
     database."""
-    from bench.invented import dealings, directory, documents
+    from bench.invented import dealings, directory, documents, mobility, publications, undertakings
     from bench.invented.keys import Keys
     from syndesis.directory.models import Organisation
 
@@ -65,6 +70,11 @@ def rows(size: Size, seed: int) -> Iterator[Model]:
     yield from dealings.promises(book, luck("promises"), size.promises)
     yield from documents.documents(book, luck("documents"), size.documents)
     yield from documents.figures(book, luck("figures"), size.figures)
+    yield from mobility.stays(book, luck("stays"), size.stays)
+    yield from mobility.counts(book, luck("mobility counts"), size.mobility_counts)
+    yield from mobility.offers(book, luck("internship offers"), size.internship_offers)
+    yield from publications.publications(book, luck("publications"), size.publications)
+    yield from undertakings.activities(book, luck("activities"), size.activities)
 
 
 def fill(size: Size, seed: int = 1) -> Counter[type[Model]]:

@@ -28,8 +28,8 @@ SOURCES = FRONTEND / "src"
 PACKAGES = FRONTEND / "node_modules"
 OUTPUT = ROOT / "src" / "syndesis" / "static" / "dist"
 FONTS = ROOT / "src" / "syndesis" / "core" / "papers" / "fonts"
-ENTRIES = ("main.css", "main.js", "map.js")
-"""`map.js` stands apart: only pages with a map load the library that draws it."""
+ENTRIES = ("main.css", "main.js", "map.js", "graph.js")
+"""`map.js` and `graph.js` stand apart: only pages with a map or graph load the library that draws or lays it out."""
 FONT_PACKAGES = ("@fontsource-variable/inter", "@fontsource/noto-sans-sc")
 SVG = "http://www.w3.org/2000/svg"
 

@@ -17,7 +17,34 @@ class Sites:
 
 
 def operations(sites: Sites) -> Iterator[Operation]:
-    from bench.operations import api, board, extraction, importing, lists, partner, reminders, search, writing
+    from bench.operations import (
+        activities,
+        api,
+        board,
+        extraction,
+        importing,
+        lists,
+        mobility,
+        partner,
+        publications,
+        reminders,
+        search,
+        writing,
+    )
 
-    for module in (lists, board, api, search, partner, extraction, writing, reminders, importing):
+    modules = (
+        lists,
+        board,
+        api,
+        search,
+        partner,
+        activities,
+        mobility,
+        publications,
+        extraction,
+        writing,
+        reminders,
+        importing,
+    )
+    for module in modules:
         yield from module.operations(sites)

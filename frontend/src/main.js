@@ -8,6 +8,7 @@ import "./footnotes.js";
 import "./document.js";
 import "./combobox.js";
 import "./rows.js";
+import "./sections.js";
 import "./forms.js";
 import "./lists.js";
 import "./board.js";

@@ -7,18 +7,20 @@ from typing import Any
 
 from django.db import models
 
-from syndesis.core.fields import CountryField, PartialDateField
+from syndesis.activities.models import Author, CohortStartup, Track
+from syndesis.core.fields import CountryField, CurrencyField, PartialDateField
 from syndesis.core.models import User
 from syndesis.directory.models import Contact, Person, PersonIdentifier, Position
 from syndesis.directory.services import attest_position
 from syndesis.objects.tables import Table
 from tests.directory.factories import SYSTEM, user
-from tests.objects.samples import SAMPLES
+from tests.objects.samples import SAMPLES, activity
 
 NUMBERS = count(1)
 
 
 FITTING: dict[tuple[Any, str], Any] = {
+    (Author, "orcid"): "",
     (Contact, "value"): "quince{}@example.org",
     (PersonIdentifier, "scheme"): "scopus",
     (PersonIdentifier, "value"): "Quince{}",
@@ -86,12 +88,15 @@ VALUES: tuple[tuple[type[models.Field], Any], ...] = (
     (PartialDateField, PartialDateField().to_python("2011-04")),
     (models.TimeField, time(10, 30)),
     (CountryField, "ES"),
+    (CurrencyField, "EUR"),
     (models.BooleanField, False),
     (models.DateField, date(2030, 1, 1)),
 )
 
 
 def _value(column: Any, number: int) -> Any:
+    if column.model is CohortStartup and column.name == "startup":
+        return activity(f"Quince {number}", kind="startup")[0]
     if column.is_relation:
         return _record(column.related_model, number)
     if column.choices:
@@ -102,15 +107,17 @@ def _value(column: Any, number: int) -> Any:
     if isinstance(column, models.URLField):
         return f"https://{number}.example"
     if isinstance(column, models.DecimalField):
-        return Decimal(number)
+        return Decimal(number % 2 + 1 if column.name == "percent" else number)
     if isinstance(column, models.IntegerField | models.FloatField):
-        return number
+        return 2000 + number % 90 if column.name == "year" else number % 9 + 1
     return "es" if not _is_free(column) else f"Quince {number}"
 
 
 def _record(model: Any, number: int) -> Any:
     if issubclass(model, User):
         return user(f"row{number}")
+    if model is Track:
+        return None  # it is one of the same marathon
     if model is Position:
         person = _record(Person, number)
         return attest_position(by=SYSTEM, person=person, title=f"Quince {number}")

@@ -9,8 +9,23 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from syndesis.activities.objects import ActivityType
+from syndesis.activities.objects import (
+    ActivityType,
+    CallType,
+    FacilityType,
+    GrantType,
+    IntellectualPropertyType,
+    InternshipOfferType,
+    MobilityCountType,
+    MobilityType,
+)
+from syndesis.activities.objects.publications import PublicationType
 from syndesis.activities.services import register_activity
+from syndesis.activities.services.belongings import register_property
+from syndesis.activities.services.internships import offer_internship
+from syndesis.activities.services.mobility import count_mobility, record_stay
+from syndesis.activities.services.money import announce_call, record_grant
+from syndesis.activities.services.publications import register_publication
 from syndesis.agreements.objects import AgreementType, ObligationType, RiskAssessmentType
 from syndesis.agreements.services import register_agreement
 from syndesis.agreements.services.obligations import record_obligation
@@ -159,6 +174,54 @@ def activity(name: str, **fields: Any) -> tuple[Model, Organisation]:
     return register_activity(by=SYSTEM, title=name, organisations=[partner], **facts), partner
 
 
+def call(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    funder = university()
+    facts = {"closes_on": date.fromisoformat(day()), "organisations": [funder]} | fields
+    return announce_call(by=SYSTEM, title=name, **facts), funder
+
+
+def grant(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    funder = university()
+    facts = {"amount": 1000, "own_share": 400, "currency": "EUR", "awarded_on": day(), "funder": funder} | fields
+    return record_grant(by=SYSTEM, title=name, **facts), funder
+
+
+def intellectual_property(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    owner = university()
+    facts = {"filed_on": day(), "shares": [{"organisation": owner, "percent": 10}]} | fields
+    return register_property(by=SYSTEM, title=name, **facts), owner
+
+
+def facility(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    unit, user = university(), university()
+    facts = {"owner_unit": unit, "accesses": [{"organisation": user, "starts_on": day()}]} | fields
+    return create(FacilityType, by=SYSTEM, name=name, **facts), unit
+
+
+def publication(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    partner = university()
+    facts = {"year": 2024, "authors": [{"name": "Li Wei"}]} | fields
+    return register_publication(by=SYSTEM, title=name, organisations=[partner], **facts), partner
+
+
+def stay(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, visibility=fields.get("visibility", "internal"))
+    facts = {"direction": "in", "level": "master", "starts_on": day(), "organisation": row} | fields
+    return record_stay(by=SYSTEM, **facts), row
+
+
+def mobility_count(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    row = university(name, visibility=fields.get("visibility", "internal"))
+    facts = {"direction": "out", "year": 2000 + next(NUMBERS) % 20, "people": 7, "organisation": row} | fields
+    return count_mobility(by=SYSTEM, **facts), row
+
+
+def internship_offer(name: str, **fields: Any) -> tuple[Model, Organisation]:
+    company = university()
+    facts = {"places": next(NUMBERS) % 9 + 1, "starts_on": day(), "organisation": company} | fields
+    return offer_internship(by=SYSTEM, title=name, **facts), company
+
+
 def engagement(name: str, **fields: Any) -> tuple[Model, Organisation]:
     guest = university()
     facts = {"kind": "visit", "city": "Harbour City", "held_on": day()} | fields
@@ -292,6 +355,14 @@ SAMPLES = [
     Sample(ObligationType, obligation, another_agreement, ("agreement",)),
     Sample(RiskAssessmentType, risk_assessment, partner_to_be, ("organisation",)),
     Sample(ActivityType, activity),
+    Sample(CallType, call),
+    Sample(GrantType, grant),
+    Sample(IntellectualPropertyType, intellectual_property),
+    Sample(FacilityType, facility),
+    Sample(PublicationType, publication),
+    Sample(MobilityType, stay, partner_to_be, ("organisation",)),
+    Sample(MobilityCountType, mobility_count, partner_to_be, ("organisation",)),
+    Sample(InternshipOfferType, internship_offer),
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),

@@ -65,7 +65,7 @@ def test_bars_know_their_days_and_the_tree_what_stands_below_what(client, partne
         by=SYSTEM, title="Annex", organisations=[partner], signed_on="2016", base=under, base_relation="annex"
     )
     register_agreement(by=SYSTEM, title="Sketch", status="draft", organisations=[partner])
-    groups = client.get("/agreements/time/?by=partner").context["groups"]
+    groups = client.get("/agreements/time/?by=partner").context["groups_of_bars"]
     bars = {bar["title"]: bar for bar in groups[0]["bars"]}
     assert [group["title"] for group in groups] == ["Harbour Institute"]
     assert (bars["First"]["starts"], bars["First"]["ends"], bars["First"]["bar"]["open_ended"]) == (

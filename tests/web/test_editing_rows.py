@@ -50,6 +50,15 @@ def test_what_both_added_and_changed_comes_together(client, harbour):
     assert list(harbour.names.filter(text="H.U.").values_list("language", flat=True)) == ["en"]
 
 
+def test_a_row_that_is_there_can_be_changed_alone(client, harbour):
+    signed_in(client)
+    mine = facts(client.get(url(harbour)))
+
+    client.post(url(harbour), mine | {"names-2-text": ["Older Harbour"]})
+
+    assert texts(harbour) == ["Harbour University", "HU", "Older Harbour"]
+
+
 def test_who_changed_no_row_keeps_what_others_made_of_them(client, harbour):
     signed_in(client)
     mine = facts(client.get(url(harbour)))

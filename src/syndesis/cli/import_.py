@@ -57,7 +57,7 @@ def _import(args: argparse.Namespace) -> int:
     from syndesis.core.policies import Forbidden
     from syndesis.objects.importing import services
 
-    by = _actor(args.by)
+    by = acting(args.by)
     try:
         content = args.file.read_bytes()
     except OSError as error:
@@ -85,7 +85,7 @@ def _import(args: argparse.Namespace) -> int:
     return 0
 
 
-def _actor(name: str | None) -> "Actor":
+def acting(name: str | None) -> "Actor":
     from syndesis.core.history import Actor
     from syndesis.core.models import Source, User
 

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.forms import Field as FormField
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.core.forms import CountryFormField, PartialDateFormField
-from syndesis.lib.partial_dates import PartialDate
+from syndesis.core.currencies import refuse_unknown
+from syndesis.core.forms import CountryFormField, CurrencyFormField, PartialDateFormField
+from syndesis.lib.partial_dates import PartialDate, academic, academic_year
 
 
 class PartialDateField(models.CharField[Any, Any]):
@@ -67,7 +69,13 @@ class PartialDateField(models.CharField[Any, Any]):
         return models.Field.formfield(self, **({"form_class": PartialDateFormField} | kwargs))
 
 
-class EdgeField(models.DateField[Any, Any]):
+class Computed:
+    """What a column is that follows from another one, `source`, whenever a row is saved: nobody writes it."""
+
+    source: str
+
+
+class EdgeField(Computed, models.DateField[Any, Any]):
     """The first or last day that the partial date `source` may mean."""
 
     def __init__(self, source: str = "", edge: str = "first", **kwargs: Any) -> None:
@@ -87,6 +95,37 @@ class EdgeField(models.DateField[Any, Any]):
         return value
 
 
+ACADEMIC_YEARS = range(2050, 1969, -1)
+
+
+def academic_years() -> list[tuple[int, str]]:
+    """Those that a form offers, the latest first."""
+    return [(year, academic(year)) for year in ACADEMIC_YEARS]
+
+
+class AcademicYearField(Computed, models.PositiveSmallIntegerField[Any, Any]):
+    """The academic year of the partial date `source`, called by the year in which it begins. A day of which the year
+    alone is known is taken to lie in the academic year that begins in it."""
+
+    def __init__(self, *args: Any, source: str = "", **kwargs: Any) -> None:
+        self.source = source
+        super().__init__(
+            *args, **(kwargs | {"null": True, "blank": True, "editable": False, "choices": academic_years})
+        )
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"source": self.source}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> int | None:
+        source = model_instance._meta.get_field(self.source)
+        assert isinstance(source, PartialDateField)
+        parsed = source.to_python(getattr(model_instance, self.source))
+        value = academic_year(parsed.last) if parsed else None
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class CountryField(models.CharField[str, str]):
     """A country as two letters of ISO 3166-1, chosen by name in forms; to the database a text like any other."""
 
@@ -100,3 +139,33 @@ class CountryField(models.CharField[str, str]):
     def formfield(self, **kwargs: Any) -> FormField | None:
         """Without help: nobody has to know the letters."""
         return models.Field.formfield(self, **({"form_class": CountryFormField} | kwargs | {"help_text": ""}))
+
+
+class CurrencyField(models.CharField[str, str]):
+    """A currency as three letters of ISO 4217, chosen by name in forms; to the database a text like any other."""
+
+    default_validators = [refuse_unknown]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"blank": True} | kwargs | {"max_length": 3}))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def formfield(self, **kwargs: Any) -> FormField | None:
+        return models.Field.formfield(self, **({"form_class": CurrencyFormField} | kwargs | {"help_text": ""}))
+
+
+class AmountField(models.DecimalField[Any, Any]):
+    """An amount of money, never negative; the row says in a column beside it in which currency."""
+
+    default_validators = [MinValueValidator(0)]
+
+    def __init__(self, *args: Any, currency: str = "currency", **kwargs: Any) -> None:
+        self.currency = currency
+        super().__init__(*args, **({"null": True, "blank": True, "max_digits": 14, "decimal_places": 2} | kwargs))
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs

@@ -1,4 +1,4 @@
-"""Fields of forms that every floor above uses: partial dates as people write them, and countries by name."""
+"""Fields of forms that every floor above uses: partial dates as people write them, countries and currencies by name."""
 
 from typing import Any
 
@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from syndesis.core import dates
 from syndesis.core.countries import countries
+from syndesis.core.currencies import currencies, currency_code
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
 
 SAMPLE_DAY, SAMPLE_MONTH = PartialDate(2011, 4, 12), PartialDate(2011, 4)
@@ -86,3 +88,18 @@ class CountryFormField(forms.TypedChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=lambda: [("", "—"), *countries()], **kwargs)
+
+
+class CurrencyFormField(forms.TypedChoiceField):
+    """A currency, chosen by its letters and name; its value are the three letters of ISO 4217. Files and other programs
+    may also write its sign or name."""
+
+    default_error_messages = {"invalid_choice": _lazy("“%(value)s” is no currency: write three letters, such as EUR.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.pop("max_length", None)
+        super().__init__(choices=lambda: [("", "—"), *currencies()], **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        return currency_code(text) or text

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.directory.objects import PartnerType
 from syndesis.directory.objects.networks import NetworkType
-from syndesis.insight import panels, policies, services
+from syndesis.insight import panels, policies, reconciling, services
 from syndesis.insight.models import PublishedFigure
 from syndesis.insight.wording import of_whom, value_of
 from syndesis.objects import Choice, Col, Format, ObjectType, Panel, Period, Ref, Section, extend, register
@@ -33,7 +33,10 @@ class FigureType(ObjectType):
     import_key = [("indicator", "as_of", "organisation"), ("indicator", "as_of")]
     create, create_many = services.keep_figure, services.keep_figures
     bulk_edit = ["indicator", "organisation", "visibility"]
-    panels = [Panel("others", _("At other days, by others"), panels.at_other_days)]
+    panels = [
+        Panel("on_record", _("On record"), reconciling.on_record),
+        Panel("others", _("At other days, by others"), panels.at_other_days),
+    ]
     empty_title = _("No figure on record")
     empty_text = _("Hand in a document that names one: each is kept with the day for which it was true.")
 

@@ -10,7 +10,19 @@ from typing import Self
 
 from babel import Locale
 
+YEAR_BEGINS = 9
+"""The month in which an academic year begins."""
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def academic_year(day: date) -> int:
+    """The academic year that a day lies in, called by the year in which it begins."""
+    return day.year if day.month >= YEAR_BEGINS else day.year - 1
+
+
+def academic(year: int) -> str:
+    """An academic year as it is written: "2024/25"."""
+    return f"{year}/{(year + 1) % 100:02}"
 
 
 @dataclass(frozen=True, slots=True)

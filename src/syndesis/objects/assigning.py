@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, ManyToManyField, Model, QuerySet
 
-from syndesis.core.fields import EdgeField
+from syndesis.core.fields import Computed
 
 Data = Mapping[str, Any]
 
@@ -66,7 +66,7 @@ def _update(records: Sequence[Any], names: Sequence[str]) -> None:
 
 def _follows(field: "Field[Any, Any]", names: Sequence[str]) -> bool:
     """Whether a column is computed of these."""
-    return (isinstance(field, EdgeField) and field.source in names) or bool(getattr(field, "auto_now", False))
+    return (isinstance(field, Computed) and field.source in names) or bool(getattr(field, "auto_now", False))
 
 
 def referred_to(record: Model, field: "ManyToManyField[Any, Any]") -> QuerySet[Any]:

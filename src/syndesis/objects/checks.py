@@ -21,7 +21,7 @@ from syndesis.objects.registry import of, registered
 from syndesis.objects.sections import Rows
 from syndesis.objects.tables import table_of
 from syndesis.objects.types import ObjectType, Part, completed, field_of
-from syndesis.objects.words import holding
+from syndesis.objects.words import holding, paths_of
 
 WRONG = (FieldError, FieldDoesNotExist, AttributeError, LookupError, TypeError, ValueError, AssertionError)
 Probe = tuple[str, str, Callable[[], object]]
@@ -65,7 +65,7 @@ def _all_else(kind: type[ObjectType]) -> Iterator[Probe]:
         yield f"sort {name!r}", kind.__module__, partial(annotated(kind).order_by, name)
     for path in kind.prefetch:
         yield f"prefetch {path!r}", kind.__module__, partial(_follow, kind, path)
-    for path in kind.words:
+    for path in paths_of(kind):
         yield f"words in {path!r}", kind.__module__, partial(_search, kind, path)
     for name in kind.fields():
         yield f"field {name!r} of the form", kind.__module__, partial(kind.model._meta.get_field, name)

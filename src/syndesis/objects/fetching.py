@@ -41,7 +41,7 @@ def _reading(rows: QuerySet[Any], columns: Iterable[str]) -> QuerySet[Any]:
     for path in columns:
         first, _separator, rest = path.partition("__")
         field: Any = rows.model._meta.get_field(first)
-        if field.one_to_many:
+        if field.auto_created and (field.one_to_many or field.one_to_one):
             several[first] += [field.remote_field.name, *([rest] if rest else [])]
             continue
         own.append(path)

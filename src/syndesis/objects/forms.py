@@ -41,6 +41,8 @@ class FormSection:
 
     title: Label
     fields: list[forms.BoundField | Unseen]
+    only: str = ""
+    """With which values of which field it is asked: "kind=centre,laboratory"; blank: always."""
 
 
 class RecordForm(WantingForm):
@@ -81,7 +83,8 @@ class RecordForm(WantingForm):
         found = []
         for section in self.kind.form:
             if isinstance(section, Rows):
-                found.append(FormSection(self.fields[section.name].label or "", [self[section.name]]))
+                only = ";".join(f"{name}={','.join(values)}" for name, values in section.only.items())
+                found.append(FormSection(self.fields[section.name].label or "", [self[section.name]], only))
                 continue
             known = [name for name in section.fields if name in self.fields or name in self.unseen]
             fields = [self[name] if name in self.fields else self.unseen[name] for name in known]

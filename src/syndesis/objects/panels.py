@@ -25,8 +25,12 @@ class Line:
     icon: str = ""
     share: int | None = None
     """How far it is, in hundredths, where it is drawn as a bar."""
+    depth: int = 0
+    """How far below the line that it is a part of, up to 3."""
     subject: Model | None = None
     """Whose evidence stands as footnotes behind the title."""
+    is_counted: bool = True
+    """Whether it is one of those that the panel counts; what adds them up is none."""
 
 
 Lines = Callable[[Any, "User"], Sequence[Line]]
@@ -44,4 +48,4 @@ class Panel:
     empty: Label = ""
     """What to say where there is none; left out, the panel is not shown then."""
     is_last: bool = False
-    """Whether it stands below those of all packages, also of higher ones."""
+    """Whether it stands below those of all packages, also of higher ones, and below the rows of the record."""

@@ -44,6 +44,8 @@ class _Plan:
         self, table: Table, record: Model, rows: Sequence[Row], known: Mapping[int, Any], free: dict[int, Any]
     ) -> None:
         """`known` are the rows that the writer saw, `free` those that may be meant as they are now."""
+        if table.is_single:
+            rows = _as_one(table, rows)
         for number, row in enumerate(rows, start=1):
             if (key := row.get(ID)) is not None and key not in known:
                 raise Refused(_("Row %(number)s is not there any more.") % {"number": number}, table.name)
@@ -95,15 +97,33 @@ def write(table: Table, wanted: Sequence[tuple[Model, Iterable[Row]]], *, before
         known = before.seen.get(record.pk, {})
         # What the services of the type have written themselves may be what is wanted, and is never removed.
         free = {pk: row for pk, row in now[record.pk].items() if pk in known or pk not in before.keys}
-        plan.sort_out(table, record, list(rows), known, free)
+        written, given = len(plan.written), list(rows)
+        if table.is_single and len(free) < len(now[record.pk]) and any(row.keys() - {ID} for row in given):
+            told = _("What is on record there refers to something that you may not see, and stays as it is.")
+            raise Refused(told, table.name)
+        plan.sort_out(table, record, given, known, free)
+        if len(plan.written) > written and not table.asked_of(record):
+            raise Refused(_("This is only for: %(kinds)s.") % {"kinds": table.only_words}, table.name)
     _carry_out(table, plan)
     for record, _rows in wanted:
         getattr(record, "_prefetched_objects_cache", {}).pop(table.name, None)
+        record._state.fields_cache.pop(table.name, None)
+
+
+def _as_one(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
+    """What is said of the one row that a table may have. Raises Refused where it is said twice."""
+    saying = [row for row in rows if row.keys() != {ID}]
+    if len(saying) > 1:
+        raise Refused(_("There can be one row only."), table.name)
+    return saying or rows
 
 
 def _same(table: Table, values: Row, free: Mapping[int, Any], known: Mapping[int, Any]) -> int:
     """The row that is meant by one without a key: the one that says the same, or may not stand beside it; or that the
-    service of the type has just written (it is not `known`) and that says less of the same; else 0."""
+    service of the type has just written (it is not `known`) and that says less of the same; else 0. Where there can be
+    one only, it is that."""
+    if table.is_single:
+        return next(iter(free), 0)
     for pk, row in free.items():
         if not any(_differs(table, row, name, value) for name, value in values.items()):
             return pk

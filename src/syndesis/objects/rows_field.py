@@ -15,76 +15,20 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from syndesis.core.forms import PartialDateFormField
 from syndesis.core.models import User
-from syndesis.objects.formfields import WantingForm, formfield, offer
-from syndesis.objects.reference_fields import PICK, Known, ReferenceField, Typed
+from syndesis.objects.formfields import formfield
+from syndesis.objects.reference_fields import PICK, Known, ReferenceField
 from syndesis.objects.references import is_key
+from syndesis.objects.row_form import GONE, RowForm
 from syndesis.objects.rows import in_row
 from syndesis.objects.tables import ID, Table
 
-GONE = "gone"
 SPARE = 2
 """Blank rows for those without script."""
 MOST = 500
 """Rows that are taken at once."""
 PLACE = "__row__"
 """In the names of the row that the script copies, its number."""
-WIDE = 100
-"""Letters of a text that needs a wide box."""
-
-
-class RowForm(WantingForm):
-    """One row. Whether it may stand beside others is for `objects.rows` to say, who writes all of them."""
-
-    def __init__(self, data: Any, *, reader: User, record: Any, key: int | None = None, **kwargs: Any) -> None:
-        """`record` is the one that the row belongs to, which it does not refer to a second time; `key` that of the row,
-        which others may have taken out since."""
-        super().__init__(data, use_required_attribute=False, **kwargs)
-        self.key = key
-        self.fields[GONE] = forms.BooleanField(required=False, label=_("Take out"))
-        for name, field in self.fields.items():
-            field.help_text = ""  # it stands once below all rows
-            if isinstance(field, ReferenceField):
-                field.reader = reader
-                field.besides = record.pk if isinstance(record, field.source.model) else None
-            elif isinstance(field, forms.ChoiceField):
-                offer(field, self.get_initial_for_field(field, name))
-
-    def _post_clean(self) -> None:
-        # Whether it may stand beside others is asked when all are written: here, each row would take a query.
-        self.instance.validate_constraints = _nothing
-        super()._post_clean()
-        del self.instance.validate_constraints
-
-    def validate_unique(self) -> None:
-        pass
-
-    @property
-    def is_gone(self) -> bool:
-        return self.is_bound and bool(self[GONE].data)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it is a new row that says nothing: what is blank says nothing either, where something is usual."""
-        return self.key is None and not any(_says_something(self[name]) for name in self.changed_data if name != GONE)
-
-    @property
-    def cells(self) -> Iterator[tuple[forms.BoundField, bool]]:
-        """Its fields, and whether each needs room."""
-        for bound in self:
-            if bound.name != GONE:
-                field = bound.field
-                wide = isinstance(field, ReferenceField | forms.URLField) or (
-                    isinstance(field, forms.CharField)
-                    and not isinstance(field, PartialDateFormField)
-                    and (field.max_length or WIDE) >= WIDE
-                )
-                yield bound, wide
-
-    @property
-    def gone(self) -> forms.BoundField:
-        return self[GONE]
 
 
 @dataclass(frozen=True)
@@ -116,6 +60,11 @@ class RowsInput(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
+        if self.field.table.is_single:
+            return context | {
+                "single": (self.field.forms(value) or [self.field.blank(0)])[0],
+                "hidden": self.field.hidden,
+            }
         forms_ = [form for form in self.field.forms(value) if not form.is_blank]
         start = max((int(str(form.prefix).rpartition("-")[2]) for form in self.field.forms(value)), default=-1) + 1
         return context | {
@@ -188,7 +137,7 @@ class RowsField(forms.Field):
 
     def forms(self, value: Any) -> list[RowForm]:
         """A form a row, of those that were sent or else are there; made once."""
-        if self._forms is None or self._forms[0] is not value:
+        if self._forms is None or not _is_same(self._forms[0], value):
             made = list(self._sent(value) if isinstance(value, Sent) else self._there())
             _know_together(made)
             self._forms = (value, made)
@@ -213,6 +162,7 @@ class RowsField(forms.Field):
         about: dict[str, Any] = {"prefix": f"{self.name}-{place}", "empty_permitted": row is None}
         if row is not None:
             key = row.pk
+        about["is_single"] = self.table.is_single
         return self.row_form(data, reader=self.reader, record=self.record, key=key, instance=row, **about)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -242,13 +192,10 @@ class RowsField(forms.Field):
         return [*rows, *({ID: key} for key in self.held if key not in sent)]
 
 
-def _nothing(**_options: Any) -> None:
-    pass
-
-
-def _says_something(bound: forms.BoundField) -> bool:
-    data = bound.data
-    return bool(data.values or data.text) if isinstance(data, Typed) else data not in (None, "", [])
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether both are what one form was sent: that is asked for again and again, and rows that were checked meanwhile
+    would seem unchanged if they were read anew."""
+    return one is other or (isinstance(one, Sent) and isinstance(other, Sent) and one.data is other.data)
 
 
 def _told(number: int, form: RowForm) -> Iterator[str]:

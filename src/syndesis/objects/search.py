@@ -14,6 +14,7 @@ from syndesis.core.models import Record, Visibility
 from syndesis.core.search.following import register_part
 from syndesis.objects.columns import read
 from syndesis.objects.types import ObjectType
+from syndesis.objects.words import paths_of
 
 
 def register_entries(kinds: Iterable[type[ObjectType]]) -> None:
@@ -26,7 +27,7 @@ def _register(kind: type[ObjectType]) -> None:
         if record.archived_at:
             return None
         subtitle = str(read(record, kind.subtitle) or "") if kind.subtitle else ""
-        context = [text for path in kind.words for text in _texts(record, path.split("__"))]
+        context = [text for path in paths_of(kind) for text in _texts(record, path.split("__"))]
         return search.Entry(title=str(read(record, kind.title)), subtitle=subtitle, context=context)
 
     search.register(kind.model, entry=entry, queryset=_rows(kind))
@@ -35,7 +36,7 @@ def _register(kind: type[ObjectType]) -> None:
 
 
 def _rows(kind: type[ObjectType]) -> QuerySet[Any]:
-    related = {path.rpartition("__")[0] for path in kind.words if "__" in path} | set(kind.prefetch)
+    related = {path.rpartition("__")[0] for path in paths_of(kind) if "__" in path} | set(kind.prefetch)
     return kind.model._default_manager.prefetch_related(*sorted(related))
 
 

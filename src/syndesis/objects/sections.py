@@ -1,5 +1,7 @@
 """The parts of a form, as declared: fields that stand together, and rows that belong to the record."""
 
+from collections.abc import Collection, Mapping
+
 from syndesis.objects.columns import Label
 
 
@@ -13,9 +15,23 @@ class Section:
 
 class Rows:
     """Rows of a table that belong to the record and are edited within its form, such as its names: the name by which
-    the record has them (`related_name` of the cascading key), then the fields that are asked of each."""
+    the record has them (`related_name` of the cascading key), then the fields that are asked of each. Where the key is
+    a one-to-one field there is one row at most, and its fields are drawn as those of the record."""
 
-    def __init__(self, name: str, *fields: str, title: Label = "", by_service: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        *fields: str,
+        title: Label = "",
+        by_service: bool = False,
+        only: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
         """`title` left out: the name of the table. With `by_service` the type's own services are given the rows and
-        write them (`objects.services.write_rows`); else the kit does, after them."""
+        write them (`objects.services.write_rows`); else the kit does, after them.
+
+        `only={"kind": ["summer_school", …]}`: asked of records only whose field holds one of these values. Others
+        refuse what is said there. Rows that are there when the record becomes of another kind stay, but neither the
+        page of the record nor its form shows them until it is of such a kind again; API and files tell them.
+        """
         self.name, self.fields, self.title, self.by_service = name, fields, title, by_service
+        self.only: Mapping[str, Collection[str]] = only or {}

@@ -42,7 +42,28 @@ class Table:
 
     @property
     def title(self) -> Label:
-        return self.declared.title or capfirst(self.model._meta.verbose_name_plural or self.name)
+        meta = self.model._meta
+        return self.declared.title or capfirst(
+            (meta.verbose_name if self.is_single else meta.verbose_name_plural) or ""
+        )
+
+    @property
+    def is_single(self) -> bool:
+        """Whether a record has one such row at most."""
+        return self.key.unique
+
+    def asked_of(self, record: Any) -> bool:
+        """Whether rows are asked of a record as it stands (`Rows.only`)."""
+        return all(getattr(record, name) in values for name, values in self.declared.only.items())
+
+    @property
+    def only_words(self) -> str:
+        """The values of which one must stand in the record, in words."""
+        owner: Any = self.key.related_model
+        labels = (
+            dict(owner._meta.get_field(n).flatchoices).get(v, v) for n, vs in self.declared.only.items() for v in vs
+        )
+        return ", ".join(map(str, labels))
 
     @cached_property
     def references(self) -> tuple["ForeignKey[Any, Any]", ...]:
@@ -86,13 +107,17 @@ def tables_of(kind: type[ObjectType]) -> Mapping[str, Table]:
 def table_of(kind: type[ObjectType], declared: Rows) -> Table:
     """Raises FieldDoesNotExist or ValueError, which tell what is declared wrongly."""
     relation: Any = kind.model._meta.get_field(declared.name)
-    if not relation.one_to_many or (relation.related_model, relation.field) not in parts_of(kind.model):
+    belongs = relation.auto_created and (relation.one_to_many or relation.one_to_one)
+    if not belongs or (relation.related_model, relation.field) not in parts_of(kind.model):
         raise ValueError(f"{declared.name!r} are no rows that belong to a {kind.one}: their key to it must cascade")
     columns = tuple(relation.related_model._meta.get_field(name) for name in declared.fields)
     if wrong := [each.name for each in columns if not each.concrete or each.many_to_many or each is relation.field]:
         raise ValueError(f"{wrong[0]!r} is no field of such a row")
     if not columns:
         raise ValueError("name the fields of a row")
+    for name, values in declared.only.items():
+        if unknown := set(values) - {value for value, _label in kind.model._meta.get_field(name).flatchoices}:
+            raise ValueError(f"{sorted(unknown)} are no values of {name!r}")
     lists = [each for each in kind.model._meta.many_to_many if each.name in kind.fields()]
     is_list = any(each.remote_field.through is relation.related_model for each in lists)
     bare = getattr(relation.related_model, "bare", {}) if is_list else {}

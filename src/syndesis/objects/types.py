@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 from django.utils.text import capfirst
 
 from syndesis.objects.annotations import annotated
@@ -68,8 +68,9 @@ class ObjectType:
 
     columns: ClassVar[Sequence[Col]]
     filters: ClassVar[Sequence[Filter]] = ()
-    words: ClassVar[Sequence[str]]
-    """Paths to the fields in which words typed above the list are looked for, such as `names__text`."""
+    words: ClassVar[Sequence[str | Callable[[str], Q]]]
+    """Paths to the fields in which words typed above the list are looked for, such as `names__text`; or conditions made
+    of the words, from `queries.py`, where it is not the restricted records on the way that are hidden, but the rows."""
     words_hint: ClassVar[Label]
     sort: ClassVar[Sequence[str]]
     """Fields by which the list is sorted unless asked otherwise; "-" is descending."""

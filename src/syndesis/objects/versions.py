@@ -59,8 +59,13 @@ def changed_since(record: Model, version: int, names: Iterable[str]) -> dict[str
     return found
 
 
+def is_rows(field: Any) -> bool:
+    """Whether it stands for rows of another table that belong to the record, or a single one."""
+    return bool(field.auto_created and (field.one_to_many or field.one_to_one))
+
+
 def _value(image: Image, field: Any) -> Any:
-    if field.one_to_many:
+    if is_rows(field):
         rows = image.parts.get(field.related_model, ())
         return {row.pk: _said(row) for row in rows if getattr(row, field.field.attname) == image.record.pk}
     if not isinstance(field, ManyToManyField):
@@ -88,7 +93,7 @@ def _concerns(step: Step, record: Model, field: Any) -> bool:
     if isinstance(field, ManyToManyField):
         table: Any = field.remote_field.through
         return bool(step.event.model == table._meta.label_lower)
-    if field.one_to_many:
+    if is_rows(field):
         return bool(step.event.model == field.related_model._meta.label_lower)
     both = step.before, step.after
     return step.event.model == record._meta.label_lower and len({getattr(row, field.attname, None) for row in both}) > 1

@@ -12,7 +12,12 @@ from syndesis.objects.types import ObjectType
 
 def worded(kind: type[ObjectType], words: str) -> Q:
     """The rows that hold the words in any of the type's fields."""
-    return reduce(or_, (holding(kind, path, words) for path in kind.words))
+    return reduce(or_, (each(words) if callable(each) else holding(kind, each, words) for each in kind.words))
+
+
+def paths_of(kind: type[ObjectType]) -> list[str]:
+    """The fields in which a type has words looked for."""
+    return [each for each in kind.words if isinstance(each, str)]
 
 
 def holding(kind: type[ObjectType], path: str, words: str) -> Q:

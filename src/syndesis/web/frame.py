@@ -37,6 +37,9 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         _entry(here, kind.many, kind.plural, kind.icon, one=kind.one) | {"rarer": kind.many not in CHIEF}
         for kind in sorted(registered(), key=_place)
     ]
+    figures = _entry(here, "mobility", _("Mobility"), "repeat") | {"rarer": True}
+    after = (n for n, each in enumerate(of_types) if each["rarer"] and str(each["label"]) > str(figures["label"]))
+    of_types.insert(next(after, len(of_types)), figures)
     if may_see(user):
         of_types.append(_entry(here, "risk_desk", _("Risk desk"), "shield-alert") | {"rarer": True})
     inbox = _entry(here, "intake", _("Intake"), "inbox") | {"count": waiting_for_review(user), "apart": True}

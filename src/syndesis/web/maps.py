@@ -24,13 +24,24 @@ COUNTRY = "country"
 
 
 def map_context(told: Headline, asked: Asked, user: User, address: Address) -> dict[str, Any]:
-    """What `web/map.html` shows; see its header for the shapes."""
+    """What `web/shapes/map.html` shows; see its header for the shapes."""
     chosen = set(asked.filters.cleaned.get(COUNTRY, ()))
     most = max((number for code, number in told.by_country if code), default=0)
     steps = ladder(most)
     return {
         "headline": told,
-        "countries": [_country(code, number, steps, code in chosen, address) for code, number in told.by_country],
+        "countries": [
+            country_row(
+                code, number, steps, _number(number), is_chosen=code in chosen, url=address.toggled(COUNTRY, code)
+            )
+            for code, number in told.by_country
+        ],
+        "map": {
+            "point": _("a partner whose place is known"),
+            "note": _("A partner whose place is not known counts for its country only."),
+            "caption": _("Partners by country"),
+            "counted": _("Partners"),
+        },
         "key": list(key_of(most, steps)),
         "offices": [
             {
@@ -80,16 +91,23 @@ def point(name: str, detail: str, url: str, north: float, east: float) -> dict[s
     return {"name": name, "detail": detail, "url": url, "latitude": north, "longitude": east}
 
 
-def _country(code: str, number: int, steps: Sequence[int], is_chosen: bool, address: Address) -> dict[str, Any]:
-    partners = ngettext("%(number)s partner", "%(number)s partners", number) % {"number": grouped(number)}
+def _number(number: int) -> str:
+    return ngettext("%(number)s partner", "%(number)s partners", number) % {"number": grouped(number)}
+
+
+def country_row(
+    code: str, number: int, steps: Sequence[int], counted: str, *, is_chosen: bool, url: str
+) -> dict[str, Any]:
+    """A country as `web/shapes/map.html` takes it: `counted` is its number in words, `url` narrows to it or lifts
+    that."""
     return {
         "shape": country_number(code),
         "name": country_name(code) or _("Country not known"),
         "number": number,
         "step": sum(number >= least for least in steps),
-        "told": _("%(country)s: %(partners)s") % {"country": country_name(code), "partners": partners},
-        "current": is_chosen,
-        "url": address.toggled(COUNTRY, code) if code else "",
+        "told": _("%(country)s: %(number)s") % {"country": country_name(code), "number": counted},
+        "current": is_chosen and bool(code),
+        "url": url if code else "",
     }
 
 

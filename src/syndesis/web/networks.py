@@ -1,6 +1,7 @@
-"""The page of a network: its members as of a day, how many they were over time, and which of them are our partners."""
+"""The page of a network: its members as of a day, how many they were over time, which are our partners, and what we do
+with each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -22,6 +24,7 @@ from syndesis.directory.objects.networks import NetworkType
 from syndesis.directory.panels.networks import days_of
 from syndesis.directory.queries.as_of import COUNTED, partners_on
 from syndesis.directory.queries.memberships import Step, by_country, held_on, steps
+from syndesis.engagement.queries.members import together_with
 from syndesis.web.record import is_quick, page_of, quick_look
 from syndesis.web.record.head import record_or_404
 from syndesis.web.views.base import user_of
@@ -36,7 +39,10 @@ def network(request: HttpRequest, pk: int) -> HttpResponse:
     if is_quick(request):
         return quick_look(NetworkType, row, request)
     day, wrong = _day(request.GET.get(AS_OF, ""))
-    context = page_of(NetworkType, row, request) | {"membership": membership_of(row, day, user_of(request))}
+    reader = user_of(request)
+    membership = membership_of(row, day, reader)
+    context = page_of(NetworkType, row, request) | {"membership": membership}
+    context["together"] = together_shown(row, membership["keys"], reader)
     context["wrong_day"] = wrong
     return render(request, "web/network.html", context)
 
@@ -58,6 +64,7 @@ def membership_of(row: Network, day: date, reader: User) -> dict[str, Any]:
         "number": len({each.member_id for each in members}),
         "told": _told(members, partners),
         "hidden": len(members) - len(named),
+        "keys": {each.member_id: each.member for each in named if not each.member.is_home},
         "lines": [_line(each, partners) for each in named],
         "left": [_line(each, partners) for each in gone if each.member in seen and each.pk not in held],
         "countries": [
@@ -74,6 +81,35 @@ def membership_of(row: Network, day: date, reader: User) -> dict[str, Any]:
             for step in reversed(over_time)
         ],
         "chart": chart(over_time, timezone.localdate()),
+    }
+
+
+def together_shown(row: Network, members: Mapping[int, Organisation], reader: User) -> dict[str, Any]:
+    """What we do with the members that the reader may see: those with whom there is anything, most of it first."""
+    found = together_with(row, members, reader)
+    busy = sorted(
+        ((each, members[key]) for key, each in found.items()),
+        key=lambda pair: (-pair[0].activities, -pair[0].running, pair[1].name),
+    )
+    idle = sorted(member.name for key, member in members.items() if key not in found)
+    url = reverse("web:activities")
+    return {
+        "lines": [
+            {
+                "name": member.name,
+                "url": member.get_absolute_url(),
+                "country": country_name(member.country),
+                "activities": each.activities,
+                "running": each.running,
+                "inside": each.inside,
+                "activities_url": f"{url}?partner={member.pk}",
+                "inside_url": f"{url}?partner={member.pk}&network={row.pk}",
+                "last_met": date_format(each.last_met, "DATE_FORMAT") if each.last_met else "",
+            }
+            for each, member in busy
+        ],
+        "idle": idle,
+        "graph_url": f"{reverse('web:activities_graph')}?network={row.pk}",
     }
 
 

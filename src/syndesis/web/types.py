@@ -2,13 +2,20 @@
 
 from django.urls import URLPattern, path
 
+from syndesis.activities.objects import ActivityType, FacilityType, GrantType, MobilityCountType, MobilityType
+from syndesis.activities.objects.publications import PublicationType
 from syndesis.agreements.objects import AgreementType
 from syndesis.directory.objects import PartnerType
 from syndesis.engagement.objects import EngagementType, PromiseType
 from syndesis.objects import ObjectType
+from syndesis.web.activity_views.list import ActivitiesView
 from syndesis.web.agreement_views.list import AgreementsView
 from syndesis.web.engagement.counts import EngagementsView
+from syndesis.web.mobility.lists import MovingView
+from syndesis.web.money.facilities import FacilitiesView
+from syndesis.web.money.sums import GrantsView
 from syndesis.web.promises.list import PromisesView
+from syndesis.web.publications.list import PublicationsView
 from syndesis.web.views import lists
 from syndesis.web.views.actions import ActionsView
 from syndesis.web.views.bulk import BulkView
@@ -22,6 +29,12 @@ LISTS: dict[type[ObjectType], type[lists.ListView]] = {
     PromiseType: PromisesView,
     EngagementType: EngagementsView,
     AgreementType: AgreementsView,
+    PublicationType: PublicationsView,
+    ActivityType: ActivitiesView,
+    MobilityType: MovingView,
+    MobilityCountType: MovingView,
+    GrantType: GrantsView,
+    FacilityType: FacilitiesView,
 }
 """Lists that say more around their rows than the declaration does."""
 

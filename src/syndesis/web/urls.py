@@ -6,6 +6,7 @@ from django.urls import path
 from syndesis.objects import registered
 from syndesis.web import networks
 from syndesis.web.account_urls import urlpatterns as of_accounts
+from syndesis.web.activity_views.urls import urlpatterns as of_activity_views
 from syndesis.web.agreement_views.urls import urlpatterns as of_agreement_views
 from syndesis.web.agreements.urls import urlpatterns as of_agreements
 from syndesis.web.approvals.urls import urlpatterns as of_approvals
@@ -21,10 +22,13 @@ from syndesis.web.exchange_counts.urls import urlpatterns as of_counts
 from syndesis.web.importing.urls import import_urls
 from syndesis.web.intake.urls import urlpatterns as of_intake
 from syndesis.web.links.urls import urlpatterns as of_links
+from syndesis.web.mobility.urls import urlpatterns as of_mobility
+from syndesis.web.money.urls import urlpatterns as of_money
 from syndesis.web.organisation.urls import urlpatterns as of_organisations
 from syndesis.web.papers.urls import urlpatterns as of_papers
 from syndesis.web.promises.urls import urlpatterns as of_promises
 from syndesis.web.proposals.urls import urlpatterns as of_proposals
+from syndesis.web.publications.urls import urlpatterns as of_publications
 from syndesis.web.quick.urls import urlpatterns as of_quick_entry
 from syndesis.web.record import record_urls
 from syndesis.web.renewals.urls import urlpatterns as of_renewals
@@ -57,6 +61,7 @@ urlpatterns = [
     *of_organisations,
     *of_coordination,
     *of_promises,
+    *of_activity_views,
     *of_agreement_views,
     *of_counts,
     *of_engagements,
@@ -65,7 +70,10 @@ urlpatterns = [
     *of_quick_entry,
     *of_enquiries,
     *of_links,
+    *of_mobility,
+    *of_money,
     *of_proposals,
+    *of_publications,
     *of_renewals,
     *of_visits,
     *of_risk,

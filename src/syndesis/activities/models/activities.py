@@ -1,6 +1,9 @@
 """Activities: what we do together over a time, such as programmes, schools, projects, laboratories."""
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +11,7 @@ from syndesis.activities.choices import ActivityKind, ActivityRole, ActivityStat
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import PartialDateField
 from syndesis.core.models import Audited, Record
-from syndesis.directory.models import Field, Objective, Organisation
+from syndesis.directory.models import Field, Network, Objective, Organisation
 
 
 class Activity(Record):
@@ -32,6 +35,9 @@ class Activity(Record):
         related_name="activities",
         verbose_name=_("under the agreement"),
     )
+    network = models.ForeignKey(
+        Network, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("inside the network")
+    )
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )
@@ -51,11 +57,25 @@ class Activity(Record):
     fields = models.ManyToManyField(
         Field, through="ActivityField", blank=True, related_name="activities", verbose_name=_("fields")
     )
+    units = models.ManyToManyField(
+        Organisation,
+        through="ActivityUnit",
+        blank=True,
+        related_name="activities_of_unit",
+        verbose_name=_("units that take part"),
+    )
 
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         ordering = [models.F("starts_on_first").desc(nulls_last=True), "-id"]
+        indexes = [
+            models.Index(
+                fields=["kind", "status", "visibility", "owner_unit"],
+                name="activities_counted",
+                condition=Q(archived_at=None),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -81,8 +101,9 @@ class ActivityField(Audited):
 
 
 class ActivityParty(Audited):
-    """An organisation's part in an activity."""
+    """An organisation's part in an activity; those who are partners and nothing more make up the list of partners."""
 
+    bare: ClassVar[dict[str, str]] = {"role": ActivityRole.PARTNER}
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="parties")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="activity_parties")
     role = models.CharField(_("role"), max_length=10, choices=ActivityRole, default=ActivityRole.PARTNER)

@@ -14,10 +14,20 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Sum, 
 
 from syndesis.agreements.choices import SIGNED, ExchangeDirection, ExchangeLevel
 from syndesis.agreements.models import Agreement, ExchangePlaces, ExchangeUse
+from syndesis.lib.partial_dates import YEAR_BEGINS, academic_year
 
-BEGINS = 9
-"""The month in which an academic year begins."""
 OUT, IN = ExchangeDirection.OUT, ExchangeDirection.IN
+
+
+@dataclass(frozen=True)
+class Used:
+    """How many people are known to have moved under an agreement from other records than the places used."""
+
+    agreement_id: int
+    year: int
+    direction: str
+    level: str
+    people: int
 
 
 @dataclass
@@ -31,6 +41,8 @@ class Year:
     running: int = 0
     """How many more have come than gone since the first year, this one included."""
     running_months: Decimal = Decimal(0)
+    from_records: int = 0
+    """How many of the used places are known from other records only."""
 
     @property
     def difference(self) -> int:
@@ -53,6 +65,10 @@ class Balance:
     def months(self) -> Decimal:
         return self.years[-1].running_months if self.years else Decimal(0)
 
+    @property
+    def from_records(self) -> int:
+        return sum(year.from_records for year in self.years)
+
     def used(self, direction: str) -> int:
         return sum(year.used[direction] for year in self.years)
 
@@ -60,14 +76,16 @@ class Balance:
         return sum(year.agreed[direction] for year in self.years)
 
 
-def academic_year(day: date) -> int:
-    return day.year if day.month >= BEGINS else day.year - 1
+def balance_of(agreements: Iterable[Agreement], today: date, further: Iterable[Used] = ()) -> Balance:
+    """Over all of these agreements together. Two queries, whatever their number.
 
-
-def balance_of(agreements: Iterable[Agreement], today: date) -> Balance:
-    """Over all of these agreements together. Two queries, whatever their number."""
+    `further` is who moved under them by other records. It counts for an agreement, year and direction of which no
+    places used are written down: what is written down was counted by somebody, and says it all.
+    """
     known = {each.pk: each for each in agreements}
     places, uses = list(_rows(ExchangePlaces, known)), list(_rows(ExchangeUse, known))
+    written = {(row.agreement_id, row.year, row.direction) for row in uses}
+    added = [row for row in further if (row.agreement_id, row.year, row.direction) not in written]
     years: dict[int, Year] = {}
 
     def of(number: int) -> Year:
@@ -80,9 +98,10 @@ def balance_of(agreements: Iterable[Agreement], today: date) -> Balance:
         for number in [row.year] if row.year else term_of(known[row.agreement_id], today):
             of(number).agreed[row.direction] += row.places
     all_known = True
-    for row in uses:
+    for row in (*uses, *added):
         year = of(row.year)
         year.used[row.direction] += row.people
+        year.from_records += row.people if isinstance(row, Used) else 0
         length = _length(row, lengths)
         all_known = all_known and (length is not None or not row.people)
         year.months[row.direction] += row.people * (length or 0)
@@ -92,7 +111,7 @@ def balance_of(agreements: Iterable[Agreement], today: date) -> Balance:
         people += year.difference
         months += year.months[IN] - year.months[OUT]
         year.running, year.running_months = people, months
-    return Balance(told, all_known and bool(uses))
+    return Balance(told, all_known and bool(uses or added))
 
 
 def _rows(model: Any, known: Mapping[int, Agreement]) -> Any:
@@ -105,11 +124,11 @@ def term_of(agreement: Agreement, today: date) -> range:
     if begun is None or agreement.status not in SIGNED:
         return range(0)
     last = min(today, agreement.runs_until or today)
-    first = begun.first.year if begun.first <= date(begun.first.year, BEGINS, 1) else begun.first.year + 1
+    first = begun.first.year if begun.first <= date(begun.first.year, YEAR_BEGINS, 1) else begun.first.year + 1
     return range(first, academic_year(last) + 1)
 
 
-def _length(row: ExchangeUse, lengths: Mapping[tuple[Any, ...], Decimal]) -> Decimal | None:
+def _length(row: ExchangeUse | Used, lengths: Mapping[tuple[Any, ...], Decimal]) -> Decimal | None:
     """For how many months, as agreed: for the year and level, else for every year, else for all levels."""
     for level in (row.level, ExchangeLevel.ANY):
         for year in (row.year, None):

@@ -9,11 +9,6 @@ from syndesis.agreements.choices import ExchangeDirection
 from syndesis.agreements.queries.balance import Balance
 
 
-def academic(year: int) -> str:
-    """ "2024/25"."""
-    return f"{year}/{(year + 1) % 100:02}"
-
-
 def reciprocity(balance: Balance) -> str:
     """ "They sent 12 more than we did"."""
     more = abs(balance.people)

@@ -13,7 +13,7 @@ from django.db.models import Field, Model
 
 from syndesis.api.records.reading import Reader
 from syndesis.api.records.serializers import names_of
-from syndesis.core.fields import EdgeField
+from syndesis.core.fields import Computed
 from syndesis.core.history import Step, steps, whole_history
 from syndesis.core.models import HistoryEvent, Operation, Record, User
 from syndesis.lib.partial_dates import PartialDate
@@ -76,7 +76,7 @@ def _shown(model: type[Model], whole: type[Model]) -> list["Field[Any, Any]"]:
         for each in model._meta.concrete_fields
         if each.editable
         and each.name not in hidden
-        and not isinstance(each, EdgeField)
+        and not isinstance(each, Computed)
         and not each.primary_key
         and (not each.is_relation or (each.related_model is not whole and _is_record(each.related_model)))
     ]

@@ -18,16 +18,19 @@ def load() -> None:
         abroad,
         dealings,
         lives,
+        money,
         occasions,
         offers,
         organisations,
         papers,
         people,
         proposals,
+        publications,
         relations,
         review,
         risk,
         standing,
+        stays,
         users,
         work,
     )
@@ -45,6 +48,7 @@ def load() -> None:
             abroad.load(by, book, "facts")
             relations.load(by, book, "facts")
             dealings.load(by, book, "facts")
+            money.load(by, book, "facts")
             occasions.load(by, book, "facts")
             proposals.load(by, book, "facts")
         with recording(by, "What the demonstration invents"):
@@ -54,9 +58,12 @@ def load() -> None:
             abroad.load(by, book, "invented")
             relations.load(by, book, "invented")
             dealings.load(by, book, "invented")
+            money.load(by, book, "invented")
             occasions.load(by, book, "invented")
             offers.load(by, book, "invented")
             proposals.load(by, book, "invented")
+            publications.load(by, book, "invented")
+            stays.load(by, book, "invented")
         coordinator = users.create(by, book)
         with recording(by, "What the demonstration invents"):
             lives.load(by, book)

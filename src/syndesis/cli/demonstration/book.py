@@ -13,7 +13,7 @@ from syndesis.directory.models import Organisation, Person, Position
 from syndesis.engagement.models import Engagement
 
 FOLDER = Path(__file__).parent
-PLURALS = {"person": "people", "activity": "activities", "enquiry": "enquiries", "life": "lives"}
+PLURALS = {"person": "people", "activity": "activities", "enquiry": "enquiries", "life": "lives", "money": "money"}
 HOME = "Peter the Great St. Petersburg Polytechnic University"
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from syndesis.activities.choices import ActivityRole
 from syndesis.activities.services import register_activity, revise_activity, set_status
 from syndesis.agreements.services import register_agreement
+from syndesis.cli.demonstration import details
 from syndesis.cli.demonstration.book import HOME, Book, rows
 from syndesis.core.history import Actor
 from syndesis.directory.models import Organisation
@@ -71,11 +72,15 @@ def dated(row: Mapping[str, Any], today: date) -> dict[str, Any]:
 def activity(by: Actor, book: Book, row: dict[str, Any]) -> None:
     """An activity in its first known status, then moved through the others."""
     first, *later = row.pop("status")
+    tables = details.taken_out(row)
     roles = {book.home: row.pop("home", ActivityRole.PARTNER)}
     roles |= {book.organisations[name]: role for name, role in row.pop("parties", {}).items()}
     for name, known in (("parent", book.activities), ("agreement", book.agreements)):
         if name in row:
             row[name] = known[row[name]]
+    if "network" in row:
+        row["network"] = details.network(book, row["network"])
+    row["units"] = [book.organisations[name] for name in row.pop("units", ())]
     made = register_activity(
         by=by, roles=roles, status=first["status"], status_on=first.get("on", ""), owner_unit=_unit(book, row), **row
     )
@@ -83,6 +88,7 @@ def activity(by: Actor, book: Book, row: dict[str, Any]) -> None:
         made.status_changes.update(remark=first["remark"])
     for each in later:
         set_status(made, by=by, status=each["status"], reached_on=each["on"], remark=each.get("remark", ""))
+    details.add(by, book, made, tables)
     book.activities[made.title] = made
 
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
-from syndesis.agreements.queries.balance import academic_year
 from syndesis.agreements.services import add_signatory, approvals, lifecycle, renewal
 from syndesis.agreements.services.obligations import fulfil, record_obligation
 from syndesis.agreements.services.risk import assess
@@ -17,6 +16,7 @@ from syndesis.cli.demonstration.dealings import agreement
 from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.directory.services import register_organisation
+from syndesis.lib.partial_dates import academic_year
 from syndesis.objects.services import revise
 
 FILE = "life"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Field, Model, TextField
 
-from syndesis.core.fields import EdgeField, PartialDateField
+from syndesis.core.fields import Computed, PartialDateField
 from syndesis.core.models import Visibility
 
 OPENNESS = [Visibility.RESTRICTED, Visibility.INTERNAL, Visibility.PUBLIC]
@@ -16,7 +16,7 @@ def enrich(kept: Model, gone: Model, besides: Collection[str] = ()) -> list[str]
     an end the later one, of long texts both stay. Returns the names of the fields that changed; saves nothing."""
     changed = []
     for field in kept._meta.concrete_fields:
-        if field.primary_key or field.name in besides or isinstance(field, EdgeField):
+        if field.primary_key or field.name in besides or isinstance(field, Computed):
             continue
         if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False):
             continue

@@ -35,8 +35,9 @@ def applications(network: Network, reader: User) -> list[Line]:
 
 
 def networks_of_partner(organisation: Organisation, reader: User) -> list[Line]:
-    """The networks of which an organisation is or was a member; those that we share say so."""
+    """The networks of which an organisation is or was a member, the featured ones first; those that we share say so."""
     rows = list(networks_of(organisation).filter(network__in=_seen(reader)))
+    rows.sort(key=lambda row: not row.network.is_featured)
     shared = joined_by_us([row.network_id for row in rows], timezone.localdate())
     now = set(held_on(timezone.localdate()).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
     lines = []

@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     DEADLINE = "deadline", _("Actions due")
     AGREEMENT = "agreement", _("Agreements that end")
     DECISION = "decision", _("Agreements to decide")
+    CALL = "call", _("Calls for proposals that close")
     ANNIVERSARY = "anniversary", _("Anniversaries")
     ANSWER = "answer", _("Answers to proposals")
 
@@ -29,6 +30,7 @@ ICONS = {
     Kind.DEADLINE: "circle-check",
     Kind.AGREEMENT: "scroll-text",
     Kind.DECISION: "scroll-text",
+    Kind.CALL: "megaphone",
     Kind.ANNIVERSARY: "handshake",
     Kind.ANSWER: "inbox",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from syndesis.engagement.calendar.anniversaries import anniversaries
+from syndesis.engagement.calendar.calls import calls_closing
 from syndesis.engagement.calendar.deadlines import actions_due, agreements_ending, answers_due, decisions_due
 from syndesis.engagement.calendar.entries import Entry, Kind, Within
 from syndesis.engagement.calendar.occasions import occasions
@@ -12,6 +13,7 @@ SOURCES: dict[Kind, Callable[[Within], Iterable[Entry]]] = {
     Kind.DEADLINE: actions_due,
     Kind.AGREEMENT: agreements_ending,
     Kind.DECISION: decisions_due,
+    Kind.CALL: calls_closing,
     Kind.ANNIVERSARY: anniversaries,
     Kind.ANSWER: answers_due,
 }

@@ -7,6 +7,7 @@ from syndesis.agreements.objects import AgreementType, ObligationType
 from syndesis.directory.objects import PartnerType, PersonType
 from syndesis.directory.objects.networks import NetworkType, OfficeType
 from syndesis.engagement import kept, panels, queries
+from syndesis.engagement.panels import networks
 from syndesis.objects import Col, Custom, Format, Panel, Period, extend
 
 extend(
@@ -41,5 +42,5 @@ extend(
 )
 extend(ObligationType, panels=[Panel("promises", _("Fulfilled by"), kept.promised_to_fulfil)])
 extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
-extend(NetworkType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_of_network)])
+extend(NetworkType, panels=[Panel("meetings", _("Meetings and visits"), networks.others_of)])
 extend(OfficeType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_at_office)])

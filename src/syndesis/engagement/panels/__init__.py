@@ -2,7 +2,6 @@
 
 from syndesis.engagement.panels.elsewhere import (
     meetings_at_office,
-    meetings_of_network,
     meetings_of_organisation,
     meetings_of_person,
     promises_of_organisation,
@@ -22,7 +21,6 @@ from syndesis.engagement.panels.promises import promised_to, stages
 __all__ = [
     "agreements_there",
     "meetings_at_office",
-    "meetings_of_network",
     "meetings_of_organisation",
     "meetings_of_person",
     "organisations",

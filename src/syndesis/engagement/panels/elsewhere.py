@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from syndesis.agreements.models import Agreement
 from syndesis.core.models import User
-from syndesis.directory.models import Network, OfficeAbroad, Organisation, Person
+from syndesis.directory.models import OfficeAbroad, Organisation, Person
 from syndesis.engagement.models import InitiativeParty, Participant
 from syndesis.engagement.panels.seen import (
     meeting_lines,
@@ -45,11 +45,6 @@ def meetings_of_organisation(organisation: Organisation, reader: User) -> list[L
 def promises_of_organisation(organisation: Organisation, reader: User) -> list[Line]:
     party = InitiativeParty.objects.filter(initiative=OuterRef("pk"), organisation__in=whole(organisation))
     return promise_lines(seen_promises(reader).filter(Exists(party)))
-
-
-def meetings_of_network(network: Network, reader: User) -> list[Line]:
-    """The occasions in which a network took part, and those of its own."""
-    return meetings_of_organisation(network.organisation, reader)
 
 
 def meetings_at_office(office: OfficeAbroad, reader: User) -> list[Line]:

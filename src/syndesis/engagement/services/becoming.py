@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from syndesis.activities import policies as activities
 from syndesis.activities.choices import ActivityKind, ActivityStatus
 from syndesis.activities.models import Activity
-from syndesis.activities.services import register_activity, set_status
+from syndesis.activities.services import note_what_its_kind_says, register_activity, set_status
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import Evidence
 from syndesis.core.services import Refused, cite
@@ -84,6 +84,7 @@ def _as_activity(row: Initiative, by: Actor) -> Activity:
         told.append((stage, change))
     for stage, change in told:
         cite_as(stage, change, by)
+    note_what_its_kind_says(activity, by=by)
     activity.refresh_from_db()
     return activity
 

@@ -5,7 +5,7 @@ A promise of that name on record becomes the activity: the document says that it
 
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.models import Activity
-from syndesis.activities.services import register_activity, set_status
+from syndesis.activities.services import note_what_its_kind_says, register_activity, set_status
 from syndesis.activities.wording import is_planned
 from syndesis.core.history import Actor
 from syndesis.engagement.models import Initiative
@@ -36,7 +36,7 @@ def _activity(case: Case, finding: Finding, found: Activity | Initiative | None,
     if isinstance(found, Initiative):
         return becomes_activity(found, by=by, reached_on=case.reported_on)
     if found is None:
-        return register_activity(
+        made = register_activity(
             by=by,
             title=title_of_promise(case, finding),
             kind=finding.data["kind"],
@@ -45,6 +45,8 @@ def _activity(case: Case, finding: Finding, found: Activity | Initiative | None,
             organisations=organisations(case, finding),
             is_invented=case.is_invented,
         )
+        note_what_its_kind_says(made, by=by, words=case.text.text[finding.start : finding.end])
+        return made
     if is_planned(found):
         set_status(found, by=by, status=ActivityStatus.RUNNING, reached_on=case.reported_on)
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
+from django.utils.text import format_lazy
 
 from syndesis.core.countries import country_name
 from syndesis.objects.columns import Column, Format, Label
@@ -52,11 +53,23 @@ def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
     for name in kind.fields():
         if name not in shown:
             yield _of_the_form(kind.model._meta.get_field(name))
-    yield from (_of_table(table) for table in tables_of(kind).values())
+    for table in tables_of(kind).values():
+        yield from _of_single(table) if table.is_single else [_of_table(table)]
 
 
 def _of_table(table: Table) -> Field:
     return Field(table.name, table.title, lambda row: getattr(row, REFERRED + table.name))
+
+
+def _of_single(table: Table) -> Iterator[Field]:
+    """A column each of its fields, as an import knows them."""
+
+    def said(name: str) -> Callable[[Any], Any]:
+        return lambda row: next((each.values[name] for each in getattr(row, REFERRED + table.name)), None)
+
+    for column in table.fields:
+        label = format_lazy("{}: {}", table.title, named(column))
+        yield Field(f"{table.name}.{column.name}", label, said(column.name))
 
 
 def _of_the_form(field: Any) -> Field:

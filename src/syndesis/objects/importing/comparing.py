@@ -2,24 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField, Model
 from django.utils.translation import gettext as _
 
-from syndesis.core.countries import country_name
-from syndesis.core.fields import CountryField
 from syndesis.core.history import versions_of
 from syndesis.core.models import User
-from syndesis.objects.bulk import _in_words as words_of
 from syndesis.objects.columns import read
 from syndesis.objects.fetching import with_related
-from syndesis.objects.importing.comparing_rows import in_words, merged, references
+from syndesis.objects.importing.comparing_rows import in_words, merged, says, words_of
 from syndesis.objects.importing.drafts import JOINS, Draft, Problem
+from syndesis.objects.importing.frozen import keys_in
 from syndesis.objects.importing.identity import Index, values_of, ways
 from syndesis.objects.references import is_key, source_of
-from syndesis.objects.tables import tables_of
+from syndesis.objects.tables import ID, tables_of
 from syndesis.objects.types import ObjectType, named
 
 CHUNK = 500
@@ -143,7 +142,11 @@ class Comparing:
 
     def _merge_rows(self, draft: Draft, name: str, value: list[dict[str, Any]], held: list[Any]) -> None:
         table = tables_of(self.kind)[name]
-        if (rows := merged(table, value, held))[1]:
+        if table.is_single and held:
+            if changed := {key: said for key, said in value[0].items() if not says(held[0], {key: said})}:
+                draft.changes[name] = [{ID: held[0].pk, **changed}]
+                draft.rows[name] = [changed]
+        elif (rows := merged(table, value, held))[1]:
             draft.changes[name], draft.rows[name] = rows
 
     def _rows(self, name: str, keys: Sequence[int]) -> dict[int, list[Any]]:
@@ -203,7 +206,7 @@ class Comparing:
         if (name, value) not in self.worded:
             if len(self.worded) > MOST_WORDED:
                 self.worded.clear()
-            self.worded[name, value] = _in_words(self.fields[name], value)
+            self.worded[name, value] = words_of(self.fields[name], value)
         return self.worded[name, value]
 
     def _names(self, field: Any, values: Iterable[str]) -> str:
@@ -215,21 +218,13 @@ class Comparing:
     def _ask(self, drafts: Sequence[Draft]) -> None:
         wanted: defaultdict[Any, set[str]] = defaultdict(set)
         for draft in drafts:
-            for name, value in (draft.changes if draft.record is not None else draft.data).items():
-                field = self.fields.get(name)
-                if name in tables_of(self.kind):
-                    rows = draft.rows.get(name, value)
-                    for model, each in references(tables_of(self.kind)[name], rows):
-                        wanted[model].add(each)
-                if field is None or not field.is_relation:
-                    continue
-                model = field.related_model
-                if isinstance(field, ManyToManyField):
-                    wanted[model].update(value)
-                else:
-                    wanted[model].add(value)
-                    if draft.record is not None:
-                        wanted[model].add(str(getattr(draft.record, field.attname) or ""))
+            said = draft.changes if draft.record is not None else draft.data
+            told = {name: draft.rows.get(name, each) for name, each in said.items() if name != JOINS}
+            for model, value in keys_in(self.kind, told):
+                wanted[model].add(value)
+            for field in (self.fields[name] for name in said if name in self.fields):
+                if isinstance(field, ForeignKey) and draft.record is not None:
+                    wanted[field.related_model].add(str(getattr(draft.record, field.attname) or ""))
         for model, values in wanted.items():
             self._label(model, values)
 
@@ -261,13 +256,7 @@ def _links(field: Any, keys: Sequence[int]) -> dict[int, list[str]]:
 def _said(value: Any) -> str:
     if value is None or value is False:
         return ""
-    return str(value)
-
-
-def _in_words(field: Any, value: Any) -> str:
-    if isinstance(field, CountryField):
-        return country_name(value)
-    return words_of(field, value)[:500]
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
 def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:

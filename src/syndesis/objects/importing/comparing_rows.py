@@ -1,12 +1,15 @@
 """The rows that a file says belong to a record, beside those that are there: an import adds to them, completes the one
 that is meant, and takes none out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from syndesis.objects.bulk import _in_words as words_of
+from syndesis.core.countries import country_name
+from syndesis.core.fields import CountryField
+from syndesis.objects.bulk import _in_words
 from syndesis.objects.rows import identities
 from syndesis.objects.tables import ID, Table
+from syndesis.objects.types import named
 
 Row = Mapping[str, Any]
 Labels = Callable[[Any, str], str]
@@ -15,7 +18,7 @@ Labels = Callable[[Any, str], str]
 
 def merged(table: Table, said: Sequence[Row], held: Sequence[Any]) -> tuple[list[Row], list[Row]]:
     """All rows as they are to be, and those of the file that say something new; nothing where none does."""
-    new = [row for row in said if not any(_says(one, row) for one in held)]
+    new = [row for row in said if not any(says(one, row) for one in held)]
     if not new:
         return [], []
     meant = {one.pk: row for row in new if (one := _meant(table, row, held)) is not None}
@@ -24,7 +27,7 @@ def merged(table: Table, said: Sequence[Row], held: Sequence[Any]) -> tuple[list
     return [*kept, *(row for row in new if row not in meant.values())], new
 
 
-def _says(one: Any, row: Row) -> bool:
+def says(one: Any, row: Row) -> bool:
     """Whether a row that is there says all that one of a file does."""
     return all(_same(one, name, said) for name, said in row.items())
 
@@ -42,24 +45,26 @@ def _meant(table: Table, row: Row, held: Sequence[Any]) -> Any:
     for names in identities(table):
         if names <= row.keys():
             same = {name: row[name] for name in names}
-            if found := next((one for one in held if _says(one, same)), None):
+            if found := next((one for one in held if says(one, same)), None):
                 return found
     return None
 
 
-def references(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Any, str]]:
-    """What rows refer to: models, and the values of their sources."""
-    for column in table.fields:
-        if column.is_relation:
-            yield from ((column.related_model, row[column.name]) for row in rows if row.get(column.name))
-
-
 def in_words(table: Table, row: Row, label: Labels) -> str:
     columns = {column.name: column for column in table.fields}
-    return " ".join(filter(None, (_value(columns[name], value, label) for name, value in row.items())))
+    said = {columns[name]: _value(columns[name], value, label) for name, value in row.items() if name != ID}
+    if table.is_single:
+        return "; ".join(f"{named(column)}: {words}" for column, words in said.items() if words)
+    return " ".join(filter(None, said.values()))
 
 
 def _value(column: Any, value: Any, label: Labels) -> str:
     if not value:
         return ""
     return label(column.related_model, value) if column.is_relation else words_of(column, value)
+
+
+def words_of(field: Any, value: Any) -> str:
+    if isinstance(field, CountryField):
+        return country_name(value)
+    return _in_words(field, value)[:500]

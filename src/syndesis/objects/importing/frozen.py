@@ -63,8 +63,13 @@ def keys_in(kind: type[ObjectType], data: Mapping[str, Any]) -> list[tuple[type[
     found: list[tuple[type[Model], str]] = []
     for name, value in data.items():
         if name in tables_of(kind):
-            keys = [each for each in tables_of(kind)[name].fields if isinstance(each, ForeignKey)]
-            found += [(each.related_model, row[each.name]) for row in value for each in keys if row.get(each.name)]
+            columns = {column.name: column for column in tables_of(kind)[name].fields}
+            found += [
+                (columns[key].related_model, each)  # type: ignore[misc]
+                for row in value
+                for key, each in row.items()
+                if isinstance(columns.get(key), ForeignKey) and each is not None
+            ]
             continue
         if value is None:
             continue

@@ -1,14 +1,15 @@
 """From the rows of a file to drafts: each cell read, each name resolved."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from django.db.models import ManyToManyField
 from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.lib.tables import Fault, Row
+from syndesis.objects.formfields import formfield
 from syndesis.objects.forms import form_class
 from syndesis.objects.importing.drafts import Draft, Problem
 from syndesis.objects.importing.file import Column, Table, shown, value_at
@@ -34,32 +35,40 @@ class Reading:
         self.kind, self.columns, self.answers = kind, columns, answers
         self.user = user
         self.resolvers: dict[str, Resolver] = {}
-        self.readers: dict[int, Reader] = {}
+        self.readers: dict[tuple[int, str], Reader] = {}
         self.rows: dict[int, RowCells] = {}
         self.vocabularies: dict[str, Vocabulary] = {}
 
     def drafts(self, rows: Sequence[Row]) -> list[Draft]:
-        fields = form_class(self.kind, new=True).base_fields
         for column, target in self.columns:
             cells = [value_at(row, column.number) for row in rows[:LOOKED_AT]]
-            if target.refers:
-                self._ask_of(target.field.related_model)
-            elif target.is_rows:
-                assert target.table is not None
-                self.rows[column.number] = RowCells(target.table, month_first(cells))
-                for reference in self.rows[column.number].references:
-                    self._ask_of(reference.related_model)
-            else:
-                field = None if target.table else fields.get(target.name)
-                self.readers[column.number] = Reader(target, field, month_first(cells))
-                if is_vocabulary(target):
-                    answers = self.answers.get(MARK + target.name, {})
-                    self.vocabularies[target.name] = Vocabulary(target, answers)
+            for each in (target, *self._alike(target)):
+                self._prepare(column, each, cells)
         for name, resolver in self.resolvers.items():
             mine = [c for c, t in self.columns if t.refers and source_of(t.field.related_model).name == name]
             cells_ = (value_at(row, column.number) for row in rows for column in mine)
             resolver.learn(chain(cells_, self._within_rows(rows, resolver.source.model)))
+        # What is asked of some kinds only is read when the kind is known.
+        self.columns = sorted(self.columns, key=lambda each: each[1].is_single)
         return [self._draft(row) for row in rows]
+
+    def _prepare(self, column: Column, target: Target, cells: list[Any]) -> None:
+        if target.refers:
+            self._ask_of(target.field.related_model)
+            return
+        if target.is_rows:
+            assert target.table is not None
+            self.rows[column.number] = RowCells(target.table, month_first(cells))
+            for reference in self.rows[column.number].references:
+                self._ask_of(reference.related_model)
+            return
+        field = form_class(self.kind, new=True).base_fields.get(target.name)
+        if target.is_single:
+            field = formfield(target.field, required=False)
+        self.readers[column.number, target.name] = Reader(target, field, month_first(cells))
+        if is_vocabulary(target):
+            answers = self.answers.get(MARK + target.name, {})
+            self.vocabularies[target.name] = Vocabulary(target, answers)
 
     def _ask_of(self, model: Any) -> None:
         source = source_of(model)
@@ -72,12 +81,29 @@ class Reading:
                 if (cell := value_at(row, number)) is not None and not isinstance(cell, Fault):
                     yield from cells.cells_of(cell, model)
 
+    def _alike(self, target: Target) -> list[Target]:
+        """The fields of that name in other single rows: credits are those of a programme or of a school."""
+        if not target.is_single:
+            return []
+        mapped_ = {each.name for _column, each in self.columns}
+        return [
+            each
+            for each in targets_of(self.kind).values()
+            if each.is_single and each.field.name == target.field.name and each.name not in mapped_
+        ]
+
+    def _fitting(self, target: Target, draft: Draft) -> Target:
+        if not target.is_single or target.fits(draft.data):
+            return target
+        return next((each for each in self._alike(target) if each.fits(draft.data)), target)
+
     def _draft(self, row: Row) -> Draft:
         draft = Draft(row.number)
         for column, target in self.columns:
             cell = value_at(row, column.number)
             if cell is None:
                 continue
+            target = self._fitting(target, draft)  # noqa: PLW2901 -- the one that the row means
             try:
                 if isinstance(cell, Fault):
                     raise Wrong(described(cell))  # noqa: TRY301 -- told like all that is wrong with a cell
@@ -86,13 +112,13 @@ class Reading:
                 elif target.refers:
                     self._refer(draft, target, cell)
                 elif target.is_rows:
-                    self._add_rows(draft, self.rows[column.number], cell)
-                elif target.table is not None:
-                    self._add_row(draft, target, self.readers[column.number](cell))
+                    self._add_whole_rows(draft, self.rows[column.number], cell)
+                elif target.several:
+                    self._add_rows(draft, target, self.readers[column.number, target.name], cell)
                 elif target.name in self.vocabularies:
                     self._choose(draft, target, column, cell)
-                elif (value := self.readers[column.number](cell)) is not None:
-                    draft.data[target.name] = value
+                elif (value := self.readers[column.number, target.name](cell)) is not None:
+                    _put(draft, target, value)
             except Wrong as wrong:
                 draft.problems.append(Problem(column.label, shown(cell), str(wrong)))
         return draft
@@ -105,7 +131,7 @@ class Reading:
 
     def _choose(self, draft: Draft, target: Target, column: Column, cell: Any) -> None:
         try:
-            draft.data[target.name] = self.readers[column.number](cell)
+            _put(draft, target, self.readers[column.number, target.name](cell))
         except Wrong:
             meant = self.vocabularies[target.name].value(plain(cell), draft.number)
             if meant is None:
@@ -113,23 +139,26 @@ class Reading:
             elif meant == SKIP:
                 draft.skipped = True
             elif meant != LEAVE:
-                draft.data[target.name] = meant
+                _put(draft, target, meant)
 
     def _refer(self, draft: Draft, target: Target, cell: Any) -> None:
-        several = isinstance(target.field, ManyToManyField)
+        several = target.several
         resolver = self.resolvers[source_of(target.field.related_model).name]
         values = resolver.values(cell, draft.number, several=several)
         if values is None:
             draft.waiting = True
         elif SKIP in values:
             draft.skipped = True
+        elif several and target.table is not None:
+            for value in values:
+                _add_row(draft, target, value)
         elif several:
             held = draft.data.setdefault(target.name, [])
             held += [value for value in values if value not in held]
         elif values:
-            draft.data[target.name] = values[0]
+            _put(draft, target, values[0])
 
-    def _add_rows(self, draft: Draft, cells: RowCells, cell: Any) -> None:
+    def _add_whole_rows(self, draft: Draft, cells: RowCells, cell: Any) -> None:
         """A row that refers to what an answer leaves blank is none where it needs it."""
         rows = draft.data.setdefault(cells.table.name, [])
         for given in cells.rows(cell):
@@ -148,13 +177,30 @@ class Reading:
             if said and not lacks and said not in rows:
                 rows.append(said)
 
-    def _add_row(self, draft: Draft, target: Target, value: Any) -> None:
-        assert target.table is not None
-        key, code = target.sort
-        row = {key: code, target.field.name: value}
-        rows = draft.data.setdefault(target.table.name, [])
-        if row not in rows:
-            rows.append(row)
+    def _add_rows(self, draft: Draft, target: Target, read: Reader, cell: Any) -> None:
+        listed = _SEPARATE.split(plain(cell)) if not target.sort[0] and not isinstance(cell, Fault) else [cell]
+        for each in listed:
+            if each not in ("", None):
+                _add_row(draft, target, read(each))
+
+
+_SEPARATE = re.compile(r"\s*[;\n|]\s*")
+
+
+def _put(draft: Draft, target: Target, value: Any) -> None:
+    if target.table is None:
+        draft.data[target.name] = value
+    else:
+        draft.data.setdefault(target.table.name, [{}])[0][target.field.name] = value
+
+
+def _add_row(draft: Draft, target: Target, value: Any) -> None:
+    assert target.table is not None
+    key, code = target.sort
+    row = {key: code, target.field.name: value} if key else {target.field.name: value}
+    rows = draft.data.setdefault(target.table.name, [])
+    if row not in rows:
+        rows.append(row)
 
 
 def mapped(kind: type[ObjectType], table: Table, mapping: Mapping[str, str]) -> Columns:

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "id": "id, syndesis id, record id",
-    "name": "organisation, organization, organisation name, organization name, institution, institution name, partner, "
+    "name": "organisation, organization, organisation name, organization name, institution, institution name, "
+    "partner, "
     "partner name, partner institution, university, university name, company, наименование, название организации, "
-    "организация, вуз, университет, партнер, название, institución, universidad, socio, nombre, entidad, organización, "
+    "организация, вуз, университет, партнер, название, institución, universidad, socio, nombre, entidad, "
+    "organización, "
     "名称, 机构, 机构名称, 学校, 学校名称, 大学, 合作伙伴, 单位名称",
     "organisations": "partner, partners, partner institution, partner university, partner name, institution, "
-    "institutions, university, universities, organisation, organization, organizations, parties, party, counterparty, "
+    "institutions, university, universities, organisation, organization, organizations, parties, party, "
+    "counterparty, "
     "with, партнер, партнеры, вуз партнер, университет, университет партнер, организация, организации, стороны, "
     "контрагент, socio, socios, universidad, universidad socia, institución, instituciones, partes, contraparte, "
     "合作伙伴, 合作院校, 合作学校, 合作单位, 大学, 院校, 机构, 签约方",
@@ -23,7 +26,8 @@ WORDS: Mapping[str, str] = {
     "название проекта, agreement on, nombre del convenio, título del convenio, "
     "título, nombre, convenio, acuerdo, asunto, denominación, "
     "标题, 名称, 协议名称, 协议, 项目名称, 主题",
-    "kind": "type, category, kind of agreement, agreement type, type of agreement, тип, вид, категория, вид договора, "
+    "kind": "type, category, kind of agreement, agreement type, type of agreement, тип, вид, категория, "
+    "вид договора, "
     "тип соглашения, tipo, categoría, tipo de convenio, clase, 类型, 种类, 类别, 协议类型",
     "status": "state, current status, статус, состояние, estado, situación, 状态, 现状",
     "reference": "number, no, nr, ref, reference number, agreement number, contract number, file number, номер, "
@@ -64,6 +68,37 @@ WORDS: Mapping[str, str] = {
     "indicator": "indicator, measure, metric, показатель, indicador, 指标",
     "as_of": "as of, year, date, на дату, год, дата, a fecha de, año, fecha, 截至, 年份, 年度",
     "description": "description, summary, описание, аннотация, descripción, resumen, 描述, 简介",
+    "programme.level": "level of study, study level, degree level, cycle, уровень, уровень образования, nivel, "
+    "nivel de "
+    "estudios, 层次, 学历层次",
+    "programme.award": "degree awarded, degrees, qualification, award type, присуждаемая степень, квалификация, "
+    "título "
+    "otorgado, titulación, 授予学位, 学位",
+    "programme.pipeline": "stage of the programme, pipeline, progress, стадия, этап, fase, 进展, 阶段",
+    "programme.languages": "language, languages, language of instruction, teaching language, язык обучения, "
+    "языки, idioma, "
+    "idiomas, 授课语言",
+    "programme.credits": "credits, ects, ects credits, кредиты, зачетные единицы, з е, créditos, 学分",
+    "programme.months": "duration, duration in months, months, срок обучения, длительность, duración, 学制",
+    "programme.intake_on": "intake, admission, набор, прием, admisión, 招生",
+    "school.edition": "edition, издание, выпуск, edición, 届",
+    "school.fee": "fee, tuition fee, price, стоимость, взнос, tasa, matrícula, 费用, 学费",
+    "project.acronym": "short name, acronym, акроним, acrónimo, 简称",
+    "project.value": "value, budget, amount, project value, contract value, стоимость, сумма, бюджет, importe, "
+    "presupuesto, "
+    "金额, 经费, 预算",
+    "project.currency": "currency, валюта, moneda, divisa, 货币, 币种",
+    "centre.founded_with": "founded with, co founder, company, industrial partner, соучредитель, fundado con, 共建单位",
+    "centre.head": "head, director, руководитель, заведующий, director, jefe, 负责人, 主任",
+    "centre.equipment": "equipment, оборудование, equipos, equipamiento, 设备",
+    "startup.stage": "stage, startup stage, стадия, fase, 阶段",
+    "startup.market": "market, target market, рынок, mercado, 市场, 目标市场",
+    "startup.park": "park, technopark, resident of, технопарк, parque tecnológico, 科技园",
+    "startup.resident_since": "resident since, резидент с, residente desde, 入驻时间",
+    "development_goals.goal": "sdg, sdgs, un sdg, sdg goals, цур, цели устойчивого развития, ods, 可持续发展目标",
+    "themes.text": "themes, theme, topics, research topics, темы, тематика, temas, 主题方向",
+    "network": "network, association, сеть, ассоциация, red, asociación, 网络, 联盟",
+    "agreement": "under agreement, договор, соглашение, convenio, 协议",
     "visibility": "visible to, confidentiality, доступ, видимость, visibilidad, 可见性",
 }
 LANGUAGES = ("en", "ru", "es", "zh-hans")
@@ -79,14 +114,3 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "fr": "french, французский, francés, 法文",
 }
 """In which a column may say that a name is: "Name (Russian)", "Название на английском"."""
-
-VALUES: Mapping[str, Mapping[str, str]] = {
-    "agreements.Agreement.status": {
-        "draft": "proposed, planned, in preparation, being prepared, предложено, предложен, готовится, в подготовке, "
-        "проект, propuesto, propuesta, en preparación, en trámite, 提议, 拟议, 筹备中, 准备中",
-        "active": "signed, valid, effective, in effect, подписано, подписан, действует, действующее, действующий, "
-        "firmado, vigente, en vigor, 已签署, 已签订, 有效, 生效中",
-    }
-}
-"""What else people write, and what files of earlier versions say, for the values of a field: by the name of the field,
-each value with its words. Only what can mean nothing else; of the rest it is asked."""

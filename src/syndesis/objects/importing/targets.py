@@ -1,4 +1,5 @@
-"""What a column of a file may mean: the fields of a type, and rows of its tables of one sort, such as "ROR"."""
+"""What a column of a file may mean: the fields of a type, those of the single rows that belong to it, and rows of its
+tables of one sort, such as "ROR"."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +30,8 @@ _NUMBERED = re.compile(r"(.*\D)\s*\d{1,2}")
 
 @dataclass(frozen=True)
 class Target:
-    """A field, or rows of a table: `names` all that they say, `names.ru` the `text` of those whose `language` it is."""
+    """A field; or rows of a table: `names` all that they say, `names.ru` the `text` of those whose `language` it is;
+    or a field of what a record has one row of at most: `programme.level`."""
 
     name: str
     label: Label
@@ -37,17 +39,28 @@ class Target:
     """Of the model, or of the row."""
     table: Table | None = None
     sort: tuple[str, str] = ("", "")
-    """Of rows of one sort: the field that tells them apart, and its value."""
+    """Of rows of one sort: the field that tells them apart, and its value; both blank where a cell holds what each row
+    says, or all that it says."""
 
     @property
     def is_rows(self) -> bool:
         """Whether a cell holds whole rows (`importing.row_cells`)."""
-        return self.table is not None and not self.sort[0]
+        return self.table is not None and self.name == self.table.name
 
     @property
     def several(self) -> bool:
         """Whether more than one column may say it."""
-        return self.table is not None or isinstance(self.field, ManyToManyField)
+        return (self.table is not None and not self.is_single) or isinstance(self.field, ManyToManyField)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a field of a row of which a record has one at most."""
+        return self.table is not None and self.table.is_single
+
+    def fits(self, data: Mapping[str, Any]) -> bool:
+        """Whether it is asked of a record of which these fields are known (`Rows.only`); else it is not known to be."""
+        only = self.table.declared.only if self.table is not None else {}
+        return all(data.get(name) in values for name, values in only.items())
 
     @property
     def refers(self) -> bool:
@@ -61,8 +74,8 @@ class Target:
         found = {self.name, self.field.name} if self.table is None else {self.name}
         for language in LANGUAGES:
             with override(language):
-                found |= {str(self.label)} | (_sorted_words(self) if self.table else {str(named(self.field))})
-        if self.table is None:
+                found |= {str(self.label)} | (_sorted_words(self) if self.sort[0] else {str(named(self.field))})
+        if not self.sort[0]:
             found |= set(WORDS.get(self.name, "").split(","))
         return frozenset(filter(None, map(normal, found)))
 
@@ -97,7 +110,8 @@ def _made(kind: type[ObjectType]) -> list[Target]:
         found.append(Target(name, named(field), field))
     for table in tables_of(kind).values():
         found += _of_rows(table, kind.import_rows.get(table.name))
-        found.append(Target(table.name, _all_said_by(table), table.fields[0], table))
+        if not table.is_single:
+            found.append(Target(table.name, _all_said_by(table), table.fields[0], table))
     return found
 
 
@@ -109,14 +123,24 @@ _all_said_by = lazy(_all_said, str)
 
 
 def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]:
+    if table.is_single:
+        for field in table.fields:
+            yield Target(f"{table.name}.{field.name}", format_lazy("{}: {}", table.title, named(field)), field, table)
+        return
     if declared is None:
         return
     key, value = declared
-    column, text = (table.model._meta.get_field(name) for name in (key, value))
+    text = table.model._meta.get_field(value)
+    if not key:
+        yield Target(f"{table.name}.{value}", table.model._meta.verbose_name_plural or table.name, text, table)
+        return
+    column = table.model._meta.get_field(key)
     choices: Iterable[tuple[str, Any]] = (
         ((code, code) for code in LANGUAGE_NAMES) if key == "language" else column.flatchoices  # type: ignore[union-attr]
     )
     for code, label in choices:
+        if table.bare.get(key) == code:
+            continue  # a list of references says it
         words = format_lazy("{} ({})", table.title, label)
         yield Target(f"{table.name}.{code}", words, text, table, (key, code))
 
@@ -129,6 +153,7 @@ class Recogniser:
         self.known = known or {}
         self.tables = tables_of(kind).keys()
         self.words: dict[str, str] = {}
+        self.plain = {word: each.name for each in self.targets.values() if each.table is None for word in each.words}
         heads = _heads_of(kind)
         # What a field is itself called goes before what is only sometimes meant by a word.
         for exact in (True, False):
@@ -201,6 +226,11 @@ class Recogniser:
             if target and (target not in taken or (self.targets[target].several and (rank < 2 or taken[target] == 2))):
                 found[number] = target
                 taken.setdefault(target, rank)
+        for number, target in found.items():
+            # "Type" is the kind of a record, where no other column says that.
+            plain = self.plain.get(exact[number])
+            if self.targets[target].is_single and plain and plain not in found.values():
+                found[number] = plain
         return dict(sorted(found.items()))
 
     def _rank(self, word: str) -> int:
@@ -219,7 +249,9 @@ def _labels(target: Target) -> set[str]:
     for language in LANGUAGES:
         with override(language):
             found.add(normal(str(target.label)))
-            if target.sort[0] not in ("", "language"):
+            if target.is_single:
+                found.add(normal(str(named(target.field))))
+            elif target.sort[0] not in ("", "language"):
                 found |= {normal(each) for each in _sorted_words(target)}
     return found - {""}
 

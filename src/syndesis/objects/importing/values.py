@@ -17,13 +17,14 @@ from django.utils.translation import override
 
 from syndesis.core import dates
 from syndesis.core.countries import countries
-from syndesis.core.fields import CountryField, PartialDateField
+from syndesis.core.fields import CountryField, CurrencyField, PartialDateField
 from syndesis.core.forms import date_from_text
 from syndesis.core.translated import TranslatedField
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
 from syndesis.lib.tables import Fault, Value, Why
 from syndesis.lib.text import normal
-from syndesis.objects.importing.synonyms import LANGUAGES, NO, VALUES, YES
+from syndesis.objects.importing.choice_words import CHOICES
+from syndesis.objects.importing.synonyms import LANGUAGES, NO, YES
 from syndesis.objects.importing.targets import Target
 
 EPOCH = date(1899, 12, 30)
@@ -84,6 +85,8 @@ def _reader(reader: Reader) -> Callable[[Any], Any]:
         return _bool
     if isinstance(field, CountryField):
         return _country
+    if isinstance(field, CurrencyField):
+        return lambda cell: _clean(plain(cell), reader)  # a sign or a name of it may be longer than its letters
     if field.flatchoices:
         choices = _choices(field)
         return lambda cell: _choice(cell, choices, field)
@@ -213,9 +216,11 @@ def _choices(field: Any) -> Mapping[str, Any]:
         with override(language):
             for value, label in field.flatchoices:
                 found.setdefault(normal(str(label)), value)
-    known = {normal(str(value)): value for value, _label in field.flatchoices} | found
-    others = VALUES.get(str(field), {})
-    return {normal(word): value for value, words in others.items() for word in words.split(",")} | known
+    values = {str(value): value for value, _label in field.flatchoices}
+    for code, words in CHOICES.get(str(field), {}).items():
+        for word in words.split(",") if code in values else ():
+            found.setdefault(normal(word), values[code])
+    return {normal(value): each for value, each in values.items()} | found
 
 
 def _choice(cell: Any, choices: Mapping[str, Any], field: Any) -> Any:

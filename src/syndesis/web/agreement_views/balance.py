@@ -1,23 +1,29 @@
 """The balance of exchange as a page shows it: in words, as bars, and as a table by academic year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from syndesis.activities.queries.moved import places_used
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.balance import IN, OUT, Balance, Year, balance_of
-from syndesis.agreements.wording.balance import academic, reciprocity
+from syndesis.agreements.wording.balance import reciprocity
+from syndesis.core.models import User
+from syndesis.lib.partial_dates import academic
 
 WIDE, GAP, HIGH, EDGE = 28, 32, 44, 14
 """Of the drawing, in its own units: a bar, what is between two, the height above and below the line, room for words."""
 
 
-def balance_shown(agreements: Iterable[Agreement], today: date, *, may_count: bool = False) -> dict[str, Any] | None:
+def balance_shown(
+    agreements: Iterable[Agreement], today: date, reader: User, *, may_count: bool = False
+) -> dict[str, Any] | None:
     """What `web/agreement_views/balance.html` takes; nothing where neither places nor people are on record."""
-    balance = balance_of(agreements, today)
+    rows = list(agreements)
+    balance = balance_of(rows, today, places_used(rows, reader))
     if not balance.years:
         return None
     words = reciprocity(balance)
@@ -29,7 +35,8 @@ def balance_shown(agreements: Iterable[Agreement], today: date, *, may_count: bo
             "cells": [balance.agreed(OUT), balance.agreed(IN), balance.used(OUT), balance.used(IN)],
             "difference": _signed(balance.people),
         },
-        "drawing": _drawing(balance),
+        "drawing": drawing(balance.years),
+        "from_records": balance.from_records,
         "may_count": may_count,
     }
 
@@ -57,15 +64,15 @@ def _signed(number: int) -> str:
     return f"+{number}" if number > 0 else f"−{-number}" if number else "0"
 
 
-def _drawing(balance: Balance) -> dict[str, Any]:
+def drawing(years: Sequence[Year]) -> dict[str, Any]:
     """Each year those who came above the line, those who went below it; what was agreed as an outline."""
-    most = max(max(*year.agreed.values(), *year.used.values()) for year in balance.years) or 1
+    most = max(max(*year.agreed.values(), *year.used.values()) for year in years) or 1
 
     def height(number: int) -> float:
         return round(HIGH * number / most, 1)
 
     bars = []
-    for place, year in enumerate(balance.years):
+    for place, year in enumerate(years):
         left = GAP + place * (WIDE + GAP)
         bars.append(
             {

@@ -15,7 +15,7 @@ from syndesis.core.countries import country_name
 from syndesis.core.labels import label_of
 from syndesis.objects.lists import Asked
 from syndesis.web.addresses import Address
-from syndesis.web.lists import FACET_SHOWN
+from syndesis.web.shapes.facets import told, value_facet
 
 MOST = 60
 YES_NO = {
@@ -27,13 +27,12 @@ YES_NO = {
 def offered(shown: dict[str, Any], asked: Asked, address: Address) -> dict[str, Any]:
     """What a view of the agreements shows, with these facets, and with its filters in words."""
     facets = [
-        _facet("scope", _("About"), _scopes(asked), asked, address),
-        _facet("country", _("Country of a party"), _countries(asked), asked, address),
+        value_facet("scope", _("About"), _scopes(asked), asked, address),
+        value_facet("country", _("Country of a party"), _countries(asked), asked, address),
     ]
-    told = {address.but(name): words for name, words in _told(asked)}
     return shown | {
         "facets": [*shown["facets"], *(facet for facet in facets if facet["values"])],
-        "active": [each | {"label": told.get(each["url"], each["label"])} for each in shown["active"]],
+        "active": told(shown["active"], dict(_told(asked)), address),
     }
 
 
@@ -51,25 +50,6 @@ def _countries(asked: Asked) -> list[tuple[str, str, int]]:
     counted = rows.order_by().values_list("organisation__country").annotate(number=Count("agreement", distinct=True))
     most = counted.order_by("-number", "organisation__country")[:MOST]
     return [(code, country_name(code), number) for code, number in most]
-
-
-def _facet(
-    name: str, label: str, counted: Iterable[tuple[str, str, int]], asked: Asked, address: Address
-) -> dict[str, Any]:
-    """As `web.lists` makes it; one value at a time."""
-    chosen = (asked.filters.cleaned.get(name) or [""])[0]
-    values = [
-        {
-            "key": f"{name}-{value}",
-            "label": words,
-            "count": number,
-            "current": value == chosen,
-            "url": address.but(name) if value == chosen else address.but(**{name: value}),
-        }
-        for value, words, number in counted
-    ]
-    folded = [value for value in values[FACET_SHOWN:] if not value["current"]]
-    return {"label": label, "name": name, "values": [each for each in values if each not in folded], "more": folded}
 
 
 def _told(asked: Asked) -> Iterable[tuple[str, str]]:

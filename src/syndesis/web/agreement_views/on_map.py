@@ -1,5 +1,6 @@
 """Where the parties of the agreements are: by country, and those whose place is known as points."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count
@@ -11,14 +12,13 @@ from django.views import View
 
 from syndesis.agreements.models import AgreementParty
 from syndesis.agreements.objects import AgreementType
-from syndesis.core.countries import country_name, country_number
 from syndesis.directory import policies
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries.headline import grouped
 from syndesis.objects.lists import asked
 from syndesis.web.addresses import Address
 from syndesis.web.agreement_views.shapes import Seen, ShapeView
-from syndesis.web.maps import key_of, ladder, point
+from syndesis.web.maps import country_row, key_of, ladder, point
 from syndesis.web.views.base import user_of
 
 
@@ -45,7 +45,13 @@ class MapView(ShapeView):
             "summary": told,
             "headline": told,
             "drawn": bool(numbers),
-            "countries": [_country(code, number, steps, chosen, seen.address) for code, number in numbers],
+            "countries": [_country(code, number, steps, code == chosen, seen.address) for code, number in numbers],
+            "map": {
+                "point": _("a party whose place is known"),
+                "note": _("An agreement counts once for each country of its parties."),
+                "caption": _("Agreements by country"),
+                "counted": _("Agreements"),
+            },
             "key": list(key_of(most, steps)),
             "points_url": reverse("web:agreements_points") + seen.address.but(),
         }
@@ -80,14 +86,6 @@ def _number(number: int) -> str:
     return ngettext("%(number)s agreement", "%(number)s agreements", number) % {"number": grouped(number)}
 
 
-def _country(code: str, number: int, steps: Any, chosen: str, address: Address) -> dict[str, Any]:
-    is_chosen = bool(code) and code == chosen
-    return {
-        "shape": country_number(code),
-        "name": country_name(code) or _("Country not known"),
-        "number": number,
-        "step": sum(number >= least for least in steps),
-        "told": _("%(country)s: %(agreements)s") % {"country": country_name(code), "agreements": _number(number)},
-        "current": is_chosen,
-        "url": (address.but("country") if is_chosen else address.but(country=code)) if code else "",
-    }
+def _country(code: str, number: int, steps: Sequence[int], is_chosen: bool, address: Address) -> dict[str, Any]:
+    url = address.but("country") if is_chosen else address.but(country=code)
+    return country_row(code, number, steps, _number(number), is_chosen=is_chosen, url=url)

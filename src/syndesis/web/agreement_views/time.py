@@ -1,7 +1,5 @@
 """The agreements as bars in time: a table whose last column is drawn, with a line for today."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,23 +18,9 @@ from syndesis.core.labels import label_of
 from syndesis.core.models import Visibility
 from syndesis.objects.lists import Pages
 from syndesis.web.agreement_views.shapes import Seen, ShapeView
+from syndesis.web.shapes.span import Span, grouped
 
-TICKS = 6
-THINNEST = 0.6
-"""Of a bar, in per cent of the drawn span."""
 WAYS = {"": gettext_lazy("In order"), "partner": gettext_lazy("By partner"), "kind": gettext_lazy("By kind")}
-
-
-@dataclass(frozen=True)
-class Span:
-    """The years that are drawn."""
-
-    first: date
-    last: date
-
-    def place(self, day: date) -> float:
-        """In per cent from the left."""
-        return round(100 * (day - self.first).days / (self.last - self.first).days, 2)
 
 
 class TimeView(ShapeView):
@@ -48,7 +32,7 @@ class TimeView(ShapeView):
         page: Any = pages.get_page(request.GET.get("page"))
         page.page_numbers = list(pages.get_elided_page_range(page.number))
         rows = list(page)
-        span = _span(rows, seen.today)
+        span = Span.around(seen.today, [day for row in rows for day in (starts_of(row), ends_of(row))])
         return {
             "title": _("Agreements in time"),
             "drawn": bool(rows),
@@ -60,8 +44,10 @@ class TimeView(ShapeView):
                     for name, label in WAYS.items()
                 ],
             },
-            "groups": list(_grouped(rows, by, span, seen.today)),
-            "ticks": _ticks(span),
+            "noun": _("Agreement"),
+            "deciding": True,
+            "groups_of_bars": list(grouped([(_heading(row, by), bar(row, span, seen.today)) for row in rows])),
+            "ticks": span.ticks(),
             "today_pct": span.place(seen.today),
         }
 
@@ -79,20 +65,6 @@ def _ordered(seen: Seen, by: str) -> QuerySet[Any]:
     return ordered
 
 
-def _grouped(rows: Sequence[Any], by: str, span: Span, today: date) -> Iterator[dict[str, Any]]:
-    """Rows in their order under a heading for each kind or partner."""
-    group: dict[str, Any] | None = None
-    for row in rows:
-        title = _heading(row, by)
-        if group is None or group["title"] != title:
-            if group is not None:
-                yield group
-            group = {"title": title, "bars": []}
-        group["bars"].append(bar(row, span, today))
-    if group is not None:
-        yield group
-
-
 def _heading(row: Any, by: str) -> str:
     if by == "kind":
         return label_of(AgreementKind, row.kind)
@@ -106,13 +78,7 @@ def bar(agreement: Agreement, span: Span, today: date) -> dict[str, Any]:
     open_ended = ends is None and agreement.status in SIGNED
     shown = None
     if starts is not None and (ends or open_ended):
-        left, right = span.place(starts), span.place(ends) if ends else 100.0
-        shown = {
-            "start": left,
-            "width": max(THINNEST, round(right - left, 2)),
-            "class": _look(agreement),
-            "open_ended": open_ended,
-        }
+        shown = span.bar(starts, ends, _look(agreement))
     return {
         "title": agreement_title(agreement),
         "url": agreement.get_absolute_url(),
@@ -143,17 +109,3 @@ def _look(agreement: Agreement) -> str:
     if agreement.status in IN_PREPARATION:
         return "ahead"
     return "force" if agreement.status in IN_FORCE else agreement.status
-
-
-def _span(rows: Sequence[Agreement], today: date) -> Span:
-    """Whole years, those of today among them."""
-    begun = [day for day in map(starts_of, rows) if day]
-    ended = [day for day in map(ends_of, rows) if day]
-    first, last = min([today, *begun]).year, max([today, *ended]).year
-    return Span(date(first, 1, 1), date(last + 1, 12, 31))
-
-
-def _ticks(span: Span) -> list[dict[str, Any]]:
-    step = max(1, -(-(span.last.year - span.first.year) // TICKS))
-    years = range(span.first.year, span.last.year + 1, step)
-    return [{"label": str(year), "pct": span.place(date(year, 1, 1))} for year in years]

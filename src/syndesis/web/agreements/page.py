@@ -96,7 +96,7 @@ def agreement_page(row: Agreement, request: HttpRequest, wrong: Any = None) -> d
         "tracks": papers_shown(row),
         "papers_url": reverse("web:agreement_papers", args=[row.pk]),
         "tree": tree_of(row, reader),
-        "exchange": balance_shown([row], timezone.localdate(), may_count=may_change),
+        "exchange": balance_shown([row], timezone.localdate(), reader, may_count=may_change),
         "documents": sources_shown([row], reader),
         "sections": _sections(row, reader, panels, notes, may_change=may_change),
         "prose": prose(AgreementType, row),

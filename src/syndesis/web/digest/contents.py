@@ -7,6 +7,7 @@ from syndesis.core.models import User
 from syndesis.web.approvals.waiting import approvals_waiting
 from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
+from syndesis.web.today.calls import calls_closing
 from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.mine import actions_due, my_reminders
 from syndesis.web.today.risk import assessments_ending, candidates_escalated, candidates_to_decide
@@ -31,6 +32,7 @@ def sections_of(user: User, today: date, told_on: date | None = None) -> list[Se
         partners_out_of_contact(user, today, mine=True),
         visits_ahead(user, today, mine=True),
         agreements_ending(user, today, mine=True, told_on=told_on),
+        calls_closing(user, today, mine=True),
         assessments_ending(user, today, mine=True),
         anniversaries(user, today, mine=True),
     ]

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST
 from syndesis.agreements import policies
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.services.exchange import Count, count_exchange
-from syndesis.agreements.wording.balance import academic
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
+from syndesis.lib.partial_dates import academic
 from syndesis.web.exchange_counts.reading import Read, read
 from syndesis.web.views.base import actor_of, user_of
 

@@ -88,7 +88,7 @@ def of(run: Import, request: HttpRequest) -> tuple[str, dict[str, Any]]:
         return "working", common | _working(run)
     if run.state == ImportState.CHECKED:
         return "checked", common | _checked(run, request)
-    return "done", common | _lines(run, request) | {"told": summary(run.counts), "undone": run.state != "done"}
+    return "done", common | lines_of(run, request) | {"told": summary(run.counts), "undone": run.state != "done"}
 
 
 def _steps(run: Import) -> list[dict[str, Any]]:
@@ -199,8 +199,8 @@ def _checked(run: Import, request: HttpRequest) -> dict[str, Any]:
     counts = run.counts
     questions = run.questions.count()
     shown_tab = request.GET.get("show") or ("questions" if questions else "")
-    context = _lines(run, request) | {
-        "tabs": _tabs(run, questions, shown_tab),
+    context = lines_of(run, request) | {
+        "tabs": tabs_of(run, questions, shown_tab),
         "questions_shown": shown_tab == "questions" and questions,
         "number": counts.get("create", 0) + counts.get("change", 0),
         "left": counts.get("wrong", 0) + counts.get("open", 0),
@@ -211,7 +211,7 @@ def _checked(run: Import, request: HttpRequest) -> dict[str, Any]:
     return context | _questions(run, request) if context["questions_shown"] else context
 
 
-def _tabs(run: Import, questions: int, shown_tab: str) -> list[dict[str, Any]]:
+def tabs_of(run: Import, questions: int, shown_tab: str) -> list[dict[str, Any]]:
     counts = run.counts
     tabs = [{"label": _("Questions"), "name": "questions", "count": questions}] if questions else []
     tabs += [{"label": _("All rows"), "name": "rows", "count": counts.get("rows", 0)}]
@@ -240,7 +240,7 @@ def filtered(run: Import, given: QueryDict) -> QuerySet[ImportLine]:
     return rows.filter(Q(title__icontains=words) | Q(problems__icontains=words)) if words else rows
 
 
-def _lines(run: Import, request: HttpRequest) -> dict[str, Any]:
+def lines_of(run: Import, request: HttpRequest) -> dict[str, Any]:
     page = Paginator(filtered(run, request.GET), LINES).get_page(request.GET.get("page"))
     return {
         "lines": [_line(run, each) for each in page],

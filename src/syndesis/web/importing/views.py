@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django_htmx.http import HttpResponseClientRefresh
 
+from syndesis.activities.works.runs import is_of_works
 from syndesis.core.history import Actor
 from syndesis.core.models import Source
 from syndesis.core.services import Refused
@@ -90,6 +91,8 @@ class ImportView(View):
         run = get_or_404(Import.objects.select_related("file", "user"), policies.imports, request, pk=pk)
         if request.headers.get("HX-Request") and run.state not in services.BUSY:
             return HttpResponseClientRefresh()  # what was waited for is done: another page follows
+        if _goes_on_elsewhere(run):
+            return redirect("web:publications_works", run.pk)
         template, context = page.of(run, request)
         return render(request, f"web/import/{template}.html", context)
 
@@ -107,6 +110,8 @@ class ImportView(View):
             "discard": self._discard,
         }
         deed = deeds.get(request.POST.get("deed", ""))
+        if _goes_on_elsewhere(run):
+            return redirect("web:publications_works", run.pk)
         try:
             if deed is not None and (way := deed(request, run)):
                 return redirect(way)
@@ -164,6 +169,11 @@ class ImportView(View):
         services.discard(run, by=_actor(request))
         messages.success(request, _("The import is discarded; nothing was written."))
         return "web:imports"
+
+
+def _goes_on_elsewhere(run: Import) -> bool:
+    """Files of works have no columns to choose: they have a preview of their own."""
+    return is_of_works(run) and run.state in (ImportState.MAPPING, ImportState.CHECKED)
 
 
 class _Echo:

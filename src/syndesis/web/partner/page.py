@@ -138,7 +138,7 @@ def partner_page(organisation: Organisation, reader: User, today: date, as_of: A
         ],
         exchange=None
         if organisation.is_home
-        else balance_shown(relation.agreements, today, may_count=agreements.may_add(reader)),
+        else balance_shown(relation.agreements, today, reader, may_count=agreements.may_add(reader)),
     )
 
 

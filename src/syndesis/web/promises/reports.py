@@ -17,7 +17,7 @@ from syndesis.engagement.queries import reports
 from syndesis.objects.lists import Asked, asked
 from syndesis.web.addresses import Address
 from syndesis.web.promises.board import shapes
-from syndesis.web.promises.written import FORMS, written
+from syndesis.web.sheets import FORMS, written
 from syndesis.web.views.base import user_of
 
 HEADS = {

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ManyToManyField, Model, TextField
 
+from syndesis.core.fields import CurrencyField
 from syndesis.core.models import User
 from syndesis.objects.columns import read
 from syndesis.objects.services import seen_by
@@ -26,7 +27,7 @@ def pairs(kind: Kind, record: Any, reader: User, footnotes: Footnotes) -> list[d
     shown = []
     for name in kind.fields():
         field = _field(record, name)
-        if field is None or name in in_heading or isinstance(field, TextField):
+        if field is None or name in in_heading or isinstance(field, TextField | CurrencyField):
             continue
         if isinstance(field, ManyToManyField):
             values = [] if _has_panel(kind, field) else _linked(record, field, reader)

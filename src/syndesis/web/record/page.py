@@ -19,7 +19,7 @@ from syndesis.web.record.about import files_shown, notes_shown
 from syndesis.web.record.changes import moments
 from syndesis.web.record.fields import pairs, prose
 from syndesis.web.record.head import Kind, address, head, record_or_404, records_of
-from syndesis.web.record.tables import rows_shown, tables_drawn
+from syndesis.web.record.tables import facts_drawn, rows_shown, tables_drawn
 from syndesis.web.views.base import user_of
 from syndesis.work import policies as work
 from syndesis.work.models import Action
@@ -52,12 +52,13 @@ def page_of(kind: Kind, record: Any, request: HttpRequest) -> dict[str, Any]:
     rows, footnotes = rows_shown(kind, record, reader), Footnotes(reader)
     subjects = [line.subject for _panel, lines in shown for line in lines if line.subject]
     footnotes.collect([record, *subjects, *(row for _table, of_table in rows for row in of_table)])
-    panels = [section(panel, lines, footnotes) for panel, lines in shown if lines or panel.empty]
+    first = [section(panel, lines, footnotes) for panel, lines in shown if (lines or panel.empty) and not panel.is_last]
+    last = [section(panel, lines, footnotes) for panel, lines in shown if (lines or panel.empty) and panel.is_last]
     return overview(kind, record, request) | {
         "footnotes": footnotes.of_field(record, ""),
-        "pairs": pairs(kind, record, reader, footnotes),
+        "pairs": [*facts_drawn(rows, reader, footnotes), *pairs(kind, record, reader, footnotes)],
         "prose": prose(kind, record),
-        "sections": [*panels, *tables_drawn(rows, reader, footnotes)],
+        "sections": [*first, *tables_drawn(rows, reader, footnotes), *last],
     }
 
 
@@ -96,7 +97,7 @@ def section(panel: Panel, lines: Sequence[Line], footnotes: Footnotes, most: int
     return {
         "id": panel.name,
         "title": panel.title,
-        "count": len(lines),
+        "count": sum(line.is_counted for line in lines),
         "lines": [line_shown(line, footnotes) for line in lines[:most]],
         "empty": panel.empty,
     }
@@ -112,6 +113,7 @@ def line_shown(line: Line, footnotes: Footnotes) -> dict[str, Any]:
         "tone": line.tone,
         "icon": line.icon,
         "share": line.share,
+        "depth": line.depth,
         "footnotes": footnotes.of(line.subject) if line.subject is not None else [],
     }
 

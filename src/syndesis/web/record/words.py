@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from syndesis.core import dates
 from syndesis.core.countries import country_name
-from syndesis.core.fields import CountryField, EdgeField
+from syndesis.core.currencies import money
+from syndesis.core.fields import AmountField, Computed, CountryField, CurrencyField
 from syndesis.core.models import Audited, Document, Record, User
 from syndesis.core.policies import policy_of
 from syndesis.lib.partial_dates import PartialDate
@@ -67,7 +68,7 @@ def told(model: type[Model]) -> list[Concrete]:
     found = [
         field
         for field in model._meta.concrete_fields
-        if not (field.primary_key or isinstance(field, EdgeField) or field is owner)
+        if not (field.primary_key or isinstance(field, Computed) or field is owner)
         and (field.editable or _is_named(field))
         and field.name not in UNTOLD
     ]
@@ -107,6 +108,8 @@ class Words:
             return Value(str(dict(field.flatchoices).get(held, held)))
         if isinstance(field, models.URLField) and str(held).startswith(("http://", "https://")):
             return Value(str(held), str(held))
+        if isinstance(field, AmountField):
+            return Value(money(held, getattr(row, field.currency)))
         return Value(country_name(held) if isinstance(field, CountryField) else _said(held))
 
     def part(self, row: Model, besides: Model | None = None) -> list[Value]:
@@ -114,7 +117,7 @@ class Words:
         record on whose page it stands."""
         shown = []
         for field in told(type(row)):
-            if field.name == "visibility" or _leads_to(row, field, besides):
+            if field.name == "visibility" or isinstance(field, CurrencyField) or _leads_to(row, field, besides):
                 continue
             is_yes = isinstance(field, models.BooleanField) and getattr(row, field.attname)
             value = Value(label_of(field)) if is_yes else self.value(row, field)

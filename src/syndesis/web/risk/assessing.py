@@ -11,7 +11,8 @@ from syndesis.agreements.queries.questionnaire import all_areas, areas, term
 from syndesis.agreements.services.risk import ends_on
 from syndesis.core.models import User, Visibility
 from syndesis.objects.forms import RecordForm, form_class, prefilled
-from syndesis.objects.rows_field import RowForm, RowsInput
+from syndesis.objects.row_form import RowForm
+from syndesis.objects.rows_field import RowsInput
 from syndesis.web.editing.views import EditView, NewView
 
 

@@ -12,6 +12,7 @@ from syndesis.web.person.page import contacts_to_review
 from syndesis.web.renewals.to_decide import agreements_to_decide
 from syndesis.web.today.ahead import agreements_ending, anniversaries, visits_ahead
 from syndesis.web.today.answers import answers_to_take_over
+from syndesis.web.today.calls import calls_closing
 from syndesis.web.today.enquiries import enquiries_waiting
 from syndesis.web.today.handing_over import handovers_going_on
 from syndesis.web.today.mine import Mine, my_actions, my_reminders
@@ -49,6 +50,7 @@ def today_page(user: User, today: date) -> TodayPage:
         silent,
         partners_out_of_contact(user, today),
         agreements_ending(user, today),
+        calls_closing(user, today),
         assessments_ending(user, today),
         visits_ahead(user, today),
         anniversaries(user, today),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -37,13 +37,17 @@ class ListView(View):
     def shown(self, request: HttpRequest) -> dict[str, Any]:
         """What the template takes; also `state` and `given`, for those that say more."""
         kept = Kept.of(self.kind, user_of(request))
-        given = kept.usual(request.GET)
+        given = self.given(kept.usual(request.GET))
         state = list_state(self.kind, user_of(request), given)
         shown = list_context(state, request, given) | tools(state, request, given, kept)
         around = self.around(request)
         for new in (each for each in around["actions"] if each.get("primary")):
             shown["empty"] |= {"action": new["label"], "url": new["url"]}
         return shown | around | {"state": state, "given": given}
+
+    def given(self, given: QueryDict) -> QueryDict:
+        """What is asked, where the address says less than all of it."""
+        return given
 
     def around(self, request: HttpRequest) -> dict[str, Any]:
         """What stands above the rows: a summary and actions, in the shapes of `web/list.html`."""

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from syndesis.activities.objects import ActivityType
 from syndesis.core.forms import PartialDateFormField
 from syndesis.core.translated import TranslatedFormField
 from syndesis.directory.models import Organisation
@@ -70,6 +71,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "plain_sections": sections,
         "difference": _difference(),
         "rows_field": form_class(OrganisationType, new=True)(user=user_of(request), prefix="sample")["names"],
+        "single_field": form_class(ActivityType, new=True)(user=user_of(request), prefix="single")["programme"],
         "form": _form(request),
         "page": page,
         "rows": [drawn(row) for row in samples["rows"]],

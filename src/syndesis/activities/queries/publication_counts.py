@@ -1,0 +1,113 @@
+"""How many publications there are, by year, kind, quartile, index, partner, country or field, and of each year."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from syndesis.activities.models import Affiliation, Publication, PublicationField
+from syndesis.directory.models import Organisation
+
+YEAR, KIND, QUARTILE, INDEX, PARTNER, COUNTRY, FIELD = (
+    *("year", "kind", "quartile", "index", "partner", "country", "field"),
+)
+WAYS = (PARTNER, FIELD, YEAR, QUARTILE, COUNTRY, KIND, INDEX)
+"""By what they may be counted."""
+MOST_KEYS = 500
+"""Organisations by which the rows of a question are narrowed; with more of them all are read."""
+
+
+@dataclass
+class Counted:
+    """One line: a value, how many publications, and of each year; None for those of which it is not known."""
+
+    value: Any
+    number: int = 0
+    years: dict[int | None, int] = field(default_factory=lambda: defaultdict(int))
+
+    def add(self, year: int | None, number: int) -> None:
+        self.number += number
+        self.years[year] += number
+
+
+def counted(rows: QuerySet[Publication], by: str, seen: Q) -> list[Counted]:
+    """Counts of these publications, a line a value, in as many queries however many there are. `seen`: the
+    organisations that may be named."""
+    lines: dict[Any, Counted] = {}
+    for value, year, number in _numbers(rows, by, seen):
+        for each in _parts(value) if by == INDEX else [value]:
+            lines.setdefault(each, Counted(each)).add(year, number)
+    return sorted(lines.values(), key=lambda line: -line.number)
+
+
+def _numbers(rows: QuerySet[Publication], by: str, seen: Q) -> Iterable[tuple[Any, int | None, int]]:
+    if by == FIELD:
+        about = PublicationField.objects.filter(publication__in=rows.order_by().values("pk"))
+        return _grouped(about, "field", "publication__year")
+    if by in (PARTNER, COUNTRY):
+        links = Affiliation.objects.filter(publication__in=rows.order_by().values("pk"))
+        return _of_groups(links, roots(seen) if by == PARTNER else countries(seen))
+    return _grouped(rows, "indexed_in" if by == INDEX else by, "year")
+
+
+def _grouped(rows: Any, value: str, year: str) -> list[tuple[Any, int | None, int]]:
+    grouped = rows.order_by().annotate(counted_value=F(value), counted_year=F(year))
+    numbers = grouped.values("counted_value", "counted_year").annotate(counted_number=Count("pk"))
+    return list(numbers.values_list("counted_value", "counted_year", "counted_number"))
+
+
+def _of_groups(links: Any, groups: Mapping[int, Any]) -> Iterator[tuple[Any, int | None, int]]:
+    """Counts by groups of organisations: an organisation stands once at a publication, so that those of a group of one
+    are counted by the database; where several of a group may stand at one, each publication is counted once here."""
+    numbers = [each for each in _grouped(links, "organisation", "publication__year") if each[0] in groups]
+    members = Counter(groups[key] for key in {key for key, _year, _number in numbers})
+    yield from ((groups[key], year, number) for key, year, number in numbers if members[groups[key]] == 1)
+    several = {key for key, _year, _number in numbers if members[groups[key]] > 1}
+    if not several:
+        return
+    of_them = links if len(several) > MOST_KEYS else links.filter(organisation__in=several)
+    met: set[tuple[Any, int]] = set()
+    years: Counter[tuple[Any, int | None]] = Counter()
+    found = of_them.order_by().values_list("organisation", "publication", "publication__year")
+    for key, publication, year in found.iterator(chunk_size=20_000):
+        if key in several and (groups[key], publication) not in met:
+            met.add((groups[key], publication))
+            years[groups[key], year] += 1
+    yield from ((value, year, number) for (value, year), number in years.items())
+
+
+def roots(seen: Q) -> dict[int, str]:
+    """The partners, each with the path of the whole of which it is a part."""
+    return {key: _root(path) for key, path, _country in _partners(seen)}
+
+
+def countries(seen: Q) -> dict[int, str]:
+    """The partners, each with its country, or that of the nearest above it that names one."""
+    rows = list(_partners(seen))
+    own = {path: country for _key, path, country in rows if country}
+    return {key: country or _inherited(path, own) for key, path, country in rows}
+
+
+def _partners(seen: Q) -> Iterable[tuple[int, str, str]]:
+    """Those that may be named and are no part of our own institution."""
+    rows = Organisation.objects.filter(seen, pk__in=Affiliation.objects.order_by().values("organisation"))
+    ours = list(Organisation.objects.filter(is_home=True).values_list("path", flat=True))
+    for key, path, country in rows.order_by().values_list("pk", "path", "country"):
+        if not any(path.startswith(own) for own in ours):
+            yield key, path, country
+
+
+def _root(path: str) -> str:
+    return f"/{path.split('/')[1]}/"
+
+
+def _inherited(path: str, known: Mapping[str, str]) -> str:
+    parts = path.strip("/").split("/")
+    above = (f"/{'/'.join(parts[:length])}/" for length in range(len(parts) - 1, 0, -1))
+    return next((known[each] for each in above if each in known), "")
+
+
+def _parts(value: str) -> list[str]:
+    return [each.strip() for each in value.split(",")]

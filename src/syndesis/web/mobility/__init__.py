@@ -1,0 +1,1 @@
+"""The page that tells how many moved, and its file."""

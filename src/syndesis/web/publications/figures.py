@@ -1,0 +1,113 @@
+"""Counts of publications: the set that a list shows, by partner, field, year, quartile and more; each number leads to
+the records behind it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from syndesis.activities.models import Publication
+from syndesis.activities.queries.publication_counts import (
+    COUNTRY,
+    FIELD,
+    INDEX,
+    KIND,
+    PARTNER,
+    QUARTILE,
+    WAYS,
+    YEAR,
+    Counted,
+    counted,
+)
+from syndesis.core.countries import country_name
+from syndesis.core.models import User
+from syndesis.directory.models import Field, Organisation
+from syndesis.objects.services import seen_by
+from syndesis.web.addresses import Address
+from syndesis.web.publications.list import BY, PublicationsView
+from syndesis.web.views.base import user_of
+
+LINES, YEARS = 60, 10
+"""At most: lines, and columns of years, the last ones."""
+LABELS = {
+    PARTNER: gettext_lazy("By partner"),
+    FIELD: gettext_lazy("By field"),
+    YEAR: gettext_lazy("By year"),
+    QUARTILE: gettext_lazy("By quartile"),
+    COUNTRY: gettext_lazy("By country"),
+    KIND: gettext_lazy("By kind"),
+    INDEX: gettext_lazy("By index"),
+}
+PARAMETERS = {PARTNER: "organisations"}
+"""By which the list is narrowed to one line; left out: by the way itself."""
+UNKNOWN = {YEAR: "year", QUARTILE: "quartile", INDEX: "index"}
+"""What the list is asked for where nothing is known (`queries.publications.without`)."""
+
+
+class FiguresView(PublicationsView):
+    template = "web/publications/figures.html"
+
+    def shown(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().shown(request)
+        by = request.GET.get(BY, "")
+        way, address = by if by in WAYS else PARTNER, Address(context["given"])
+        rows, reader = context["state"].asked.rows, user_of(request)
+        ways = [{"label": LABELS[each], "url": address.but(**{BY: each}), "current": each == way} for each in WAYS]
+        lines = counted(rows, way, seen_by(Organisation, reader))
+        return context | {"ways": ways, "table": table(lines, way, address, reader)}
+
+
+def table(lines: list[Counted], way: str, address: Address, reader: User) -> dict[str, Any]:
+    """As `web/publications/figures.html` takes it; by year, the newest first and no further columns."""
+    words = _words(lines, way, reader)
+    known = [line for line in lines if line.value in words]
+    if way == YEAR:
+        known.sort(key=lambda line: -(line.value or 0))
+        years: list[int] = []
+    else:
+        if way == QUARTILE:
+            known.sort(key=lambda line: line.value or 9)
+        years = sorted({year for line in known for year in line.years if year}, reverse=True)[:YEARS]
+    return {
+        "head": LABELS[way],
+        "years": [str(year) for year in years],
+        "lines": [_line(line, way, words[line.value], years, address) for line in known[:LINES]],
+        "left": max(len(known) - LINES, 0),
+    }
+
+
+def _words(lines: list[Counted], way: str, reader: User) -> dict[Any, tuple[str, str]]:
+    """What each value is called, and what stands in the address for it, blank for none."""
+    values = {line.value for line in lines}
+    if way == PARTNER:
+        rows = Organisation.objects.filter(seen_by(Organisation, reader), path__in=values)
+        return {row.path: (row.name, str(row.pk)) for row in rows}
+    if way == FIELD:
+        fields = Field.objects.filter(seen_by(Field, reader), pk__in=values)
+        return {row.pk: (str(row), str(row.pk)) for row in fields}
+    if way == COUNTRY:
+        return {value: (country_name(value) or _("Country not known"), value) for value in values}
+    if way in (YEAR, INDEX):
+        return {value: (str(value) if value else _("not known"), str(value or "")) for value in values}
+    labels = dict(Publication._meta.get_field(way).flatchoices)  # type: ignore[union-attr]
+    return {value: (str(labels.get(value) or _("not known")), str(value or "")) for value in values}
+
+
+def _line(line: Counted, way: str, word: tuple[str, str], years: list[int], address: Address) -> dict[str, Any]:
+    label, key = word
+    asked = {PARAMETERS.get(way, way): key} if key else {"without": UNKNOWN[way]} if way in UNKNOWN else {}
+    return {
+        "label": label,
+        "number": line.number,
+        "url": _there(address, asked),
+        "years": [{"number": line.years.get(year, 0), "url": _there(address, asked, year)} for year in years],
+    }
+
+
+def _there(address: Address, asked: dict[str, str], year: int | None = None) -> str:
+    if not asked:
+        return ""
+    of_year = {"year": str(year)} if year else {}
+    return reverse("web:publications") + address.but(BY, **asked, **of_year)
