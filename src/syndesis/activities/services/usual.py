@@ -59,7 +59,9 @@ def _found(kind: str, words: str, parties: Iterable[Organisation]) -> tuple[type
     if kind == ActivityKind.LABORATORY:
         return CentreDetails, {"type": CentreType.COMPANY_LABORATORY if companies else CentreType.JOINT_LABORATORY}
     if kind == ActivityKind.CENTRE:
-        is_isec = any(f" {normal(each)} " in text for each in CHOICES["activities.CentreDetails.type"]["isec"].split(","))
+        is_isec = any(
+            f" {normal(each)} " in text for each in CHOICES["activities.CentreDetails.type"]["isec"].split(",")
+        )
         return CentreDetails, {"type": CentreType.ISEC if is_isec else CentreType.OTHER, **with_company}
     if kind == ActivityKind.PROJECT:
         for project, known in PROJECT_WORDS.items():
