@@ -162,9 +162,18 @@ def _date(draft: Draft, told: _Told) -> DateMention | None:
     """The date of the agreement: of those in its clause, else in its sentence, the most precise, then the nearest."""
     for within in (_evidence(draft, told), told.sentence):
         found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not is_news(draft, d)]
+        found = [d for d in found if not _is_of_the_old(draft, d, told.sentence)]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
     return told.date
+
+
+def _is_of_the_old(draft: Draft, date: DateMention, sentence: Span) -> bool:
+    """Whether a date tells since when an agreement has been in force that is renewed now."""
+    if draft.lexicon.pattern("agreement_words", "renewed").search(draft.clean, sentence.start, sentence.end) is None:
+        return False
+    before = draft.clean[max(0, date.span.start - 12) : date.span.start]
+    return draft.lexicon.pattern("agreement_words", "since").search(before) is not None
 
 
 def is_news(draft: Draft, date: DateMention) -> bool:

@@ -31,6 +31,7 @@ _KEEP_POSSESSIVE = frozenset(
 _ARTICLES = frozenset({"the", "la", "el", "las", "los", "die", "der", "das"})
 _OF = frozenset({"of", "de", "del", "von"})
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
+_SENT = frozenset({"embassy", "consulate", "high"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
 _JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". "})
 
@@ -185,7 +186,8 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         return
     mention = draft.country_at.get(first) if words.language == "en" else None
     told = mention is not None and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1))
-    if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends:
+    sent = mention is not None and mention.last < last and tokens.folded[mention.last + 1] in _SENT
+    if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends and not sent:
         yield Run(mention.last + 1, last, mention.code)
     else:
         yield Run(first, last, country, _is_owned(draft, first))
@@ -256,6 +258,8 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     )  # fmt: skip
     quoted = last > run.last
     surface.generic = not quoted and _names_none(draft, first, last, head)
+    if first == last and head.kind not in ("government", "company"):
+        surface.generic = True
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
         surface.unit = True
     if head.kind is None or (run.owned and head.kind in ("university", "research_institute", "school", "other")):

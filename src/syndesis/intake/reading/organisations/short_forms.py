@@ -46,8 +46,10 @@ def find_host(draft: Draft) -> None:
     counts = Counter(m.key for m in draft.organisation_mentions)
     schools = [o for o in found if o.kind in ("university", "school", "association", "research_institute")]
     if schools:
-        guests = {m.key for m in draft.organisation_mentions if _is_other_side(draft, m.span.start)}
+        guests = {m.key for m in draft.organisation_mentions if _is_other_side(draft, m.span)}
         counts[_acting_first(draft)] += _LEAD
+        for mention in draft.organisation_mentions:
+            counts[mention.key] += _LEAD * _is_come_to(draft, mention.span)
         draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
 
 
@@ -66,10 +68,18 @@ def _acting_first(draft: Draft) -> str:
     return first.key if first is not None and lead is not None and first.key == lead.key else ""
 
 
-def _is_other_side(draft: Draft, start: int) -> bool:
-    """Whether an organisation is told beside us: "our university and Uppsala University"."""
-    before = draft.clean[max(0, start - 40) : start]
-    return draft.lexicon.pattern("other_side").search(before) is not None
+def _is_other_side(draft: Draft, span: Span) -> bool:
+    """Whether an organisation is told beside us, or comes to us: "our university and Uppsala University"."""
+    before = draft.clean[max(0, span.start - 40) : span.start]
+    if draft.lexicon.pattern("other_side").search(before):
+        return True
+    return draft.lexicon.pattern("comes_to_us").match(draft.clean, span.end) is not None
+
+
+def _is_come_to(draft: Draft, span: Span) -> bool:
+    """Whether words stand before the organisation by which a house says that others came to it."""
+    before = draft.clean[max(0, span.start - 12) : span.start]
+    return draft.lexicon.pattern("come_to").search(before) is not None
 
 
 def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:

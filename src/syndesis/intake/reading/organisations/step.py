@@ -114,8 +114,8 @@ def _host_country(draft: Draft, bodies: Sequence[Surface]) -> str:
     order = sorted(bodies, key=lambda s: (not (issuer and issuer.start <= s.span.start < issuer.end), s.first))
     for surface in order:
         countries = {n.organisation.country for n in surface.names if n.organisation.kind == "university"}
-        if len(countries) == 1:
-            return next(iter(countries))
+        if countries:
+            return next(iter(countries)) if len(countries) == 1 else ""
     return ""
 
 
