@@ -276,7 +276,7 @@ def _after_genitive(draft: Draft, first: int, head: int) -> int:
 
 def _without_country(draft: Draft, first: int, last: int, head: Head) -> tuple[int, str]:
     """The end of a Spanish name without the country that is only added to it, and that country: "Universidad del
-    Estado de Utah de los Estados Unidos"."""
+    Valle de los Estados Unidos"."""
     tokens = draft.tokens
     unchanged = last, ""
     if draft.lexicon.language != "es" or last not in draft.country_tokens or last in draft.known_ends.get(first, ()):
@@ -330,7 +330,7 @@ def _goes_on(draft: Draft, heads: list[Head], last: int) -> bool:
 
 def _holds_office(draft: Draft, first: int) -> bool:
     """Whether an office "of" the name stands before it, so that what follows the name is who holds it: "Rector of
-    Burdur University Mehmet Ersoy"."""
+    Nelson University Mary Field"."""
     tokens, at = draft.tokens, first - 1
     if at > 0 and tokens.folded[at] in _ARTICLES:
         at -= 1
