@@ -227,6 +227,10 @@ def test_the_list_says_with_whom_each_agreement_is(ours, ada):
     assert told()["Asked"] == str(ours)
     approve(row, by=Actor(ada))
     assert told()["Asked"] == "any manager"
+    secret = organisation("Orchid", parent=ours, visibility="restricted")
+    draft(ours, title="Secret", owner_unit=secret)
+    Approval.objects.filter(stage="central").update(decided_by="unit", unit=secret)
+    assert (told()["Secret"], told()["Asked"]) == ("", "the unit in charge")
 
 
 def test_nobody_learns_of_an_agreement_that_they_may_not_see(ours, ada):

@@ -104,6 +104,7 @@ def test_all_fields_are_the_columns_and_what_the_form_asks_for():
         "owner_unit": {"code": unit.pk, "label": "Institute"},
         "visibility": {"code": "internal", "label": "All staff"},
         "notes": "In room 7.",
+        "held_by": "Institute",
     }
     assert party_row["organisation"] == {"code": party.pk, "label": "Harbour"}
     tables = [table.name for table in AgreementType.tables()]

@@ -5,8 +5,11 @@ from django.db.models.functions import Coalesce, NullIf
 
 from syndesis.agreements.choices import ENDED, IN_APPROVAL, ApprovalState, Deciders
 from syndesis.agreements.models import Approval
-from syndesis.core.models import User
+from syndesis.core.models import User, Visibility
 from syndesis.directory.models import Organisation
+
+SOME_UNIT = "-"
+"""What stands for a unit that is not named."""
 
 
 def holder() -> Case:
@@ -14,7 +17,7 @@ def holder() -> Case:
     it, else the unit in charge; nobody of what has ended."""
     asked = Case(
         When(decided_by=Deciders.USER, then=_user("user")),
-        When(decided_by=Deciders.UNIT, then=_unit("unit")),
+        When(decided_by=Deciders.UNIT, then=Coalesce(_unit("unit"), Value(SOME_UNIT))),
         default=Value(""),
         output_field=CharField(),
     )
@@ -42,4 +45,6 @@ def _user(name: str) -> Subquery:
 
 
 def _unit(name: str) -> Subquery:
-    return Subquery(Organisation.objects.filter(pk=OuterRef(name)).values("name")[:1])
+    """Restricted ones are not named: a list has readers who may not see them."""
+    seen = Organisation.objects.exclude(visibility=Visibility.RESTRICTED)
+    return Subquery(seen.filter(pk=OuterRef(name)).values("name")[:1])

@@ -6,7 +6,8 @@ takes the date of the ceremony that tells of it.
 
 from dataclasses import dataclass, replace
 
-from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
+from syndesis.intake.reading.agreement_dates import inherit_dates, is_news, is_of_the_old
+from syndesis.intake.reading.contract import AgreementFound, Span
 from syndesis.intake.reading.counterparts import concluded
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
@@ -16,7 +17,6 @@ from syndesis.lib.sentences import clauses
 
 _STATUSES = ("planned", "proposed", "expired", "signed")
 _LEAST_LISTED = 2
-_OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
@@ -52,7 +52,7 @@ def run(draft: Draft) -> None:
         if recorded:
             recorded[0].mentions.extend(summed)
         before = told
-    _inherit_dates(draft)
+    inherit_dates(draft)
 
 
 def _continued(draft: Draft, before: _Told | None, sentence: Span) -> _Told | None:
@@ -162,15 +162,10 @@ def _date(draft: Draft, told: _Told) -> DateMention | None:
     """The date of the agreement: of those in its clause, else in its sentence, the most precise, then the nearest."""
     for within in (_evidence(draft, told), told.sentence):
         found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not is_news(draft, d)]
+        found = [d for d in found if not is_of_the_old(draft, d, told.sentence)]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
     return told.date
-
-
-def is_news(draft: Draft, date: DateMention) -> bool:
-    """Whether a date tells when the agreement was made known, not when it was signed: "announced on Wednesday"."""
-    before = draft.clean[max(0, date.span.start - 24) : date.span.start]
-    return draft.lexicon.pattern("agreement_words", "news").search(before) is not None
 
 
 def _same(draft: Draft, told: _Told, parties: list[str], date: str, *, alone: bool) -> AgreementFound | None:
@@ -194,25 +189,3 @@ def _same(draft: Draft, told: _Told, parties: list[str], date: str, *, alone: bo
         if agree and shared >= least:
             return agreement
     return None
-
-
-def _inherit_dates(draft: Draft) -> None:
-    """Give a signing told without a date that of the ceremony, or of the occasion at which it says it took place."""
-    told = sorted((e for e in draft.reading.engagements if e.date), key=lambda e: e.evidence.start)
-    ceremony = next((e for e in told if e.kind == "ceremony"), None)
-    for agreement in draft.reading.agreements:
-        if agreement.date or agreement.status != "signed":
-            continue
-        occasion = ceremony or _occasion(draft, agreement, told)
-        if occasion is not None:
-            agreement.date, agreement.date_span = occasion.date, occasion.date_span
-            agreement.reasons = (*agreement.reasons, reason("date_inherited", occasion.date))
-
-
-def _occasion(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> EngagementFound | None:
-    """The visit or meeting told last before a signing that took place "during the visit", "after the talks"."""
-    at = agreement.mentions[0]
-    if draft.lexicon.pattern("agreement_words", "during").search(draft.clean, at.start, at.end) is None:
-        return None
-    before = [e for e in told if e.kind in _OCCASIONS and e.evidence.start <= at.start]
-    return before[-1] if before else None

@@ -25,6 +25,11 @@ def concluded(draft: Draft, sentence: Span, hit: Span, *, listed: bool) -> list[
     start, end = sentence.start, sentence.end
     named = draft.organisations_in(start, end)
     keys = named if len(named) >= _PAIR else participants(draft, start, end)
+    each = draft.lexicon.pattern("agreement_words", "each").search(draft.clean, start, end)
+    if each is not None:
+        sides, others = draft.organisations_in(start, each.start()), draft.organisations_in(each.end(), end)
+        if len(sides) >= _PAIR and others:
+            return [([side, others[0]], None) for side in sides if side != others[0]]
     several = draft.lexicon.pattern("agreement_words", "several").search(draft.clean, start, end)
     if several is not None or (listed and len(named) > _PAIR):
         counterparts = draft.organisations_in(several.end(), end) if several else []

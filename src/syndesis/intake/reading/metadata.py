@@ -25,6 +25,7 @@ _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _DATELINE = re.compile(
     r"[^\n.!?:–—-]{2,50}?[,(]\s*(?P<day>[^\n:–—()]{4,30}?)\)?\s*(?:(?:[:–—]|\s-\s|\.-)\s|\.\s(?=[^\W\d_])|\.?\s*$)"
 )
+_IN_BRACKETS = re.compile(r"[(（](?P<day>[^()（）]{6,24}\d)[)）]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？][\"'”’»)]*$")
 
 
@@ -96,6 +97,10 @@ def _find_published(draft: Draft, lines: list[Span]) -> None:
             return
         if stamped and _publish(draft, line):
             draft.metadata_spans.append(line)
+            return
+    for line in lines[:2]:
+        ending = _IN_BRACKETS.search(draft.clean, line.start, line.end)
+        if ending and line.end - line.start <= _LONGEST_TITLE and _publish(draft, Span(*ending.span("day"))):
             return
     for line in lines[:4]:
         opening = _DATELINE.match(draft.clean, line.start, min(line.end, line.start + _LONGEST_DATELINE))

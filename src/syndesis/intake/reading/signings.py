@@ -4,7 +4,7 @@ Needs the agreements and engagements. Adds a ceremony for each signing whose set
 signed or looked on), unless the sentence tells of a visit, whose part the signing is, or of a ceremony already.
 """
 
-from syndesis.intake.reading.agreements import is_news
+from syndesis.intake.reading.agreement_dates import is_news
 from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft

@@ -18,23 +18,32 @@ def participants(draft: Draft, start: int, end: int) -> list[str]:
 def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
     """The organisations with the host, and the one named last before the offset, where fewer than two are named."""
     held = list(dict.fromkeys(keys))
+    of_universities = (
+        draft.lexicon.pattern("both_universities").search(draft.clean, *draft.sentence_at(before)) is not None
+    )
     if len(held) < 2 and draft.host and draft.host not in held:
         held.insert(0, draft.host)
     if len(held) < 2:
         for mention in reversed(draft.organisation_mentions):
-            if mention.span.start < before and mention.key not in held and _may_be_party(draft, mention.key):
+            if (
+                mention.span.start < before
+                and mention.key not in held
+                and _may_be_party(draft, mention.key, of_universities=of_universities)
+            ):
                 held.append(mention.key)
                 break
     if len(held) < 2:
         for organisation in draft.reading.organisations:
-            if organisation.key not in held and _may_be_party(draft, organisation.key):
+            if organisation.key not in held and _may_be_party(draft, organisation.key, of_universities=of_universities):
                 held.append(organisation.key)
                 break
     return held
 
 
-def _may_be_party(draft: Draft, key: str) -> bool:
+def _may_be_party(draft: Draft, key: str, *, of_universities: bool) -> bool:
     organisation = draft.organisation(key)
+    if of_universities:
+        return organisation is not None and organisation.kind == "university"
     return organisation is not None and organisation.kind not in ("government", "other", "funder")
 
 

@@ -19,7 +19,12 @@ def patterned(draft: Draft) -> Iterator[Surface]:
         for match in re.finditer(row["pattern"], draft.clean):
             span = Span(match.start(), match.end())
             first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
-            yield Surface(span, first, last, "phrase", row["kind"])
+            surface = Surface(span, first, last, "phrase", row["kind"])
+            if "whole" in row:
+                surface.name = f"{row['whole']} {match.group('town')}"
+                surface.names = draft.gazetteer.with_words(fold_phrase(surface.name).split())
+                surface.by_words = True
+            yield surface
 
 
 def listed(draft: Draft) -> Iterator[Surface]:

@@ -31,6 +31,7 @@ _KEEP_POSSESSIVE = frozenset(
 _ARTICLES = frozenset({"the", "la", "el", "las", "los", "die", "der", "das"})
 _OF = frozenset({"of", "de", "del", "von"})
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
+_SENT = frozenset({"embassy", "consulate", "high"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
 _JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". "})
 
@@ -185,7 +186,8 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         return
     mention = draft.country_at.get(first) if words.language == "en" else None
     told = mention is not None and any(_is_distinctive(draft, i) for i in range(mention.last + 1, last + 1))
-    if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends:
+    sent = mention is not None and mention.last < last and tokens.folded[mention.last + 1] in _SENT
+    if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends and not sent:
         yield Run(mention.last + 1, last, mention.code)
     else:
         yield Run(first, last, country, _is_owned(draft, first))
@@ -256,6 +258,8 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     )  # fmt: skip
     quoted = last > run.last
     surface.generic = not quoted and _names_none(draft, first, last, head)
+    if first == last and head.kind not in ("government", "company"):
+        surface.generic = True
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
         surface.unit = True
     if head.kind is None or (run.owned and head.kind in ("university", "research_institute", "school", "other")):
@@ -272,7 +276,7 @@ def _after_genitive(draft: Draft, first: int, head: int) -> int:
 
 def _without_country(draft: Draft, first: int, last: int, head: Head) -> tuple[int, str]:
     """The end of a Spanish name without the country that is only added to it, and that country: "Universidad del
-    Estado de Utah de los Estados Unidos"."""
+    Valle de los Estados Unidos"."""
     tokens = draft.tokens
     unchanged = last, ""
     if draft.lexicon.language != "es" or last not in draft.country_tokens or last in draft.known_ends.get(first, ()):
@@ -326,7 +330,7 @@ def _goes_on(draft: Draft, heads: list[Head], last: int) -> bool:
 
 def _holds_office(draft: Draft, first: int) -> bool:
     """Whether an office "of" the name stands before it, so that what follows the name is who holds it: "Rector of
-    Burdur University Mehmet Ersoy"."""
+    Nelson University Mary Field"."""
     tokens, at = draft.tokens, first - 1
     if at > 0 and tokens.folded[at] in _ARTICLES:
         at -= 1

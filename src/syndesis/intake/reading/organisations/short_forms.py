@@ -1,7 +1,6 @@
 """Short forms that stand for an organisation of the text or for our own: "the University", "Polytechnic University"."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from syndesis.intake.reading.canonical import bag, concept
@@ -9,7 +8,6 @@ from syndesis.intake.reading.contract import Candidate, OrganisationFound, Span
 from syndesis.intake.reading.draft import Draft, OrganisationMention
 from syndesis.intake.reading.organisations.acronyms import names_of
 from syndesis.intake.reading.organisations.assembly import add_mention, assemble
-from syndesis.intake.reading.organisations.own import belongs_to_us
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
@@ -18,58 +16,7 @@ _LIKE_UNIVERSITY = frozenset(
     {"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"}
 )
 _CALLED_BY_KIND = frozenset({"company", "funder", "association"})
-_LEAST_TOLD, _LEAD = 2, 4
-
-
-def find_host(draft: Draft) -> None:
-    """Set `host`: the organisation whose text this is."""
-    found = draft.reading.organisations
-    if draft.issuer is not None:
-        issued = draft.organisations_in(draft.issuer.span.start, draft.issuer.span.end)
-        ours = _home(draft, None) if issued and belongs_to_us(draft, draft.organisation(issued[0])) else None
-        if ours is not None:
-            draft.host = ours.key
-            return
-        if issued:
-            draft.host = issued[0]
-            organisation = draft.organisation(issued[0])
-            if organisation is not None:
-                organisation.reasons = (*organisation.reasons, reason("issuer"))
-            return
-    ours = next((o for o in found if o.is_home), None)
-    if ours is not None:
-        draft.host = ours.key
-        return
-    if draft.gazetteer.home is not None and draft.lexicon.pattern("short_forms", "own").search(draft.clean):
-        _home(draft, None)
-        return
-    counts = Counter(m.key for m in draft.organisation_mentions)
-    schools = [o for o in found if o.kind in ("university", "school", "association", "research_institute")]
-    if schools:
-        guests = {m.key for m in draft.organisation_mentions if _is_other_side(draft, m.span.start)}
-        counts[_acting_first(draft)] += _LEAD
-        draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
-
-
-def _acting_first(draft: Draft) -> str:
-    """Key of the organisation that does something at the beginning of the text, as who tells of itself does; may be
-    empty."""
-    first = next(
-        (
-            m
-            for m in draft.organisation_mentions
-            if draft.lexicon.pattern("lone_acronyms", "acts_after").match(draft.clean, m.span.end)
-        ),
-        None,
-    )
-    lead = draft.organisation_mentions[0] if draft.organisation_mentions else None
-    return first.key if first is not None and lead is not None and first.key == lead.key else ""
-
-
-def _is_other_side(draft: Draft, start: int) -> bool:
-    """Whether an organisation is told beside us: "our university and Uppsala University"."""
-    before = draft.clean[max(0, start - 40) : start]
-    return draft.lexicon.pattern("other_side").search(before) is not None
+_LEAST_TOLD = 2
 
 
 def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:
@@ -109,7 +56,7 @@ def _resolve_phrase(draft: Draft, words: str, surfaces: list[Surface]) -> None:
     host = next((o for o in fitting if o.key == draft.host), None)
     chosen = host or (fitting[0] if len(fitting) == 1 else None)
     if chosen is None and not fitting:
-        chosen = _home(draft, notions)
+        chosen = own_house(draft, notions)
     if chosen is None and fitting:
         chosen = max(fitting, key=lambda o: (o.is_home, len(o.mentions)))
     if chosen is None and _may_be_named_so(surfaces):
@@ -146,7 +93,7 @@ def _holds(draft: Draft, organisation: OrganisationFound, notions: set[str]) -> 
     return any(notions <= set(bag(fold_phrase(name).split()).split()) for name in names_of(draft, organisation))
 
 
-def _home(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
+def own_house(draft: Draft, notions: set[str] | None) -> OrganisationFound | None:
     """Our own institution, made a finding where the text has not named it in full; None where words do not fit."""
     home = draft.gazetteer.home
     if home is None:
@@ -204,7 +151,7 @@ def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, ow
         return host
     if own or head in _LIKE_UNIVERSITY:
         if host is None:
-            host = _home(draft, None)
+            host = own_house(draft, None)
         if host is not None and (own or host.kind in ("university", "school", "research_institute")):
             return host
     for mention in before:

@@ -13,6 +13,7 @@ from syndesis.intake.reading.organisations.assembly import assemble
 from syndesis.intake.reading.organisations.bystanders import leave_bystanders
 from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
+from syndesis.intake.reading.organisations.host import find_host
 from syndesis.intake.reading.organisations.known_names import known_names
 from syndesis.intake.reading.organisations.listed import listed, patterned
 from syndesis.intake.reading.organisations.lone_acronyms import add_lone_acronyms
@@ -23,7 +24,7 @@ from syndesis.intake.reading.organisations.own import recognise_home
 from syndesis.intake.reading.organisations.owners import without_owners
 from syndesis.intake.reading.organisations.phrases import phrases
 from syndesis.intake.reading.organisations.russian import russian_phrases
-from syndesis.intake.reading.organisations.short_forms import find_host, resolve_short_forms
+from syndesis.intake.reading.organisations.short_forms import resolve_short_forms
 from syndesis.intake.reading.organisations.short_names import resolve_short_names
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
@@ -114,8 +115,8 @@ def _host_country(draft: Draft, bodies: Sequence[Surface]) -> str:
     order = sorted(bodies, key=lambda s: (not (issuer and issuer.start <= s.span.start < issuer.end), s.first))
     for surface in order:
         countries = {n.organisation.country for n in surface.names if n.organisation.kind == "university"}
-        if len(countries) == 1:
-            return next(iter(countries))
+        if countries:
+            return next(iter(countries)) if len(countries) == 1 else ""
     return ""
 
 

@@ -49,7 +49,14 @@ def employer(draft: Draft, seen: Sighting) -> str:
         if told is not None and _is_shared(draft, told.wide) and len(before := _before_office(draft, told.wide)) > 1:
             return before[-1]
         return employer(draft, seen.follows)
-    return _spoken_for(draft, seen) or _by_sentence(draft, seen)
+    return _spoken_for(draft, seen) or _of_side(draft, seen) or _by_sentence(draft, seen)
+
+
+def _of_side(draft: Draft, seen: Sighting) -> str:
+    """The university of the country whose side the sentence tells of: "from the Spanish side"."""
+    start, _ = draft.sentence_at(seen.run.span.start)
+    side = draft.lexicon.pattern("side_of_country").search(draft.clean, start, seen.run.span.start)
+    return _of_country(draft, Span(side.start(), side.end())) if side else ""
 
 
 def _is_owned(draft: Draft, office: Span) -> bool:

@@ -9,6 +9,10 @@ from syndesis.intake.reading.phrasing import is_acronym
 
 _LONGEST_AFTER, _LATEST_ROLE = 22, 7
 _STOP_AFTER = re.compile(r"[,.;:!?()\[\]\n“”«»\"]|\s[–—-]\s")
+_AREA = re.compile(
+    r",\s+[A-ZÀ-Þ][\w&’'-]+(?:\s+(?:(?:and|of|for|de|y)\s+)?[A-ZÀ-Þ][\w&’'-]+){0,3}"
+    r"\s+(?:at|of|for|from|de|an der)\s+(?:the\s+|la\s+)?"
+)
 _OPENING = re.compile(r",?\s*\(|,\s+|\s+[–—-]\s+")
 
 
@@ -37,7 +41,7 @@ def role_after(draft: Draft, end: int) -> Role | None:
             return None
     if role_at < 0 or tokens.folded[first] in AND:
         return None
-    last = _last(draft, role_at)
+    last = _with_area(draft, _last(draft, role_at))
     if _holds_person(draft, role_at + 1, last):
         return None
     begin = role_at
@@ -105,6 +109,15 @@ def _last(draft: Draft, role_at: int) -> int:
     ):
         last -= 1
     return last
+
+
+def _with_area(draft: Draft, last: int) -> int:
+    """The office with its area between commas, where the employer follows: "PVC, Global Engagement at the ..."."""
+    area = _AREA.match(draft.clean, draft.tokens.ends[last])
+    mention = draft.mention_over(area.end()) if area else None
+    if mention is None or area is None or mention.span.start != area.end():
+        return last
+    return draft.tokens.at_or_after(mention.span.end) - 1
 
 
 def _is_qualified(draft: Draft, at: int) -> bool:
