@@ -109,7 +109,7 @@ def network_name() -> Coalesce:
     return Coalesce(found, Value(""), output_field=CharField(_("network")))
 
 
-def _worded(model: type, name: str, field: CharField) -> Coalesce:  # type: ignore[type-arg]
+def _worded(model: type, name: str, field: CharField) -> Coalesce:
     rows = model._default_manager.filter(activity=OuterRef("pk")).values(name)  # type: ignore[attr-defined]
     return Coalesce(Subquery(rows[:1]), Value(""), output_field=field)
 
