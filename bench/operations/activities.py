@@ -14,8 +14,7 @@ LIST, TABLE, GRAPH = 300.0, 1000.0, 1000.0
 
 def operations(sites: Sites) -> Iterator[Operation]:
     activities, time, units, graph = (
-        reverse(f"web:{name}")
-        for name in ("activities", "activities_time", "activities_coverage", "activities_graph")
+        reverse(f"web:{name}") for name in ("activities", "activities_time", "activities_coverage", "activities_graph")
     )
     asked = {
         "list of activities": (activities, LIST),
