@@ -37,7 +37,7 @@ def test_a_currency_is_known_by_letters_sign_and_name_also_one_that_is_gone():
 def test_a_field_refuses_what_is_no_currency_and_amounts_below_nought():
     field = CurrencyField().formfield()
     assert [field.clean(""), field.clean("€")] == ["", "EUR"]
-    for wrong in (lambda: field.clean("EURO"), lambda: CurrencyField().clean("QQQ", None)):
+    for wrong in (lambda: field.clean("EURX"), lambda: CurrencyField().clean("QQQ", None)):
         with pytest.raises(ValidationError, match="is no currency"):
             wrong()
     with pytest.raises(ValidationError):

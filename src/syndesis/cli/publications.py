@@ -70,9 +70,9 @@ def publications(args: argparse.Namespace) -> int:
 
 
 def _checked(run: "Import") -> "Import":
-    from syndesis.activities.works import runs
+    from syndesis.activities.works import jobs
 
-    runs.check(run.pk)
+    jobs.check(run.pk)
     run.refresh_from_db()
     if run.error:
         raise CommandError(run.error)
@@ -80,11 +80,11 @@ def _checked(run: "Import") -> "Import":
 
 
 def _written(run: "Import", by: "Actor") -> "Import":
-    from syndesis.activities.works import runs
+    from syndesis.activities.works import jobs, runs
     from syndesis.core.jobs.worker import run_waiting
 
     runs.accept(run, by=by)
-    runs.write(run.pk)
+    jobs.write(run.pk)
     run_waiting()
     run.refresh_from_db()
     if run.error:

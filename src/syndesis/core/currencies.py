@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.core import get_global
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
@@ -92,9 +91,9 @@ def money(amount: Decimal | int | None, currency: str) -> str:
         return ""
     number = Decimal(amount)
     whole = number == number.to_integral_value()
-    if not currency:
-        return str(number_format(number, 0 if whole else 2, use_l10n=True, force_grouping=True))
     locale = to_locale(get_language() or "en")
+    if not currency:
+        return str(format_decimal(number, format="#,##0" if whole else "#,##0.00", locale=locale))
     pattern = _pattern(locale).replace(".00", "") if whole else _pattern(locale)
     shown = format_currency(number, currency, format=pattern, locale=locale, currency_digits=False)
     return _JOINED.sub("\u00a0", shown)

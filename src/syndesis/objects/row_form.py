@@ -50,7 +50,8 @@ class RowForm(WantingForm):
     def _leave_unsaid(self, name: str, field: forms.ChoiceField) -> None:
         """What is usual is not taken for said where there is no row yet."""
         field.required, self.initial[name] = False, ""
-        field.choices = [UNSAID, *(choice for choice in list(field.choices) if choice[0] not in ("", None))]  # type: ignore[misc]
+        known: Any = field.choices
+        field.choices = [UNSAID, *(choice for choice in known if choice[0] not in ("", None))]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -60,7 +61,7 @@ class RowForm(WantingForm):
         return cleaned
 
     def _is_usual(self, name: str) -> bool:
-        return name != GONE and bool(self._meta.model._meta.get_field(name).has_default())  # type: ignore[attr-defined]
+        return name != GONE and bool(self._meta.model._meta.get_field(name).has_default())
 
     def _post_clean(self) -> None:
         # Whether it may stand beside others is asked when all are written: here, each row would take a query.

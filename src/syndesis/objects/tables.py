@@ -116,7 +116,8 @@ def table_of(kind: type[ObjectType], declared: Rows) -> Table:
     if not columns:
         raise ValueError("name the fields of a row")
     for name, values in declared.only.items():
-        if unknown := set(values) - {value for value, _label in kind.model._meta.get_field(name).flatchoices}:
+        asked: Any = kind.model._meta.get_field(name)
+        if unknown := set(values) - {value for value, _label in asked.flatchoices}:
             raise ValueError(f"{sorted(unknown)} are no values of {name!r}")
     lists = [each for each in kind.model._meta.many_to_many if each.name in kind.fields()]
     is_list = any(each.remote_field.through is relation.related_model for each in lists)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from syndesis.activities.works import runs
+from syndesis.activities.works import jobs, runs
 from syndesis.core.history import Actor
 from syndesis.core.models import Source
 from syndesis.objects.models import Import
@@ -36,17 +36,17 @@ def checked(*works: dict[str, Any] | str, by: Actor = BY, name: str = "works.jso
     """As far as the preview."""
     text = works[0] if isinstance(works[0], str) else json.dumps({"results": works})
     run = runs.begin(by=by, content=text.encode(), file_name=name)
-    runs.check(run.pk)
+    jobs.check(run.pk)
     return fresh(run)
 
 
 def answered(run: Import, by: Actor = BY, **answers: str) -> Import:
     runs.answer(run, by=by, answers={key.removeprefix("line_"): value for key, value in answers.items()})
-    runs.check(run.pk)
+    jobs.check(run.pk)
     return fresh(run)
 
 
 def written(run: Import, by: Actor = BY) -> Import:
     runs.accept(run, by=by)
-    runs.write(run.pk)
+    jobs.write(run.pk)
     return fresh(run)

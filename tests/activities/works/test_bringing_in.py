@@ -8,7 +8,7 @@ import zstandard
 
 from syndesis.activities.models import Affiliation, Author, Publication, PublicationsApart
 from syndesis.activities.services.publications import register_publication
-from syndesis.activities.works import runs
+from syndesis.activities.works import jobs, runs
 from syndesis.core.history import Actor
 from syndesis.core.services import Refused
 from syndesis.directory.erasing import erase_person
@@ -159,7 +159,7 @@ def test_nothing_is_written_where_others_have_changed_a_record_meanwhile(harbour
     assert (run.state, Publication.objects.count()) == ("checked", 1)
     assert run.error == "Nothing was imported, since others have changed these meanwhile: Whatever. Check again."
     runs.check_again(run, by=Actor.system())
-    runs.check(run.pk)
+    jobs.check(run.pk)
     assert written(fresh(run)).state == "done"
     assert Publication.objects.get(pk=row.pk).year == 2001
 

@@ -5,7 +5,15 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from syndesis.activities.models import ActivityUnit, CentreDetails, Grant, Module, ProgrammeDetails, ProjectDetails
+from syndesis.activities.models import (
+    ActivityParty,
+    ActivityUnit,
+    CentreDetails,
+    Grant,
+    Module,
+    ProgrammeDetails,
+    ProjectDetails,
+)
 from syndesis.activities.objects import ActivityType
 from syndesis.agreements.services import register_agreement
 from syndesis.core.models import Role, User
@@ -97,6 +105,7 @@ def test_a_group_of_kinds_has_its_columns_and_each_number_of_a_facet_leads_to_so
     ProjectDetails.objects.create(activity=project, value=250000, currency="EUR")
     Grant.objects.create(title="Light", funder=hidden, activity=project)
     Grant.objects.create(title="Dark", funder=ours["lake"], activity=project)
+    ActivityParty.objects.create(activity=project, organisation=ours["lake"], role="funder")
     activity("Unknown days", kind="project", status="completed")
     context = client.get("/activities/").context
     tabs = {tab["label"]: tab["count"] for tab in context["groups"]}
@@ -104,7 +113,13 @@ def test_a_group_of_kinds_has_its_columns_and_each_number_of_a_facet_leads_to_so
     assert context["summary"] == "5 activities, 4 of them running"
     programmes = client.get("/activities/?group=programmes").context
     assert programmes["title"] == "Programmes"
-    assert [column["label"] for column in programmes["columns"]][:5] == ["Activity", "Kind", "Level", "Award", "Stage"]
+    assert [column["label"] for column in programmes["columns"]][:5] == [
+        "Activity",
+        "Level",
+        "Award",
+        "Stage",
+        "Participants",
+    ]
     facets = {facet["label"]: facet["values"] for facet in programmes["facets"]}
     assert {"Level", "How far it is", "Under way in", "Country of a party"} <= facets.keys()
     for values in facets.values():

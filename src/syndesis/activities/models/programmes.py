@@ -59,7 +59,7 @@ class Cohort(Audited):
 
 class SchoolDetails(Audited):
     activity = models.OneToOneField(Activity, models.CASCADE, related_name="school")
-    type = models.CharField(_("type"), max_length=9, choices=SchoolType, default=SchoolType.SUMMER)
+    type = models.CharField(_("type"), max_length=9, choices=SchoolType, blank=True)
     edition = models.CharField(_("edition"), max_length=60, blank=True)
     languages = models.CharField(_("languages of teaching"), max_length=120, blank=True)
     credits = models.PositiveSmallIntegerField(_("credits (ECTS)"), null=True, blank=True)

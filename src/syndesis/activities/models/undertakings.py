@@ -15,7 +15,7 @@ HIGHEST_READINESS = 9
 
 class ProjectDetails(Audited):
     activity = models.OneToOneField(Activity, models.CASCADE, related_name="project")
-    type = models.CharField(_("type"), max_length=10, choices=ProjectType, default=ProjectType.RESEARCH)
+    type = models.CharField(_("type"), max_length=10, choices=ProjectType, blank=True)
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
     value = AmountField(_("value"))
     currency = CurrencyField(_("currency"))
@@ -34,7 +34,7 @@ class ProjectDetails(Audited):
 
 class CentreDetails(Audited):
     activity = models.OneToOneField(Activity, models.CASCADE, related_name="centre")
-    type = models.CharField(_("type"), max_length=11, choices=CentreType, default=CentreType.ISEC)
+    type = models.CharField(_("type"), max_length=11, choices=CentreType, blank=True)
     founded_with = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="centres", verbose_name=_("founded with")
     )
@@ -67,7 +67,7 @@ class CentrePart(Audited):
 
 class StartupDetails(Audited):
     activity = models.OneToOneField(Activity, models.CASCADE, related_name="startup")
-    stage = models.CharField(_("stage"), max_length=9, choices=StartupStage, default=StartupStage.IDEA)
+    stage = models.CharField(_("stage"), max_length=9, choices=StartupStage, blank=True)
     market = models.CharField(_("market aimed at"), max_length=200, blank=True)
     company = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="startups", verbose_name=_("as a company")

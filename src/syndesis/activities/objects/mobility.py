@@ -24,8 +24,9 @@ from syndesis.objects import (
     Section,
     register,
 )
+from syndesis.objects.filters import Filter
 
-FILTERS = [
+FILTERS: list[Filter] = [
     Choice("direction"),
     Choice("kind"),
     Choice("level"),

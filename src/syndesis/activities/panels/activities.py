@@ -38,7 +38,7 @@ def parties(activity: Activity, reader: User) -> list[Line]:
             icon="landmark" if row.organisation.is_home else "building-2",
             subject=row,
         )
-        for row in sorted(rows.select_related("organisation"), key=lambda row: ORDER.index(row.role))
+        for row in sorted(rows.select_related("organisation"), key=lambda row: ORDER.index(ActivityRole(row.role)))
     ]
 
 

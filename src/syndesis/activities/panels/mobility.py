@@ -55,7 +55,7 @@ def _years(moved: Movement, asked: dict[str, int]) -> list[Line]:
 
 
 def _together(figures: Figures) -> dict[str, Figure]:
-    both = {OUT: Figure(), IN: Figure()}
+    both: dict[str, Figure] = {OUT: Figure(), IN: Figure()}
     for (_unused, direction), figure in figures.items():
         both[direction] = both[direction] + figure
     return both

@@ -3,12 +3,24 @@ restricted is named by none of them, since all staff read the list."""
 
 from typing import Any
 
-from django.db.models import CharField, Count, DecimalField, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import (
+    CharField,
+    Count,
+    DecimalField,
+    Exists,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.activities.choices import Award, CentreType, Level, Pipeline, ProjectType, StartupStage
+from syndesis.activities.choices import ActivityRole, Award, CentreType, Level, Pipeline, ProjectType, StartupStage
 from syndesis.activities.models import (
+    ActivityParty,
     CentreDetails,
     Cohort,
     Grant,
@@ -64,8 +76,12 @@ def grant_funders() -> Coalesce:
 
 
 def _grants() -> QuerySet[Grant]:
+    """Those of funders that are not named as parties already."""
+    named = ActivityParty.objects.filter(
+        activity=OuterRef("activity"), organisation=OuterRef("funder"), role=ActivityRole.FUNDER
+    )
     rows = Grant.objects.filter(activity=OuterRef("pk"), archived_at=None).exclude(visibility=Visibility.RESTRICTED)
-    return rows.exclude(funder__visibility=Visibility.RESTRICTED)
+    return rows.exclude(funder__visibility=Visibility.RESTRICTED).exclude(Exists(named))
 
 
 def centre_type() -> Coalesce:
@@ -109,7 +125,7 @@ def network_name() -> Coalesce:
     return Coalesce(found, Value(""), output_field=CharField(_("network")))
 
 
-def _worded(model: type, name: str, field: CharField) -> Coalesce:  # type: ignore[type-arg]
+def _worded(model: type, name: str, field: CharField) -> Coalesce:
     rows = model._default_manager.filter(activity=OuterRef("pk")).values(name)  # type: ignore[attr-defined]
     return Coalesce(Subquery(rows[:1]), Value(""), output_field=field)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from syndesis.activities import policies
 from syndesis.activities.choices import Level, MobilityDirection, MobilityKind
@@ -87,7 +87,9 @@ class Movement:
         which there are such, which most often are none."""
         of_all = self.whole or self  # a range of years would keep SQLite from looking a single one up
         same = {name: OuterRef(name) for name in CELL}
-        both = self.standing.filter(Exists(of_all.stays.filter(**same).order_by())).order_by()
+        # One of them, and no EXISTS, for which PostgreSQL would read all stays.
+        one = Subquery(of_all.stays.filter(**same).order_by().values("pk")[:1])
+        both = self.standing.alias(one=one).filter(one__isnull=False).order_by()
         years = list(both.values_list("year", flat=True).distinct())
         if not years:
             return []

@@ -44,6 +44,7 @@ def note_what_its_kind_says(activity: Activity, *, by: Actor, words: str = "") -
     found = _found(activity.kind, f"{activity.title} {words}", parties)
     if found is None:
         return
+    table: Any
     table, values = found
     with recording(by, "Details of an activity noted"):
         policies.activities.check(by.user, activity)

@@ -112,7 +112,7 @@ class Planner:
             return line.wrong(_("DOI"), row.doi, _("It is on record, but not for your eyes."))
         if row.merged_into is not None:
             line.verdict = Verdict.SAME
-            line.problems.append(["", "", _("Was joined with “%(title)s”.") % {"title": row.merged_into}])
+            line.problems.append(["", "", _("Was joined with another publication.")])
             return line
         if row.archived_at is not None:
             return line.wrong("", "", _("It is in the archive: bring it back first."))

@@ -23,7 +23,8 @@ def add(by: Actor, book: Book, activity: Activity, tables: dict[str, Any]) -> No
     """Write them, those first to which others refer."""
     for name, told in tables.items():
         rows = told if isinstance(told, list) else [told]
-        revise(ActivityType, activity, by=by, **{name: [_row(book, activity, name, row) for row in rows]})
+        data: dict[str, Any] = {name: [_row(book, activity, name, row) for row in rows]}
+        revise(ActivityType, activity, by=by, **data)
 
 
 def _row(book: Book, activity: Activity, name: str, row: dict[str, Any]) -> dict[str, Any]:

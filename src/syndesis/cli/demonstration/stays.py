@@ -71,7 +71,9 @@ def counted(book: Book, row: dict[str, Any], this: int) -> list[dict[str, Any]]:
 
 
 def _moving(book: Book, row: dict[str, Any]) -> dict[str, Any]:
-    said = {name: row[name] for name in ("direction", "kind", "level", "money", "is_invented") if name in row}
+    said: dict[str, Any] = {
+        name: row[name] for name in ("direction", "kind", "level", "money", "is_invented") if name in row
+    }
     said |= {"organisation": book.organisations[row["partner"]], "owner_unit": book.organisations[row["unit"]]}
     return said | ({"agreement": book.agreements[row["agreement"]]} if "agreement" in row else {})
 

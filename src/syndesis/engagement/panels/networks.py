@@ -23,7 +23,8 @@ from syndesis.objects.services import seen_by
 def editions_of(network: Network, reader: User) -> list[Line]:
     """Its events that the reader may see, the newest first, each with how many of us took part."""
     rows = list(_events(network, reader).order_by("-held_on_last", "-pk"))
-    ours, people = _ours(rows), defaultdict(int)
+    ours = _ours(rows)
+    people: defaultdict[int, int] = defaultdict(int)
     there = Participant.objects.filter(engagement__in=rows, organisation__in=ours).order_by()
     for engagement, person in there.values_list("engagement", "person"):
         people[engagement] += person is not None

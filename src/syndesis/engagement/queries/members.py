@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from syndesis.activities.choices import ActivityStatus
@@ -56,7 +57,7 @@ def together_with(network: Network, members: Collection[int], reader: User) -> d
     return dict(found)
 
 
-def _parts(network: Network) -> object:
+def _parts(network: Network) -> QuerySet[Any]:
     """The members of a network, and what is a part of them."""
     keys = Membership.objects.filter(network=network).order_by().values("member")
     condition, above = Q(pk__in=keys), ""
@@ -70,7 +71,7 @@ def _members(path: str, members: Collection[int]) -> list[int]:
     return [int(key) for key in path.strip("/").split("/") if int(key) in members]
 
 
-def _meetings(parts: object, reader: User) -> list[tuple[str, date]]:
+def _meetings(parts: QuerySet[Any], reader: User) -> list[tuple[str, date]]:
     """The last day on which each organisation was met."""
     met = Engagement.objects.filter(policies.engagements.scope(reader, "view"), archived_at=None, is_cancelled=False)
     past = met.filter(held_on_last__lte=timezone.localdate())

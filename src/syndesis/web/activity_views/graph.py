@@ -78,7 +78,7 @@ class GraphFileView(View):
         wanted = asked(ActivityType, user, request.GET)
         found = connections(wanted.filters.qs, user, NODES, with_us=with_us, with_agreements=also)
         names = {node.key: node.name for node in found.nodes}
-        organisations = [
+        organisations: list[list[Any]] = [
             [_("Organisation"), _("Kind"), _("Country"), _("Activities"), _("Linked with")],
             *(
                 [
@@ -91,7 +91,7 @@ class GraphFileView(View):
                 for node in found.nodes
             ),
         ]
-        links = [[_("Organisation"), _("With"), _("Activities"), _("Agreements")]]
+        links: list[list[Any]] = [[_("Organisation"), _("With"), _("Activities"), _("Agreements")]]
         links += [[names[first], names[second], number, agreed] for (first, second), number, agreed in found.pairs]
         content, kind = written(form, [(_("Organisations"), organisations), (_("Links"), links)])
         name = f"who-works-with-whom-{timezone.localdate().isoformat()}.{form}"

@@ -14,11 +14,11 @@ from syndesis.web.addresses import Address
 
 GROUP = "group"
 COLUMNS_OF: dict[str, str] = {
-    ActivityGroup.PROGRAMMES: "title,kind,level,award,pipeline,people_begun,partners,period,status",
-    ActivityGroup.SCHOOLS: "title,kind,edition,modules_with_others,people_begun,partners,period,city,status",
+    ActivityGroup.PROGRAMMES: "title,level,award,pipeline,people_begun,partners,status",
+    ActivityGroup.SCHOOLS: "title,edition,modules_with_others,people_begun,partners,period,status",
     ActivityGroup.PROJECTS: "title,project_type,value,funders,partners,period,status",
     ActivityGroup.CENTRES: "title,centre_type,founded_with,partners,period,status",
-    ActivityGroup.INNOVATION: "title,kind,startup_stage,startup_market,park,partners,period,status",
+    ActivityGroup.INNOVATION: "title,startup_stage,startup_market,park,partners,period,status",
     ActivityGroup.PEOPLE: "title,kind,level,people_begun,partners,period,status",
     NETWORKS: "title,kind,network_name,partners,period,status",
 }

@@ -46,7 +46,7 @@ def told(total: int, facets: list[Facet]) -> str:
     words = ngettext("%(number)s activity", "%(number)s activities", total) % {"number": grouped(total)}
     status = next(facet for facet in facets if facet.name == "status")
     running = next((each.count for each in status.values if each.value == ActivityStatus.RUNNING), 0)
-    if not running or status.column is None or any(each.chosen for each in status.values):
+    if not running or any(each.chosen for each in status.values):
         return words
     of_them = ngettext("%(running)s of them running", "%(running)s of them running", running)
     return f"{words}, {of_them % {'running': grouped(running)}}"

@@ -66,8 +66,8 @@ def _of_details(asked: Asked, address: Address) -> Iterator[dict[str, Any]]:
         if detail.group == group:
             numbers = numbers_of(name, asked.filters.without(name))
             counted = [(value, label_of(detail.vocabulary, value), number) for value, number in numbers.items()]
-            label = str(capfirst(detail.model._meta.get_field(detail.field).verbose_name))
-            yield value_facet(name, label, counted, asked, address)
+            field: Any = detail.model._meta.get_field(detail.field)
+            yield value_facet(name, str(capfirst(field.verbose_name)), counted, asked, address)
 
 
 def _years(asked: Asked) -> list[tuple[str, str, int]]:

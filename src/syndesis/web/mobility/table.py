@@ -58,7 +58,8 @@ def told(asking: Asking, page: int | None = 1) -> Told:
     if asking.field in (PARTNER, UNIT):
         return _of_organisations(asking, page)
     cells = _cells(_of_values(asking), lambda value: value)
-    labels = dict(Mobility._meta.get_field(asking.field).flatchoices)
+    column: Any = Mobility._meta.get_field(asking.field)
+    labels = dict(column.flatchoices)
     rows = [
         Row(value, str(labels.get(value) or _unsaid()), _asks(asking.by, value), cells=found)
         for value, found in cells.items()
@@ -109,8 +110,9 @@ class _Tree:
         self.number = 0
         seen = Organisation.objects.filter(directory.organisations.scope(asking.user, "view")).order_by()
         self.seen = {pk: (name, path) for pk, name, path in seen.values_list("pk", "name", "path")}
-        ours = home() if asking.field == UNIT else None
-        self.above, self.ours = (ours.path, ours.pk) if ours else ("/", None)
+        ours: Organisation | None = home() if asking.field == UNIT else None
+        self.above: str = ours.path if ours else "/"
+        self.ours: int | None = ours.pk if ours else None
 
     def whole(self, value: Any) -> Key:
         """What stands for an organisation: the first on its path below ours, else itself; None where none is said."""
