@@ -4,22 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import syndesis.core.fields
-
-# Django declares no order of unknown values in an index; PostgreSQL reads the latest stays by no other.
-LATEST = """
-    CREATE INDEX stays_latest ON activities_mobility (starts_on_first DESC NULLS LAST, id DESC)
-    WHERE archived_at IS NULL
-"""
-
-
-def index_the_latest(_apps, schema_editor):
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(LATEST)
-
-
-def forget_the_latest(_apps, schema_editor):
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP INDEX stays_latest")
+import syndesis.core.indexes
 
 
 class Migration(migrations.Migration):
@@ -85,5 +70,13 @@ class Migration(migrations.Migration):
             model_name="mobilitycount",
             index=models.Index(fields=["organisation", "year", "direction", "kind"], name="counts_of_partner"),
         ),
-        migrations.RunPython(index_the_latest, forget_the_latest),
+        migrations.AddIndex(
+            model_name="mobility",
+            index=models.Index(
+                syndesis.core.indexes.LatestFirst("starts_on_first"),
+                models.F("id").desc(),
+                condition=models.Q(("archived_at", None)),
+                name="stays_latest",
+            ),
+        ),
     ]

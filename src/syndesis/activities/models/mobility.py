@@ -9,6 +9,7 @@ from syndesis.activities.choices import Employment, Level, MobilityDirection, Mo
 from syndesis.activities.models.activities import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import AcademicYearField, PartialDateField, academic_years
+from syndesis.core.indexes import LatestFirst
 from syndesis.core.models import Record
 from syndesis.directory.models import Field, Organisation, Person
 from syndesis.lib.partial_dates import academic
@@ -105,6 +106,12 @@ class Mobility(Moving):
             models.Index(
                 fields=["organisation", "year", "direction", "kind", "level", "money", "owner_unit", "visibility"],
                 name="stays_by_partner",
+                condition=Q(archived_at=None),
+            ),
+            models.Index(
+                LatestFirst("starts_on_first"),
+                models.F("id").desc(),
+                name="stays_latest",
                 condition=Q(archived_at=None),
             ),
         ]
