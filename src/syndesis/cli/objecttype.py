@@ -21,7 +21,7 @@ def objecttype(args: argparse.Namespace) -> None:
     kinds = registered()
     if not args.name:
         for kind in kinds:
-            print(f"{kind.one:<14} {kind.model._meta.label:<24} {kind.plural}")
+            print(f"{kind.one:<24} {_lines(kind):>3} lines  {kind.model._meta.label:<30} {kind.plural}")
         return
     by_name = {kind.model.__name__.lower(): kind for kind in kinds if not kind.further}
     by_name |= {name: kind for kind in kinds for name in (kind.one, kind.many)}
@@ -44,11 +44,15 @@ def objecttype(args: argparse.Namespace) -> None:
         _print(title, head, list(rows))
 
 
+def _lines(kind: Any) -> int:
+    """Of its declaration."""
+    return len(inspect.getsource(kind).splitlines())
+
+
 def _heading(kind: Any) -> str:
-    lines = len(inspect.getsource(kind).splitlines())
     return (
         f"{kind.__name__}: {kind.plural}, {kind.model._meta.label}, table {kind.model._meta.db_table}\n"
-        f"declared in {kind.__module__}, {lines} lines; {kind.policy.__class__.__name__}"
+        f"declared in {kind.__module__}, {_lines(kind)} lines; {kind.policy.__class__.__name__}"
     )
 
 
