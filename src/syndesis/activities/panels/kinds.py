@@ -32,7 +32,7 @@ def _of_year(year: int, rows: list[Cohort], most: int) -> Iterator[Line]:
     if len(rows) > 1:
         together = sum(map(_size, rows))
         told = ngettext("%(number)s together", "%(number)s together", together) % {"number": together}
-        yield Line(str(year), end=told)
+        yield Line(str(year), end=told, is_counted=False)
     for row in sorted(rows, key=lambda row: -_size(row)):
         sender = row.organisation.name if row.organisation else country_name(row.country) if row.country else ""
         yield Line(

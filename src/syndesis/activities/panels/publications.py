@@ -61,7 +61,7 @@ def _counted(rows: QuerySet[Publication], asked: str) -> list[Line]:
     told = ngettext("%(number)s publication", "%(number)s publications", total) % {"number": total}
     years = [(year, number) for year, number in counts if year][:YEARS]
     by_year = ", ".join(_("%(year)s: %(number)s") % {"year": year, "number": number} for year, number in years)
-    whole = Line(title=told, url=f"{reverse('web:publications')}?{asked}", detail=by_year, icon="list")
+    whole = Line(title=told, url=f"{reverse('web:publications')}?{asked}", detail=by_year, is_counted=False)
     return [whole, *(_line(row) for row in rows.prefetch_related("authors")[:LATEST])]
 
 
