@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     from syndesis.cli.demonstration import load
 
