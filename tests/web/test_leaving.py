@@ -33,7 +33,7 @@ OF_THE_PAST_OR_THEIR_OWN = {  # what was done stays theirs; what is nobody else'
     "agreements.screeningrun.actor", "intake.batch.made_by",
     "core.apitoken.user", "core.attachment.attached_by", "core.change.actor", "core.note.author",
     "core.submission.user", "core.usersession.user", "directory.handoveritem.done_by",
-    "directory.organisationsapart.decided_by", "directory.peopleapart.decided_by", "engagement.calendarfeed.user",
+    "directory.organisationsapart.decided_by", "directory.peopleapart.decided_by", "activities.publicationsapart.decided_by", "engagement.calendarfeed.user",
     "engagement.counterpartlink.made_by", "engagement.linkuse.settled_by", "engagement.statement.settled_by",
     "objects.import.user", "objects.knowncolumn.user", "objects.listsetting.user", "objects.savedview.owner",
     "work.action.done_by", "work.digest.user", "work.reminder.user",

@@ -134,7 +134,7 @@ def test_the_menu_knows_where_one_is(client, reader, path, entry):
     assert sorted(str(each["label"]) for each in menu if not each["rarer"]) == sorted(
         ["Today", *chief, "Approvals", "Calendar", "Intake", "Catalogue"]
     )
-    assert {str(each["label"]) for each in menu if each["rarer"]} == types - set(chief) | {"Risk desk"}
+    assert {str(each["label"]) for each in menu if each["rarer"]} == types - set(chief) | {"Risk desk", "Mobility"}
     assert [str(each["label"]) for each in menu if each["current"]] == [entry]
 
 

@@ -73,7 +73,7 @@ def test_a_person_shows_every_position_and_meeting(client, reader):
     response = client.get(person.get_absolute_url())
     shown = {when: [row["title"] for row in response.context[when]] for when in ("now", "before")}
     assert shown == {"now": ["Head"], "before": ["Director"]}
-    assert sections(response) == {"Meetings": []}
+    assert sections(response) == {"Meetings": [], "Screening": ["Not screened yet"]}
 
 
 @pytest.mark.concept(37)

@@ -167,6 +167,7 @@ def test_a_quick_look_is_a_piece_of_a_page_with_the_first_lines(client, reader):
     )
     assert [(s["title"], s["count"], len(s["lines"])) for s in response.context["sections"]] == [
         ("Meetings and visits", 6, 4),
+        ("Screening", 1, 1),
         ("Risk", 1, 1),
     ]
 
