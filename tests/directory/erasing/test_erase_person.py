@@ -55,7 +55,8 @@ FORBIDDEN = (
 
 
 @pytest.fixture
-def person() -> Person:
+def person(settings, tmp_path) -> Person:
+    settings.FILES = tmp_path / "files"  # where no other test has left the name
     return register_person(by=BY, family_name="KHIZHNYAK", given_name="Vladimir", salutation="Mr.", notes="Likes tea")
 
 
@@ -99,9 +100,8 @@ def article(text: str, title: str = "News", **fields):
 
 
 @pytest.fixture
-def everywhere(person, settings, tmp_path) -> Person:
+def everywhere(person) -> Person:
     """A person who stands in all sorts of records."""
-    settings.FILES = tmp_path / "files"
     user, office = factories.user("mara", role="administrator"), factories.home()
     director = attest_position(by=BY, person=person, organisation=office, title="director", on="2015-09-15")
     attest_position(by=BY, person=person, organisation=office, title="head (V. Khizhnyak)", on="2019-12-09")
@@ -305,10 +305,7 @@ def run_of(content: bytes, name: str, state: str, **fields) -> Import:
     return Import.objects.create(kind="people", file=stored, file_name=name, state=state, **fields)
 
 
-def test_files_that_were_imported_and_name_the_person_go(
-    person, settings, tmp_path, django_capture_on_commit_callbacks
-):
-    settings.FILES = tmp_path / "files"
+def test_files_that_were_imported_and_name_the_person_go(person, settings, django_capture_on_commit_callbacks):
     done = run_of("Имя;Фамилия\nVladimir;Khizhnyak\n".encode(), "people of Khizhnyak.csv", "done")
     ImportLine.objects.create(
         batch=done, row=2, verdict="create", record=person.pk, data={"Given": "Vladimir"}, steps=[["Name", "", "V"]]
