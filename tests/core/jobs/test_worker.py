@@ -26,7 +26,8 @@ def address_of_test_database() -> str:
     settings = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{settings['NAME']}"
-    return f"postgres://{settings['USER']}@{quote(settings['HOST'], safe='')}/{settings['NAME']}"
+    user = ":".join(quote(settings[each], safe="") for each in ("USER", "PASSWORD"))
+    return f"postgres://{user}@{quote(settings['HOST'], safe='')}/{settings['NAME']}"
 
 
 @pytest.fixture
