@@ -10,13 +10,13 @@ from syndesis.core.models import Role, User
 from syndesis.directory.models import Organisation
 from syndesis.directory.services import define_region, give_responsibility
 from tests.directory import factories
-from tests.web.browsing import barriers
+from tests.web.browsing import LOOKS, barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "harbour-lights"
 
 
-@pytest.fixture(params=[pytest.param((1440, "light"), marks=pytest.mark.full), (360, "dark")])
+@pytest.fixture(params=LOOKS)
 def look(page: Page, request: pytest.FixtureRequest) -> None:
     width, scheme = request.param
     page.set_viewport_size({"width": width, "height": 900})

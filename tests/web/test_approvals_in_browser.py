@@ -21,8 +21,8 @@ def test_a_decision_is_taken_on_the_page_and_no_page_has_a_barrier(page, live_se
     [path, *_others] = adopt_paths(by=SYSTEM)
     sign_in(page, live_server)
     page.goto(f"{live_server.url}/approvals/")
-    page.locator(".decision textarea").first.fill("Good for us.")
-    page.locator(".decision button", has_text="Approve").first.click()
+    page.locator(".life-decision textarea").first.fill("Good for us.")
+    page.locator(".life-decision button", has_text="Approve").first.click()
     page.wait_for_url(f"{live_server.url}/approvals/")
     page.goto(f"{live_server.url}/agreements/{rows[0].pk}/")
     assert page.locator(".stages [aria-current=step] .stage-name").inner_text() == "Central approval"
