@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from syndesis.core.models import User
 from syndesis.work.models import Action
 from tests.directory.factories import organisation
-from tests.web.browsing import barriers
+from tests.web.browsing import LOOKS, barriers
 from tests.work.factories import action
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -64,7 +64,7 @@ def test_an_action_is_done_without_script(browser: Browser, live_server, mine):
     expect(page.locator(LINE)).to_have_count(2)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_neither_today_nor_an_action_has_a_barrier_or_overflows(page, live_server, mine, width, scheme):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
