@@ -7,4 +7,4 @@ class ActivitiesConfig(AppConfig):
     name = "syndesis.activities"
 
     def ready(self) -> None:
-        from syndesis.activities import policies, references, search  # noqa: F401 -- they register themselves
+        from syndesis.activities import authors, policies, references, search  # noqa: F401 -- they register themselves

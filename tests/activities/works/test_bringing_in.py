@@ -9,7 +9,8 @@ import zstandard
 from syndesis.activities.models import Affiliation, Author, Publication, PublicationsApart
 from syndesis.activities.services.publications import register_publication
 from syndesis.activities.works import jobs, runs
-from syndesis.core.history import Actor
+from syndesis.core.history import Actor, recording
+from syndesis.core.models import HistoryEvent
 from syndesis.core.services import Refused
 from syndesis.directory.erasing import erase_person
 from syndesis.directory.models import PersonIdentifier
@@ -189,15 +190,28 @@ def test_real_works_of_openalex_come_in_whole_and_once(shared):
     )
 
 
-def test_who_is_erased_is_named_by_no_work(harbour):
-    ann = person("Quincewood", "Ann")
-    PersonIdentifier.objects.create(person=ann, scheme="orcid", value="0000-0002-1825-0097")
-    writers = [authorship("Ann Quincewood", "Harbour University", ROR, orcid="0000-0002-1825-0097")]
-    written(checked(work(authorships=writers)))
+def test_who_is_erased_is_named_by_no_work_nor_by_an_orcid_that_only_works_know(harbour):
+    ann, namesake = person("Quincewood", "Ann"), person("Quincewood", "Zed")
+    for who, value in ((ann, "0000-0002-1825-0097"), (namesake, "0000-0001-5109-3700")):
+        PersonIdentifier.objects.create(person=who, scheme="orcid", value=value)
+    said = [("Ann Quincewood", "0000-0002-1825-0097"), ("Zed Quincewood", "0000-0001-5109-3700")]
+    written(checked(work(authorships=[authorship(name, "Harbour University", ROR, orcid) for name, orcid in said])))
+    row = register_publication(by=SYSTEM, title="Of others", authors=[
+        {"name": "A. Quincewood", "orcid": "0000-0003-1415-9269", "person": ann},
+        {"name": "Quincewood Ann", "orcid": "0000-0002-7183-4567"},
+        {"name": "Li Wei", "orcid": "0000-0001-2345-6789"},
+    ])  # fmt: skip
+    linked = row.authors.get(person=ann)
+    with recording(SYSTEM, "ORCID corrected"):
+        linked.orcid = "0000-0002-9079-593X"
+        linked.save()
 
     erase_person(ann, by=Actor(user("ada", role="administrator")))
 
-    author = Author.objects.get()
-    assert author.person == ann
-    assert "Quincewood" not in author.name
-    assert "1825" not in author.orcid
+    assert [author.person for author in Author.objects.exclude(person=None).order_by("pk")] == [ann, namesake, ann]
+    assert [orcid for orcid in Author.objects.order_by("pk").values_list("orcid", flat=True) if "0" in orcid] == [
+        "0000-0001-5109-3700",
+        "0000-0001-2345-6789",
+    ]
+    known = str(list(HistoryEvent.objects.values_list("old", flat=True))) + str(list(Author.objects.values()))
+    assert [part for part in ("Ann", "1825", "1415", "7183", "9079") if part in known] == []

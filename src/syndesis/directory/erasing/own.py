@@ -1,6 +1,6 @@
 """What a person's record itself holds, and what people wrote about it: emptied or deleted, also from the history."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,6 +17,10 @@ PARTS: tuple[type[Model], ...] = (PersonName, PersonIdentifier, Contact)
 """What tells who somebody is: deleted. Positions stay: what was done by an office was done by the institution."""
 ABOUT: list[type[Model]] = [Note, Reminder]
 """What was written about the person, in tables with a generic link: deleted. Packages above add theirs."""
+Identified = Callable[[Collection[Person], Sequence[tuple[str, str]]], Iterable[str]]
+IDENTIFIED: list[Identified] = []
+"""How packages above know these people, given them and their names: by identifiers in tables of their own. Packages add
+theirs."""
 LONG = 6
 """Characters of an address or identifier that is looked for elsewhere."""
 TELLING = ("given_name", "family_name", "salutation", "notes")
@@ -46,11 +50,12 @@ def _said(old: dict[str, Any]) -> tuple[str, str]:
     return old.get("given_name") or "", old.get("family_name") or ""
 
 
-def addresses_of(people: Collection[Person]) -> list[str]:
+def addresses_of(people: Collection[Person], names: Sequence[tuple[str, str]]) -> list[str]:
     """Addresses, numbers and identifiers of people as they are on record, where they are long enough to be nothing
     else."""
     held = [*Contact.objects.filter(person__in=people).values_list("value", flat=True)]
     held += PersonIdentifier.objects.filter(person__in=people).values_list("value", flat=True)
+    held += [value for known_by in IDENTIFIED for value in known_by(people, names)]
     return [value for value in dict.fromkeys(held) if len(value) >= LONG]
 
 

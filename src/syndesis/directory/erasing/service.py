@@ -72,7 +72,7 @@ def refuse(person: Person) -> None:
 
 def name_of(people: Collection[Person]) -> Name:
     names = own.names_of(people)
-    return Name(names, own.others_of(people, names), own.addresses_of(people))
+    return Name(names, own.others_of(people, names), own.addresses_of(people, names))
 
 
 def _is_taken(place: Place, taken: Collection[str] | None) -> bool:
