@@ -9,7 +9,7 @@ from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.choices import MembershipStatus
-from syndesis.directory.models import Field, Membership
+from syndesis.directory.models import Field, Membership, OrganisationField
 from syndesis.directory.objects.networks import NetworkType
 from syndesis.directory.panels import networks as network_panels
 from syndesis.directory.queries.memberships import held_on, holds, steps
@@ -18,8 +18,6 @@ from syndesis.directory.services.networks import (
     change_membership,
     join_network,
     join_networks,
-    leave_network,
-    name_themes,
     register_network,
 )
 from syndesis.insight.panels import of_network
@@ -43,7 +41,8 @@ def join(row, member, **fields):
 def test_a_network_tells_our_membership_its_purpose_and_its_themes():
     row = network(purpose="What large cities need", is_featured=True)
     join(row, home(), kind="founding", starts_on="2010-03")
-    name_themes(by=SYSTEM, network=row, themes=[Field.objects.create(name="Energy")] * 2)
+    theme = Field.objects.create(name="Energy")
+    OrganisationField.objects.create(organisation=row.organisation, field=theme, use="theme")
     reader = user()
     [ours], themes = network_panels.our_membership(row, reader), network_panels.themes(row, reader)
     assert (ours.detail, ours.end, [line.title for line in themes]) == (
@@ -69,7 +68,7 @@ def test_members_are_counted_as_of_any_day_and_linked_to_partners():
     start_partnership(by=SYSTEM, organisation=lake)
     join(row, lake, starts_on="2010")
     left = join(row, bay, starts_on="2012-04-01")
-    leave_network(left, by=SYSTEM, ends_on="2015-06-30")
+    change_membership(left, by=SYSTEM, status="left", ends_on="2015-06-30")
     counts = {
         day: held_on(date.fromisoformat(day)).count()
         for day in ("2009-12-31", "2010-01-01", "2015-06-30", "2016-01-01")
@@ -145,7 +144,7 @@ def test_an_application_is_accepted_and_a_membership_ended():
     row = network()
     membership = join(row, organisation("Lake"), status="applied")
     change_membership(membership, by=SYSTEM, status=MembershipStatus.MEMBER, starts_on="2020")
-    left = leave_network(membership, by=SYSTEM, ends_on="2024-05-01", remark="Merged")
+    left = change_membership(membership, by=SYSTEM, status="left", ends_on="2024-05-01", remark="Merged")
     assert (left.status, str(left.starts_on), str(left.ends_on), left.remark) == (
         "left",
         "2020",
@@ -153,7 +152,7 @@ def test_an_application_is_accepted_and_a_membership_ended():
         "Merged",
     )
     with pytest.raises(Refused):
-        leave_network(left, by=SYSTEM, ends_on="2019")
+        change_membership(left, by=SYSTEM, ends_on="2019")
 
 
 def test_the_form_writes_members_and_refuses_those_who_overlap():

@@ -1,6 +1,6 @@
 """The address of a list, from which all its links are made: each keeps what is asked already, but for one thing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -34,10 +34,3 @@ class Address:
     def carried(self, *left: str) -> list[dict[str, str]]:
         """What a form has to carry along, besides the parameters that it asks for itself."""
         return [{"name": name, "value": value} for name, value in self.pairs if name not in left]
-
-
-def query_of(given: Mapping[str, Iterable[str]]) -> QueryDict:
-    made = QueryDict(mutable=True)
-    for name, values in given.items():
-        made.setlist(name, list(values))
-    return made

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from syndesis.core import dates
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory import policies
-from syndesis.directory.choices import FieldUse, MembershipKind, MembershipStatus, OrganisationKind
-from syndesis.directory.models import Field, Membership, Network, Organisation, OrganisationField
+from syndesis.directory.choices import MembershipKind, MembershipStatus, OrganisationKind
+from syndesis.directory.models import Membership, Network, Organisation
 from syndesis.directory.queries.memberships import overlapping
 from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects import of
@@ -110,25 +109,6 @@ def change_membership(membership: Membership, *, by: Actor, **fields: Any) -> Me
         row.save()
         _refuse_overlaps([network])
     return row
-
-
-def leave_network(membership: Membership, *, by: Actor, ends_on: Day = None, remark: str = "") -> Membership:
-    """A member leaves, on a day; today where none is said."""
-    day = ends_on or PartialDate.of(timezone.localdate())
-    said = {"remark": remark} if remark else {}
-    return change_membership(membership, by=by, status=MembershipStatus.LEFT, ends_on=day, **said)
-
-
-def name_themes(*, by: Actor, network: Network, themes: Iterable[Field]) -> list[OrganisationField]:
-    """Say what a network works on; a theme that it has already stays as it is."""
-    with recording(by, "Themes named"):
-        policies.networks.check(by.user, network)
-        held = {row.field_id: row for row in network.organisation.fields.filter(use=FieldUse.THEME)}
-        return [
-            held.get(each.pk)
-            or OrganisationField.objects.create(organisation=network.organisation, field=each, use=FieldUse.THEME)
-            for each in dict.fromkeys(themes)
-        ]
 
 
 def _say_what_they_are(organisations: Iterable[Organisation], by: Actor) -> None:
