@@ -113,6 +113,31 @@ def test_what_looks_alike_is_asked_and_joined_or_kept_apart(harbour):
     assert Publication.objects.filter(archived_at=None).count() == 2
 
 
+def test_two_works_of_one_file_that_are_one_record_both_lead_to_it_by_their_dois(harbour):
+    title = "On the ice of the northern sea"
+    row = register_publication(by=SYSTEM, title=title, year=2021)
+    both = [work(number, title=title, cited_by_count=number) for number in (1, 2)]
+    join = f"join:{row.pk}"
+
+    run = answered(checked(*both), line_1=join, line_2=join)
+
+    steps = [[step[0] for step in line.steps] for line in run.lines.order_by("row")]
+    assert (verdicts(run), [("Authors" in each, "Also known by the DOI" in each) for each in steps]) == (
+        ["change", "change"], [(True, False), (False, True)],
+    )  # fmt: skip
+    written(run)
+    row.refresh_from_db()
+    assert (row.doi, row.openalex, row.citations, row.authors.count()) == ("10.5555/work.1", "W1", 2, 1)
+    assert [(other.doi, other.openalex) for other in row.merged.all()] == [("10.5555/work.2", "W2")]
+    assert verdicts(checked(both[1])) == ["same"]
+
+    plain = register_publication(
+        by=SYSTEM, title="Another of the sea and its ice", year=2021, authors=[{"name": "Li Wei"}]
+    )
+    run = checked(*(work(number, title=plain.title) for number in (3, 4)))
+    assert (verdicts(run), run.lines.get(row=2).data["alike"]) == (["change", "open"], [plain.pk])
+
+
 def test_a_work_that_stands_twice_in_a_file_is_one(harbour):
     run = checked(work(), work(2, doi="https://doi.org/10.5555/WORK.1"), work(3, title=""))
     assert verdicts(run) == ["create", "same", "wrong"]

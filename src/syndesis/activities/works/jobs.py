@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from syndesis.activities.works.lines import Line, Planner, unlinked
 from syndesis.activities.works.reading import read
-from syndesis.activities.works.writing import write_more, write_new
+from syndesis.activities.works.writing import together, write_more, write_new
 from syndesis.core import files
 from syndesis.core.history import Actor, recording
 from syndesis.core.models import Source
@@ -69,8 +69,8 @@ def _write(run: Import) -> None:
         new = held.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True).iterator(chunk_size=CHUNK)
         while rows := list(islice(new, CHUNK)):
             write_new(rows, by)
-        lines = held.lines.filter(verdict=Verdict.CHANGE).values_list("record", "data", "version")
-        more = [(key, data, version) for key, data, version in lines if key is not None]
+        lines = held.lines.filter(verdict=Verdict.CHANGE).order_by("row").values_list("record", "data", "version")
+        more = together((key, data, version) for key, data, version in lines if key is not None)
         for start in range(0, len(more), CHUNK):
             write_more(more[start : start + CHUNK], by)
         held.state, held.change, held.error = ImportState.DONE, change, ""

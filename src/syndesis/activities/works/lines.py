@@ -40,8 +40,6 @@ class Line:
     data: dict[str, Any] = field(default_factory=dict)
     steps: list[list[str]] = field(default_factory=list)
     problems: list[list[str]] = field(default_factory=list)
-    leads: dict[str, Any] = field(default_factory=dict)
-    """What is told of a work that is the record under another DOI."""
 
     def wrong(self, column: Any, value: str, reason: str) -> "Line":
         self.verdict = Verdict.WRONG
@@ -58,6 +56,8 @@ class Planner:
         self.linked = [self.links.of(work) for work in works]
         self.reached = self._reached()
         self.before: dict[Any, int] = {}
+        self.dois: dict[int, str] = {}
+        """Of records, those by which works of this file were found to be them."""
 
     def lines(self) -> list[Line]:
         lines = [self._line(work, linked) for work, linked in zip(self.works, self.linked, strict=True)]
@@ -78,7 +78,7 @@ class Planner:
             line.problems.append(["", "", _("Stands in the file before, as number %(row)s.") % {"row": first}])
             return line
         known = self.known.certain(work)
-        if known is not None:
+        if known is not None and not self._speaks_against(work, known):
             return self._known(line, known)
         alike = self.known.alike(work)
         answer = self.answers.get(str(work.place), "")
@@ -87,7 +87,8 @@ class Planner:
         if answer.startswith(f"{JOIN}:"):
             joined = next((row for row in alike if f"{JOIN}:{row.pk}" == answer), None)
             if joined is not None:
-                return self._joined(line, work, joined)
+                self.dois.setdefault(joined.pk, work.doi)
+                return self._known(line, joined)
         line.data = self._new(work, linked)
         if alike:
             line.data["alike"] = [row.pk for row in alike]
@@ -107,6 +108,12 @@ class Planner:
             self.before.setdefault(name, work.place)
         return found
 
+    def _speaks_against(self, work: Work, row: Publication) -> bool:
+        """Whether an earlier work with another DOI was found to be a record that has none: one of both is another."""
+        if row.doi or not work.doi:
+            return False
+        return self.dois.setdefault(row.pk, work.doi) != work.doi
+
     def _known(self, line: Line, row: Publication) -> Line:
         if row.pk not in self.known.seen:
             return line.wrong(_("DOI"), row.doi, _("It is on record, but not for your eyes."))
@@ -117,13 +124,6 @@ class Planner:
         if row.archived_at is not None:
             return line.wrong("", "", _("It is in the archive: bring it back first."))
         line.verdict, line.record = Verdict.SAME, row
-        return line
-
-    def _joined(self, line: Line, work: Work, row: Publication) -> Line:
-        """A work that somebody says is on record: under another DOI, it leads there from now on."""
-        line = self._known(line, row)
-        if (work.doi and row.doi) or (work.openalex and row.openalex):
-            line.leads = {name: getattr(work, name) for name in ("title", "doi", "openalex", "year", "kind")}
         return line
 
     def _say_more(self, pairs: Sequence[tuple[Line, tuple[Work, Linked]]]) -> None:
@@ -139,9 +139,6 @@ class Planner:
             line.version = versions.get(line.record.pk, 0)
             about = self.fields.of(work.field)
             line.data, line.steps = more_known(line.record, work, linked, about, held)
-            if line.leads:
-                line.data["leads"] = line.leads
-                line.steps.append([str(_("DOI")), "", line.leads["doi"] or line.leads["openalex"]])
             if line.data and line.record.pk in own:
                 line.verdict = Verdict.CHANGE
             elif line.data:

@@ -2,8 +2,11 @@
 count of citations, which only grows old."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from syndesis.activities.models import Affiliation, Author, Publication, PublicationField
 from syndesis.activities.works.batches import in_parts
@@ -17,9 +20,11 @@ FILLED = ("doi", "year", "journal", "issn", "openalex", "language", "is_open")
 
 
 class Held:
-    """What belongs to the publications on record: affiliations, fields, authors."""
+    """The publications on record with what belongs to them: affiliations, fields, authors; as they will be after the
+    lines of a file that were gone through."""
 
     def __init__(self, rows: Sequence[Publication]) -> None:
+        self.rows = {row.pk: copy(row) for row in rows}
         self.organisations: defaultdict[int, set[int]] = defaultdict(set)
         self.fields: defaultdict[int, set[int]] = defaultdict(set)
         self.authors: defaultdict[int, list[Author]] = defaultdict(list)
@@ -33,13 +38,28 @@ class Held:
             for author in Author.objects.filter(publication__in=some).order_by("position", "id"):
                 self.authors[author.publication_id].append(author)
 
+    def learn(self, key: int, said: Mapping[str, Any]) -> None:
+        for name in (*FILLED, "citations", "indexed_in"):
+            if name in said:
+                setattr(self.rows[key], name, said[name])
+        self.organisations[key] |= set(said.get("organisations", ()))
+        self.fields[key] |= set(said.get("fields", ()))
+        self.authors[key] += [Author(**author) for author in said.get("authors", ())]
+        for author in self.authors[key]:
+            author.person_id = author.person_id or said.get("people", {}).get(author.name)
+
 
 def more_known(
     row: Publication, work: Work, linked: Linked, about: Field | None, held: Held
 ) -> tuple[dict[str, Any], list[list[str]]]:
-    """The values that are new, as JSON, and each in words: what it is called, before and after."""
+    """The values that are new, as JSON, and each in words: what it is called, before and after. A work that is the
+    record under another DOI leads there from now on (`leads`)."""
+    row = held.rows[row.pk]
     said: dict[str, Any] = {}
     steps: list[list[str]] = []
+    if _is_another(work, row):
+        said["leads"] = [{name: getattr(work, name) for name in ("title", "doi", "openalex", "year", "kind")}]
+        steps.append([_("Also known by the DOI") if work.doi else _("OpenAlex id"), "", work.doi or work.openalex])
     for name in FILLED:
         value = getattr(work, name)
         if value not in ("", None) and getattr(row, name) in ("", None):
@@ -61,7 +81,15 @@ def more_known(
     elif people := _people(held.authors[row.pk], linked):
         said["people"] = people
         steps.append([str(Author._meta.verbose_name_plural).capitalize(), "", ", ".join(people)])
+    held.learn(row.pk, said)
     return said, steps
+
+
+def _is_another(work: Work, row: Publication) -> bool:
+    """Whether it is known by another DOI; or by another number, and by no DOI of the same."""
+    if work.doi and row.doi:
+        return work.doi != row.doi
+    return bool(work.openalex and row.openalex and work.openalex != row.openalex)
 
 
 def _counts(row: Publication, work: Work, said: dict[str, Any], steps: list[list[str]]) -> None:

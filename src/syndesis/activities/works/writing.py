@@ -38,9 +38,26 @@ def write_new(rows: Sequence[Mapping[str, Any]], by: Actor) -> list[Publication]
     return made
 
 
+def together(lines: Iterable[tuple[int, Mapping[str, Any], int]]) -> list[tuple[int, dict[str, Any], int]]:
+    """What several works of a file say of one publication, as one. Each tells only what those before it do not."""
+    found: dict[int, tuple[int, dict[str, Any], int]] = {}
+    for key, data, version in lines:
+        _key, said, _version = found.setdefault(key, (key, {}, version))
+        for name, value in data.items():
+            said[name] = _both(said[name], value) if name in said else value
+    return list(found.values())
+
+
+def _both(one: Any, other: Any) -> Any:
+    """Of lists and of what people are called, both; else the later."""
+    if isinstance(other, list):
+        return [*one, *other]
+    return one | other if isinstance(other, dict) else other
+
+
 def write_more(changes: Sequence[tuple[int, Mapping[str, Any], int]], by: Actor) -> None:
-    """What a file knows more of publications: their key, what is new, and the version at which they were compared.
-    Raises Stale where one was changed since."""
+    """What a file knows more of publications, each once: their key, what is new, and the version at which they were
+    compared. Raises Stale where one was changed since."""
     rows = Publication.objects.select_for_update().in_bulk([key for key, _data, _version in changes])
     refuse_stale(list(rows.values()), {key: version for key, _data, version in changes})
     revise_publications(
@@ -70,7 +87,7 @@ def write_more(changes: Sequence[tuple[int, Mapping[str, Any], int]], by: Actor)
             for place, author in enumerate(data.get("authors", ()), start=1)
         ]
     )
-    Publication.objects.bulk_create([_leading(row, data["leads"]) for row, data in said if "leads" in data])
+    Publication.objects.bulk_create([_leading(row, each) for row, data in said for each in data.get("leads", ())])
     _link_people(said)
 
 
