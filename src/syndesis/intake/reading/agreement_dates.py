@@ -6,6 +6,8 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
 _OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
+_NEWS = 4
+"""Months before the text after which a signing is no news."""
 
 
 def is_news(draft: Draft, date: DateMention) -> bool:
@@ -14,12 +16,44 @@ def is_news(draft: Draft, date: DateMention) -> bool:
     return draft.lexicon.pattern("agreement_words", "news").search(before) is not None
 
 
-def is_of_the_old(draft: Draft, date: DateMention, sentence: Span) -> bool:
-    """Whether a date tells since when an agreement has been in force that is renewed now."""
+def is_of_another(draft: Draft, date: DateMention, sentence: Span) -> bool:
+    """Whether a date tells something else of an agreement than when it was signed: until when it holds, when a party
+    was founded, or since when one has been in force that is renewed now."""
+    before = draft.clean[max(0, date.span.start - 30) : date.span.start]
+    if draft.lexicon.pattern("agreement_words", "other_date").search(before):
+        return True
     if draft.lexicon.pattern("agreement_words", "renewed").search(draft.clean, sentence.start, sentence.end) is None:
         return False
-    before = draft.clean[max(0, date.span.start - 12) : date.span.start]
     return draft.lexicon.pattern("agreement_words", "since").search(before) is not None
+
+
+def attached(draft: Draft, hit: Span, sentence: Span) -> DateMention | None:
+    """The date right beside the noun of an agreement: "the 2017 memorandum", "the memorandum signed in 2017"."""
+    for date in draft.dates_in(sentence.start, sentence.end):
+        after, before = draft.clean[hit.end : date.span.start], draft.clean[date.span.end : hit.start]
+        follows = hit.end <= date.span.start and _joins(draft, "dated_after", after)
+        if follows or (date.span.end <= hit.start and _joins(draft, "dated_before", before)):
+            return date
+    return None
+
+
+def _joins(draft: Draft, name: str, between: str) -> bool:
+    return draft.lexicon.pattern("agreement_words", name).fullmatch(between) is not None
+
+
+def is_past(draft: Draft, date: DateMention) -> bool:
+    """Whether a date lies so long before the text that it is not its news; of an undated text a bare year."""
+    if date.kind not in ("day", "month", "year"):
+        return False
+    if not draft.published_on:
+        return date.kind == "year"
+    return date.value[:7] < months_before(draft.published_on, _NEWS)[: len(date.value)]
+
+
+def months_before(day: str, months: int) -> str:
+    """The month that lies so many months before the day."""
+    count = int(day[:4]) * 12 + int(day[5:7] or 1) - 1 - months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
 def inherit_dates(draft: Draft) -> None:

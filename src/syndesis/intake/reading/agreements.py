@@ -4,58 +4,41 @@ Needs what `engagements` needs, and the engagements. Adds the agreements of the 
 takes the date of the ceremony that tells of it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from syndesis.intake.reading.agreement_dates import inherit_dates, is_news, is_of_the_old
+from syndesis.intake.reading.agreement_dates import inherit_dates, is_news, is_of_another
+from syndesis.intake.reading.agreement_tellings import Told, named_with, tellings
 from syndesis.intake.reading.contract import AgreementFound, Span
 from syndesis.intake.reading.counterparts import concluded
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.lexicons import Rule
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.sentences import clauses
 
-_STATUSES = ("planned", "proposed", "expired", "signed")
 _LEAST_LISTED = 2
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An agreement as one sentence tells of it: by which rule, with which status, in which words."""
-
-    rule: Rule
-    status: str
-    hit: Span
-    sentence: Span
-    part: Span | None = None
-    """The part of the sentence that tells of this one of several."""
-    is_listed: bool = False
-    """Whether the sentence before told of the agreements, which this one lists."""
-    date: DateMention | None = None
-    """What the sentence before said of the date of those listed."""
-
-
 def run(draft: Draft) -> None:
-    before: _Told | None = None
+    before: Told | None = None
     recorded: list[AgreementFound] = []
     for start, end in draft.body_sentences():
         sentence = Span(start, end)
-        told = _continued(draft, before, sentence)
-        summed = _forget_sum(draft, recorded) if told is not None else []
-        told = told or _told(draft, sentence)
+        listed = _continued(draft, before, sentence)
+        summed = _forget_sum(draft, recorded) if listed is not None else []
+        told = [listed] if listed is not None else tellings(draft, sentence)
         recorded = []
-        for each in (told, *_beside(draft, told)) if told else ():
+        for each in told:
             several = concluded(draft, each.sentence, each.hit, listed=each.is_listed)
             for parties, part in several:
                 recorded.append(_record(draft, replace(each, part=part), parties, alone=len(several) == 1))
         if recorded:
             recorded[0].mentions.extend(summed)
-        before = told
+        before = told[0] if told else None
     inherit_dates(draft)
 
 
-def _continued(draft: Draft, before: _Told | None, sentence: Span) -> _Told | None:
+def _continued(draft: Draft, before: Told | None, sentence: Span) -> Told | None:
     """The agreements that the sentence before told of in the plural and this one lists: "These are between ..."."""
     words = draft.lexicon
     if before is None or len(draft.organisations_in(sentence.start, sentence.end)) < _LEAST_LISTED:
@@ -68,7 +51,7 @@ def _continued(draft: Draft, before: _Told | None, sentence: Span) -> _Told | No
     if opening is None:
         return None
     hit = Span(opening.start(), opening.end())
-    return _Told(before.rule, before.status, hit, sentence, is_listed=True, date=_date(draft, before))
+    return Told(before.rule, before.status, hit, sentence, is_listed=True, date=_date(draft, before))
 
 
 def _forget_sum(draft: Draft, recorded: list[AgreementFound]) -> list[Span]:
@@ -82,44 +65,7 @@ def _forget_sum(draft: Draft, recorded: list[AgreementFound]) -> list[Span]:
     return summed
 
 
-def _told(draft: Draft, sentence: Span) -> _Told | None:
-    words, start, end = draft.lexicon, sentence.start, sentence.end
-    for rule in words.rules("agreements"):
-        match = rule.pattern.search(draft.clean, start, end)
-        if match is None:
-            continue
-        hit = Span(match.start(), match.end())
-        if rule.status:
-            return _Told(rule, rule.status, hit, sentence)
-        if words.pattern("agreement_words", "not_one").search(draft.clean, start, end):
-            continue
-        for status in _STATUSES:
-            if words.pattern("agreement_words", status).search(draft.clean, start, end):
-                return _Told(rule, status, hit, sentence)
-    return None
-
-
-def _beside(draft: Draft, told: _Told) -> list[_Told]:
-    """Agreements of other kinds that the sentence joins to the first: "a memorandum and an exchange agreement"."""
-    found = [told]
-    for rule in draft.lexicon.rules("agreements"):
-        match = rule.pattern.search(draft.clean, told.sentence.start, told.sentence.end)
-        if match is None or rule.status or any(t.rule.kind == rule.kind for t in found):
-            continue
-        hit = Span(match.start(), match.end())
-        apart = all(hit.end <= t.hit.start or t.hit.end <= hit.start for t in found)
-        joined = any(_joins(draft, *sorted((hit, t.hit))) for t in found)
-        if apart and joined:
-            found.append(_Told(rule, told.status, hit, told.sentence))
-    return found[1:]
-
-
-def _joins(draft: Draft, one: Span, other: Span) -> bool:
-    """Whether only a bracket and "and a" stand between two agreements."""
-    return draft.lexicon.pattern("agreement_words", "joins").fullmatch(draft.clean[one.end : other.start]) is not None
-
-
-def _record(draft: Draft, told: _Told, parties: list[str], *, alone: bool) -> AgreementFound:
+def _record(draft: Draft, told: Told, parties: list[str], *, alone: bool) -> AgreementFound:
     """Add the agreement, or what the sentence says of one told before; `alone` when the sentence tells of just one."""
     date = _date(draft, told)
     same = _same(draft, told, parties, date.value if date else "", alone=alone)
@@ -147,7 +93,7 @@ def _record(draft: Draft, told: _Told, parties: list[str], *, alone: bool) -> Ag
     return agreement
 
 
-def _evidence(draft: Draft, told: _Told) -> Span:
+def _evidence(draft: Draft, told: Told) -> Span:
     """The clause that tells of the agreement, where it says by itself that it was signed; else the sentence."""
     if told.part is not None:
         return told.part
@@ -158,34 +104,63 @@ def _evidence(draft: Draft, told: _Told) -> Span:
     return told.sentence
 
 
-def _date(draft: Draft, told: _Told) -> DateMention | None:
-    """The date of the agreement: of those in its clause, else in its sentence, the most precise, then the nearest."""
-    for within in (_evidence(draft, told), told.sentence):
+def _date(draft: Draft, told: Told) -> DateMention | None:
+    """The date of the agreement: the one right beside its noun, else of those in its clause, else in its sentence, the
+    most precise, then the nearest."""
+    if told.date is not None:
+        return told.date
+    clause = _evidence(draft, told)
+    for within in (clause,) if _is_referred(draft, told) else (clause, told.sentence):
         found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not is_news(draft, d)]
-        found = [d for d in found if not is_of_the_old(draft, d, told.sentence)]
+        found = [d for d in found if not is_of_another(draft, d, told.sentence)]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
-    return told.date
+    return None
 
 
-def _same(draft: Draft, told: _Told, parties: list[str], date: str, *, alone: bool) -> AgreementFound | None:
+def _same(draft: Draft, told: Told, parties: list[str], date: str, *, alone: bool) -> AgreementFound | None:
     """An agreement found before that may be this one: of the same kind, among the same parties, at no other date.
 
-    "The memorandum" is the one told before even where only one of its parties is named.
+    "The memorandum" is the one told before even where only one of its parties is named, "the agreement" also where it
+    was told of as one of another kind.
     """
     family = told.rule.extra.get("family", "")
-    before = draft.clean[max(0, told.hit.start - 30) : told.hit.start]
-    definite = draft.lexicon.pattern("agreement_words", "definite").search(before) is not None
-    for agreement in draft.reading.agreements:
+    definite = _is_definite(draft, told)
+    generic = _is_referred(draft, told)
+    counterpart = named_with(draft, told)
+    for agreement in reversed(draft.reading.agreements) if generic else draft.reading.agreements:
         held = draft.families.get(agreement.key, "")
-        if agreement.kind != told.rule.kind or (family and held and family != held):
+        if (agreement.kind != told.rule.kind and not generic) or (family and held and family != held):
             continue
-        if not definite and agreement.status != told.status:
+        if (not definite and agreement.status != told.status) or (counterpart and counterpart not in agreement.parties):
             continue
         agree = not date or not agreement.date or date.startswith(agreement.date) or agreement.date.startswith(date)
+        if told.is_old and not agreement.date and _is_news_itself(draft, agreement):
+            agree = False
         shared = len(set(parties) & set(agreement.parties))
         on_one_day = bool(date) and date == agreement.date
         least = 1 if alone and (definite or on_one_day) else min(2, len(agreement.parties), len(parties))
         if agree and shared >= least:
             return agreement
     return None
+
+
+def _is_definite(draft: Draft, told: Told) -> bool:
+    before = draft.clean[max(0, told.hit.start - 30) : told.hit.start]
+    words = draft.lexicon
+    return (
+        words.pattern("agreement_words", "definite").search(before) is not None
+        or words.pattern("agreement_words", "definite_itself").match(told.hit.of(draft.clean)) is not None
+    )
+
+
+def _is_referred(draft: Draft, told: Told) -> bool:
+    """Whether the words are those by which one refers to any agreement told of before: "the accord"."""
+    generic = draft.lexicon.pattern("agreement_words", "generic")
+    return _is_definite(draft, told) and generic.fullmatch(told.hit.of(draft.clean)) is not None
+
+
+def _is_news_itself(draft: Draft, agreement: AgreementFound) -> bool:
+    """Whether the text told of the deed of signing it."""
+    deed = draft.lexicon.pattern("agreement_words", "deed")
+    return any(deed.search(draft.clean, m.start, m.end) for m in agreement.mentions)

@@ -95,7 +95,12 @@ def _compiled(language: str, path: tuple[str, ...], flags: int) -> re.Pattern[st
         at = at.get(name, {})
     if not at:
         return re.compile(r"(?!)")
-    return compiled(at if isinstance(at, str) else "|".join(f"(?:{part})" for part in at), flags)
+    return compiled(_joined(at), flags)
+
+
+def _joined(pattern: str | list[str]) -> str:
+    """A pattern, or several as alternatives."""
+    return pattern if isinstance(pattern, str) else "|".join(f"(?:{part})" for part in pattern)
 
 
 def compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -108,7 +113,7 @@ def _rules(language: str, section: str) -> tuple[Rule, ...]:
     rows = load(language).get(section, [])
     return tuple(
         Rule(
-            compiled(row["pattern"]),
+            compiled(_joined(row["pattern"])),
             row.get("kind", ""),
             row.get("status", ""),
             {k: v for k, v in row.items() if k not in ("pattern", "kind", "status")},

@@ -14,7 +14,11 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import Rule, compiled, lexicon
 
 _NEVER_BESIDE_VISIT = frozenset({"meeting", "online_meeting", "other", "lecture"})
+_LOOSE = frozenset({"meeting"})
+"""Kinds told by words so loose that a noun of another occasion in the sentence counts before them."""
 _DOUBT_BEFORE, _DOUBT_AFTER = 40, 10
+_OBJECT = 110
+"""Characters within which those stand whom one welcomed or met."""
 
 
 def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
@@ -33,10 +37,23 @@ def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
 def _hits(draft: Draft, start: int, end: int) -> Iterator[tuple[Rule, Span]]:
     language = draft.lexicon.language
     told = [rule for noun, rule in noun_rules(language) if noun.search(draft.clean, start, end)]
-    for rule in (*draft.lexicon.rules("engagements"), *told):
+    rules = draft.lexicon.rules("engagements")
+    loose = [r for r in rules if r.kind in _LOOSE]
+    for rule in (*(r for r in rules if r.kind not in _LOOSE), *told, *loose):
         match = rule.pattern.search(draft.clean, start, end)
-        if match is not None:
+        if match is not None and _has_what_it_needs(draft, rule, match.start(), start, end):
             yield rule, Span(match.start(), match.end())
+
+
+def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) -> bool:
+    """Whether the sentence names the day, the date (a month at least) or somebody after the words, where the rule asks
+    for it."""
+    needs = rule.extra.get("needs", "")
+    least = 10 if "day" in needs else 7 if "date" in needs else 0
+    if least and not any(len(d.value) >= least for d in draft.dates_in(start, end)):
+        return False
+    reach = min(end, at + _OBJECT)
+    return "somebody" not in needs or bool(draft.people_in(at, reach) or draft.organisations_in(at, reach))
 
 
 def _stands_beside(kind: str, kinds: set[str]) -> bool:

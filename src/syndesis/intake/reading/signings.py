@@ -4,7 +4,7 @@ Needs the agreements and engagements. Adds a ceremony for each signing whose set
 signed or looked on), unless the sentence tells of a visit, whose part the signing is, or of a ceremony already.
 """
 
-from syndesis.intake.reading.agreement_dates import is_news
+from syndesis.intake.reading.agreement_dates import is_news, months_before
 from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
@@ -63,13 +63,7 @@ def _is_old(draft: Draft, agreement: AgreementFound) -> bool:
     """Whether it was signed, by its bare year or month, long before the text, which then tells of no occasion."""
     if len(agreement.date) == 10 or not agreement.date:
         return False
-    return not draft.published_on or agreement.date[:7] < _months_before(draft.published_on, 3)
-
-
-def _months_before(day: str, months: int) -> str:
-    """The month that lies so many months before the day."""
-    count = int(day[:4]) * 12 + int(day[5:7]) - 1 - months
-    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+    return not draft.published_on or agreement.date[:7] < months_before(draft.published_on, 3)
 
 
 def _is_free(draft: Draft, span: Span) -> bool:
