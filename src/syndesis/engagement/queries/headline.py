@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.directory.queries import home
+from syndesis.directory.queries.headline import grouped
 from syndesis.engagement.choices import OPEN_STAGES
 from syndesis.engagement.models import InitiativeParty
 from syndesis.engagement.queries.silence import silent_too_long
@@ -28,16 +29,17 @@ class Figures:
 
     def parts(self) -> list[tuple[str, str]]:
         """In words, each with what the list is to be asked to show just these."""
-        told = ngettext("%(number)s open", "%(number)s open", self.open) % {"number": self.open}
+        told = ngettext("%(number)s open", "%(number)s open", self.open) % {"number": grouped(self.open)}
         with_whom = ngettext("with %(number)s partner", "with %(number)s partners", self.partners)
-        parts = [(f"{told} {with_whom % {'number': self.partners}}" if self.partners else told, "became=open")]
+        parts = [(f"{told} {with_whom % {'number': grouped(self.partners)}}" if self.partners else told, "became=open")]
         if self.silent:
             words = ngettext("%(number)s silent too long", "%(number)s silent too long", self.silent)
-            parts.append((words % {"number": self.silent}, "silent=yes"))
+            parts.append((words % {"number": grouped(self.silent)}, "silent=yes"))
         if self.year:
             words = _("of %(made)s made in %(year)s, %(kept)s kept, %(dropped)s dropped")
-            figures = {"made": self.made, "year": self.year, "kept": self.kept, "dropped": self.dropped}
-            parts.append((words % figures, f"made_in={self.year}"))
+            counted = {"made": self.made, "kept": self.kept, "dropped": self.dropped}
+            told = {name: grouped(number) for name, number in counted.items()}
+            parts.append((words % {"year": self.year, **told}, f"made_in={self.year}"))
         return parts
 
 
