@@ -173,4 +173,8 @@ def test_accuracy_tells_what_reviewers_did(client):
         "50 %",
     ]
     assert by_category["Figures"]["corrected"] == 1
-    assert [(row["decided"], row["share"]) for row in context["classes"]] == [(1, 100), (1, 0), (1, 0)]
+    assert [(row["decided"], row["claimed"], row["share"]) for row in context["classes"]] == [
+        (1, "95 %", 100),
+        (1, "92 %", 0),
+        (1, "60 %", 0),
+    ]

@@ -178,10 +178,30 @@ def test_a_choice_is_followed_and_learnt(by, intake):
     services.choose(by=by, finding=row, choice=f"record:{kuala.pk}")
     services.accept(by=by, finding=row)
     row.refresh_from_db()
-    assert (row.record, dict(LearntName.objects.values_list("surface", "organisation"))) == (
+    assert (row.record, *LearntName.objects.values_list("surface", "words", "organisation")) == (
         kuala,
-        {"harbour university": kuala.pk},
+        ("harbour university", "Harbour University", kuala.pk),
     )
+
+
+def test_only_another_organisation_than_was_read_is_a_correction(by, intake):
+    read, other = directory.organisation("Harbour University Madrid"), directory.organisation("Harbour College")
+    row = factories.organisation(
+        intake, "o1", "Harbour University", linked=True, candidates=[factories.candidate("record", str(read.pk))]
+    )
+    corrected = []
+    for meant in (read, other, read):
+        services.choose(by=by, finding=row, choice=f"record:{meant.pk}")
+        row.refresh_from_db()
+        corrected.append(row.as_read is not None)
+    assert corrected == [False, True, False]
+
+
+def test_what_is_saved_as_it_stood_is_no_correction(by, all_findings):
+    row = all_findings.findings.get(key="a1")
+    services.correct(by=by, finding=row, values={"date": "2015-04", "kind": row.data["kind"], "status": "signed"})
+    row.refresh_from_db()
+    assert row.as_read is None
 
 
 def test_a_choice_that_is_no_candidate_is_refused(by, intake):

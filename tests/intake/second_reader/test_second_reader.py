@@ -65,6 +65,21 @@ def test_what_both_found_is_confirmed_what_is_new_joins_and_what_is_not_quoted_i
     assert TEXT in told["messages"][1]["content"]
 
 
+def test_the_page_of_accuracy_sums_up_what_it_did_took_and_cost(endpoint, client):
+    client.force_login(user("ada", "viewer"))
+    assert client.get("/intake/accuracy/").context["second"]["facts"] == []
+    endpoint.says(ANSWER, prompt_tokens=1000, completion_tokens=500)
+    first = intake()
+    organisation(first, "o1", "Harbour University")
+    asked(first)
+    endpoint.status = 500
+    asked(intake("Another text."))
+    told = client.get("/intake/accuracy/").context["second"]
+    figures = [fact["value"] for fact in told["facts"] if not str(fact["label"]).startswith("Time")]
+    assert (figures, told["fault"]) == ([2, 1, 1, 3, 3, "0.0020"], "The endpoint answered 500.")
+    assert told["setting"] == {"model": "small", "host": "127.0.0.1", "wait": 1}
+
+
 def test_it_is_asked_once_and_never_about_what_is_restricted(endpoint):
     endpoint.says({})
     case = intake()

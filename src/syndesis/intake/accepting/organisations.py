@@ -42,7 +42,9 @@ def accept(case: Case, finding: Finding, by: Actor) -> Organisation:
         cite_span(case, {"start": start, "end": end}, name, by)
     if teaches(finding):
         for surface in surfaces:
-            LearntName.objects.update_or_create(surface=fold_phrase(surface), defaults={"organisation": organisation})
+            LearntName.objects.update_or_create(
+                surface=fold_phrase(surface), defaults={"organisation": organisation, "words": surface}
+            )
     _relation(case, finding, organisation, by)
     return organisation
 

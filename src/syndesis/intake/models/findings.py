@@ -47,7 +47,7 @@ class Finding(Audited):
     data = models.JSONField()
     """The finding as read, or as corrected by the reviewer; refers to others of the intake by their keys."""
     as_read = models.JSONField(null=True)
-    """The finding as read, where the reviewer corrected it."""
+    """The finding as read, where the reviewer corrected it or chose another organisation than it proposed."""
     spans = models.JSONField(default=list)
     """All places where it is mentioned: [[start, end], ...]."""
     start = models.PositiveIntegerField()

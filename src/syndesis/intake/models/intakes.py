@@ -45,6 +45,8 @@ class LearntName(Audited):
     """A reviewer's choice: what a form of words (folded) meant here; the newest counts."""
 
     surface = models.CharField(max_length=300, unique=True)
+    words = models.CharField(max_length=300, blank=True)
+    """As the text had them; blank in what was learnt before they were kept."""
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="learnt_names")
 
     class Meta:
@@ -52,4 +54,4 @@ class LearntName(Audited):
         verbose_name_plural = _("learnt names")
 
     def __str__(self) -> str:
-        return f"{self.surface}: {self.organisation}"
+        return f"{self.words or self.surface}: {self.organisation}"

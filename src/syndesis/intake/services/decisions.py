@@ -15,7 +15,8 @@ from syndesis.intake import policies
 from syndesis.intake.accepting import ACCEPT
 from syndesis.intake.case import Case
 from syndesis.intake.corrections import corrected
-from syndesis.intake.models import Decision, Finding, Intake
+from syndesis.intake.matching import title_of_promise
+from syndesis.intake.models import Decision, Finding, FindingCategory, Intake
 
 CHOICE = re.compile(r"new|record:[0-9]{1,18}|catalogue:[0-9a-z]{1,20}")
 """What a candidate is called."""
@@ -55,25 +56,48 @@ def reject(*, by: Actor, finding: Finding) -> None:
 
 
 def correct(*, by: Actor, finding: Finding, values: dict[str, Any]) -> Finding:
-    """Change what a finding says before it is accepted, beside the reading. Raises Refused, naming the field."""
+    """Change what a finding says before it is accepted, beside the reading; what is saved as it stood is no correction.
+    Raises Refused, naming the field."""
     with recording(by, "Finding corrected"):
         row = _open(finding, by)
-        row.as_read = row.as_read or row.data
-        row.data = row.data | corrected(row, values)
-        row.save()
+        said = _as_shown(row, by)
+        changed = {
+            name: value for name, value in corrected(row, values).items() if (value or "") != (said.get(name) or "")
+        }
+        if changed:
+            row.as_read = row.as_read or row.data
+            row.data = row.data | changed
+            row.save()
     return row
+
+
+def _as_shown(row: Finding, by: Actor) -> dict[str, Any]:
+    """What the form for it says: a promise without a topic of its own stands there with the title that it would get."""
+    if row.category != FindingCategory.COMMITMENT:
+        return row.data
+    return row.data | {"topic": title_of_promise(Case.of(row.intake, by.user), row)}
 
 
 def choose(*, by: Actor, finding: Finding, choice: str, always: bool = True) -> Finding:
     """Say which candidate a finding means: "record:17", "catalogue:03n6nwv02" or "new". Once it is accepted, the name
-    of an organisation is always linked so, unless it is meant so in this text only."""
+    of an organisation is always linked so, unless it is meant so in this text only. An organisation other than the
+    reading proposed is a correction."""
     if not CHOICE.fullmatch(choice):
         raise Refused(_("%(choice)s is no candidate.") % {"choice": choice[:40]})
     with recording(by, "Candidate chosen"):
         row = _open(finding, by)
+        if row.category == FindingCategory.ORGANISATION:
+            is_other = _meant(row, choice, by) != _meant(row, "", by)
+            row.as_read = row.as_read if row.as_read not in (None, row.data) else row.data if is_other else None
         row.choice, row.is_taught = choice, always
         row.save()
     return row
+
+
+def _meant(row: Finding, choice: str, by: Actor) -> str:
+    """Which organisation this choice comes to: the record may know one of the catalogue already."""
+    row.choice = choice
+    return Case(row.intake, [row], by.user).proposal(row).choice
 
 
 def undo(*, by: Actor, finding: Finding) -> None:

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Avg, Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from syndesis.intake.models import Decision, Finding, FindingCategory, Reader
+from syndesis.intake.models import Decision, Finding, FindingCategory, Reader, SecondReading
+from syndesis.web.intake.second_reader import second_reader
 
 STEPS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 """Where the classes of certainty begin."""
@@ -29,14 +30,16 @@ def accuracy(request: HttpRequest) -> HttpResponse:
     """Of all documents of the institution: numbers that name nobody."""
     rows = Finding.objects.all()
     years = sorted({day.year for day in rows.dates("intake__handed_in_at", "year")}, reverse=True)
+    asked = SecondReading.objects.all()
     year = request.GET.get("year", "")
     if year.isdecimal() and int(year) in years:
-        rows = rows.filter(intake__handed_in_at__year=int(year))
+        rows, asked = rows.filter(intake__handed_in_at__year=int(year)), asked.filter(asked_at__year=int(year))
     address = reverse("web:accuracy")
     context = {
         "categories": _by_category(rows),
         "readers": _table(rows, "read_by", dict(Reader.choices)),
         "classes": _by_certainty(rows),
+        "second": second_reader(asked),
         "years": [{"label": _("All"), "url": address, "current": not year}]
         + [{"label": str(each), "url": f"{address}?year={each}", "current": year == str(each)} for each in years],
         "crumbs": [{"label": _("Intake"), "url": reverse("web:intake")}, {"label": _("Accuracy")}],
@@ -74,7 +77,7 @@ def _by_certainty(rows: QuerySet[Finding]) -> list[dict[str, Any]]:
     counted = decided.annotate(step=Case(*steps, default=Value(0), output_field=IntegerField())).order_by()
     found = (
         counted.values("step")
-        .annotate(decided=Count("pk"), right=Count("pk", filter=UNCHANGED))
+        .annotate(decided=Count("pk"), right=Count("pk", filter=UNCHANGED), claimed=Avg("confidence"))
         .order_by(F("step").desc())
     )
     ends = (*STEPS[1:], 1.0)
@@ -82,6 +85,7 @@ def _by_certainty(rows: QuerySet[Finding]) -> list[dict[str, Any]]:
         {
             "label": f"{number_format(STEPS[row['step']], 2)}–{number_format(ends[row['step']], 2)}",
             "decided": row["decided"],
+            "claimed": _share(row["claimed"], 1),
             "right": _share(row["right"], row["decided"]),
             "share": round(100 * row["right"] / row["decided"]),
         }
@@ -89,5 +93,5 @@ def _by_certainty(rows: QuerySet[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def _share(part: int, whole: int) -> str:
+def _share(part: float, whole: int) -> str:
     return _("%(share)s %%") % {"share": number_format(100 * part / whole, 0)} if whole else ""

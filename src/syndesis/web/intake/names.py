@@ -41,7 +41,7 @@ def forget(request: HttpRequest, pk: int) -> HttpResponse:
     except (Refused, Forbidden) as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("“%(words)s” is forgotten.") % {"words": name.surface})
+        messages.success(request, _("“%(words)s” is forgotten.") % {"words": name.words or name.surface})
     return redirect("web:learnt_names")
 
 

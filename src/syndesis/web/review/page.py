@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from syndesis.web.review.second import second_reading
 from syndesis.web.review.segments import Place, Segment, segments
 
 TOGETHER = ("accept", "reject", "undo")
+SECOND = 1000
 LONGEST_COLOURED = 1200
 """Characters: a finding that spans more colours only its mentions."""
 
@@ -87,8 +89,14 @@ def _summary(case: Case) -> str:
     if document.published_on:
         parts.append(_("published %(day)s") % {"day": dates.full(document.published_on)})
     if case.intake.read_ms is not None:
-        parts.append(_("read in %(time)s ms") % {"time": case.intake.read_ms})
+        parts.append(_read_in(case.intake.read_ms))
     return " · ".join(parts)
+
+
+def _read_in(milliseconds: int) -> str:
+    if milliseconds < SECOND:
+        return _("read in %(time)s ms") % {"time": milliseconds}
+    return _("read in %(time)s s") % {"time": number_format(milliseconds / SECOND, 1)}
 
 
 def _places(findings: list[Finding]) -> list[Place]:
