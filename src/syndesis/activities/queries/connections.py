@@ -54,6 +54,23 @@ class Connections:
         found = [(pair, self.activities.get(pair, 0), self.agreements.get(pair, 0)) for pair in keys]
         return sorted(found, key=lambda each: (-each[1] - each[2], each[0]))
 
+    def ranked(self) -> list[tuple[Pair, int, int]]:
+        """Two that share anything, how much, and the place of this link among those of either of them, the better one:
+        1 where nobody is nearer to one of the two. Links of the same weight lead to the more active organisation first,
+        so that each keeps a way to the middle. By this place, then by what is shared."""
+        active = {node.key: (node.activities, node.linked, -node.key) for node in self.nodes}
+        links: defaultdict[int, list[tuple[int, tuple[int, int, int], Pair]]] = defaultdict(list)
+        shared = {pair: number + agreed for pair, number, agreed in self.pairs}
+        for (one, other), weight in shared.items():
+            links[one].append((weight, active[other], (one, other)))
+            links[other].append((weight, active[one], (one, other)))
+        places: dict[Pair, int] = {}
+        for some in links.values():
+            for place, (_weight, _active, pair) in enumerate(sorted(some, reverse=True), start=1):
+                places[pair] = min(place, places.get(pair, place))
+        found = [(pair, weight, places[pair]) for pair, weight in shared.items()]
+        return sorted(found, key=lambda each: (each[2], -each[1], each[0]))
+
 
 def connections(
     activities: QuerySet[Activity], reader: User, most: int, *, with_us: bool = False, with_agreements: bool = False

@@ -56,7 +56,7 @@ class GraphView(ActivityShapeView):
                 {"label": _("And agreements in force"), "url": address.but(**{ALSO: AGREEMENTS}), "current": also},
             ],
             "nodes": [_node(node, seen) for node in found.nodes],
-            "edges": _edges(found, pairs),
+            "edges": _edges(found),
             "alone": sum(not node.linked for node in found.nodes),
             "number_of_links": len(pairs),
             "edges_left": max(0, len(pairs) - EDGES),
@@ -128,11 +128,12 @@ def _node(node: Node, seen: Seen) -> dict[str, Any]:
     }
 
 
-def _edges(found: Connections, pairs: list[tuple[Pair, int, int]]) -> str:
-    """ "0-3-2 1-4-1": the places of two organisations in the table, and how much they share."""
+def _edges(found: Connections) -> str:
+    """ "0-3-2-1 1-4-1-2": the places of two organisations in the table, how much they share, and which of the links of
+    either of them it is, the strongest being 1."""
     places = {node.key: place for place, node in enumerate(found.nodes)}
     return " ".join(
-        f"{places[one]}-{places[other]}-{number + agreed}" for (one, other), number, agreed in pairs[:EDGES]
+        f"{places[one]}-{places[other]}-{weight}-{rank}" for (one, other), weight, rank in found.ranked()[:EDGES]
     )
 
 

@@ -13,6 +13,7 @@ from syndesis.activities.models import Activity
 from syndesis.activities.objects import ActivityType
 from syndesis.core import dates
 from syndesis.core.labels import label_of
+from syndesis.lib.partial_dates import PartialDate
 from syndesis.objects.lists import Pages
 from syndesis.web.activity_views.view import ActivityShapeView
 from syndesis.web.shapes.span import Span, grouped
@@ -27,6 +28,7 @@ LOOKS = {
     ActivityStatus.DROPPED: "terminated",
 }
 """How its bar is drawn: filled, dashed, hatched or grey; the status says the same in words."""
+UNDER_WAY = (ActivityStatus.RUNNING, ActivityStatus.PAUSED)
 
 
 class TimeView(ActivityShapeView):
@@ -68,8 +70,9 @@ def _heading(row: Activity, by: str) -> str:
 
 
 def bar(row: Activity, span: Span) -> dict[str, Any]:
-    """From its beginning to its end. One that goes on fades out after today; where the beginning is not known nothing
-    is drawn, nor where it is closed and nobody knows since when."""
+    """From its beginning to its end. One that goes on fades out after today. Where the beginning is not known, but that
+    it was under way on a day, it is drawn from that day; else nothing is, nor where it is closed and nobody knows since
+    when."""
     starts, ends = starts_of(row), ends_of(row)
     goes_on = ends is None and row.status not in CLOSED_STATUSES
     drawn = starts is not None and (ends is not None or goes_on)
@@ -77,14 +80,25 @@ def bar(row: Activity, span: Span) -> dict[str, Any]:
         "title": row.title,
         "url": row.get_absolute_url(),
         "status": label_of(ActivityStatus, row.status),
-        "starts": dates.full(row.starts_on),
+        "starts": dates.full(row.starts_on) if row.starts_on or starts is None else _by(row.status_on),
         "ends": dates.full(row.ends_on) if row.ends_on else "",
         "bar": span.bar(starts, ends, LOOKS[ActivityStatus(row.status)]) if drawn and starts else None,
     }
 
 
 def starts_of(row: Activity) -> date | None:
-    return row.starts_on.first if row.starts_on else None
+    """Its beginning, or the first day of which is known that it was under way."""
+    if row.starts_on:
+        first: date = row.starts_on.first
+        return first
+    if row.status in UNDER_WAY and row.status_on:
+        attested: date = row.status_on.first
+        return attested
+    return None
+
+
+def _by(day: PartialDate) -> str:
+    return _("by %(day)s") % {"day": dates.after_word(day)}
 
 
 def ends_of(row: Activity) -> date | None:

@@ -93,8 +93,9 @@ def _who_met(engagement: Engagement) -> str:
         ]
     else:
         named = [row.person.family_name for row in rows[:PEOPLE_SHOWN] if row.person]
-    sessions = [dates.within_year(s.held_on) for s in engagement.sessions.all() if s.held_on]
-    parts = [", ".join(named) + (" …" if len(rows) > PEOPLE_SHOWN else ""), ", ".join(sorted(sessions))]
+    held = sorted((s.held_on for s in engagement.sessions.all() if s.held_on), key=lambda day: day.first)
+    sessions = [words for day in held if (words := dates.within_year(day))]
+    parts = [", ".join(named) + (" …" if len(rows) > PEOPLE_SHOWN else ""), ", ".join(sessions)]
     return " · ".join(part for part in parts if part)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 TICKS = 6
 THINNEST = 0.6
 """Of a bar, in per cent of the drawn span."""
+LAST = 92
+"""Where the name of a year may begin at the latest, in per cent, so that it is read whole."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Span:
     def ticks(self) -> list[dict[str, Any]]:
         step = max(1, -(-(self.last.year - self.first.year) // TICKS))
         years = range(self.first.year, self.last.year + 1, step)
-        return [{"label": str(year), "pct": self.place(date(year, 1, 1))} for year in years]
+        ticks = [{"label": str(year), "pct": self.place(date(year, 1, 1))} for year in years]
+        return [tick for tick in ticks if tick["pct"] <= LAST]
 
 
 def grouped(pairs: Sequence[tuple[str, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
