@@ -13,6 +13,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+from syndesis.cli import processes
+
 BUDGET = 320
 PATIENCE = 60
 AT_ONCE = 4
@@ -36,7 +38,7 @@ def measured(environment: Mapping[str, str], cookie: str, addresses: Sequence[st
         asked = [Request(site + address, headers={"Cookie": cookie}) for address in addresses] * rounds  # noqa: S310
         with ThreadPoolExecutor(AT_ONCE) as several:
             list(several.map(_read, asked))
-        server, everything = family(command.pid, "granian"), family(command.pid)
+        server, everything = family(command.pid, processes.SERVER), family(command.pid)
         return Held(
             answering=sum(map(held, server)),
             mapped=sum(held(pid, "sqlite3") for pid in server),

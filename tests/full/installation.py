@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from syndesis.cli import processes
 from tests.full.browser import Browser, Unanswered
 
 Found = TypeVar("Found")
@@ -54,11 +55,11 @@ class Installation:
         return [] if self.serve.poll() is not None else [self.serve.pid]
 
     def server(self) -> list[int]:
-        return [pid for parent in self.command() for pid in _children(parent, "granian")]
+        return [pid for parent in self.command() for pid in _children(parent, processes.SERVER)]
 
     def pages(self) -> list[int]:
         """The processes that answer."""
-        return [pid for parent in self.server() for pid in _children(parent, "granian")]
+        return [pid for parent in self.server() for pid in _children(parent, processes.SERVER)]
 
     def worker(self) -> list[int]:
         return [pid for parent in self.command() for pid in _children(parent, "worker")]

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 
 from syndesis.cli import CommandError
 
+SERVER = "syndesis.config.server"
 START_SECONDS = 60
 KILL_SECONDS = 10
 """How long a process may take to end once it was told twice."""
@@ -69,15 +70,7 @@ def end_with(parent: int, number: int) -> None:
 
 
 def web_server(host: str, port: int, workers: int) -> Child:
-    return Child(
-        "web server",
-        [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"),
-            *("--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "10s"),
-            "syndesis.config.answering:application",
-        ],
-    )
+    return Child("web server", [sys.executable, "-m", SERVER, host, str(port), str(workers)])
 
 
 def job_worker() -> Child:

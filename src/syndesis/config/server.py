@@ -1,0 +1,46 @@
+"""The web server of `syndesis serve`, as a process: pages are loaded once, in what starts the processes that answer.
+
+    python -m syndesis.config.server HOST PORT WORKERS
+
+The processes are forked from it and share what it has loaded; each of them would hold a hundred megabytes of its own.
+"""
+
+import multiprocessing
+import sys
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+THREADS = 4
+"""How many pages a process answers at once."""
+
+
+def main(host: str, port: int, workers: int) -> None:
+    if multiprocessing.get_start_method() == "fork":  # elsewhere each process loads them by itself
+        load()
+    Granian(
+        "syndesis.config.answering:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+    ).serve()
+
+
+def load() -> None:
+    """All pages. No connection is left open: the processes would speak to the database through the same one."""
+    from django.db import connections
+
+    from syndesis.config import wsgi  # noqa: F401
+
+    connections.close_all()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
