@@ -10,23 +10,20 @@ from syndesis.core.models import Role, User
 from syndesis.directory.models import Organisation
 from syndesis.directory.services import define_region, give_responsibility
 from tests.directory import factories
-from tests.web.browsing import LOOKS, barriers
+from tests.web.browsing import LOOKS, barriers, look_at, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "harbour-lights"
 
 
-@pytest.fixture(params=LOOKS)
-def look(page: Page, request: pytest.FixtureRequest) -> None:
-    width, scheme = request.param
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+@pytest.fixture
+def look(page: Page, width: int, scheme: str) -> None:
+    look_at(page, width, scheme)
 
 
-def troubles(page: Page, address: str) -> list[str]:
+def troubles_of(page: Page, address: str) -> list[str]:
     page.goto(address)
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return [f"{address}: {each}" for each in barriers(page)] + [f"{address} is too wide"] * wide
+    return [f"{address}: {each}" for each in troubles(page)]
 
 
 @pytest.fixture
@@ -86,27 +83,30 @@ def test_somebody_is_invited_with_a_unit_and_comes_in_by_the_link(page, live_ser
     other.close()
 
 
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.usefixtures("look")
 def test_the_pages_of_the_set_up_have_no_barriers(page, live_server):
-    assert troubles(page, f"{live_server.url}/set-up/") == []
+    assert troubles_of(page, f"{live_server.url}/set-up/") == []
     page.fill("input[name=code]", first_run.set_up_code())
     page.keyboard.press("Enter")
     page.wait_for_url("**/set-up/people/")
-    assert troubles(page, f"{live_server.url}/set-up/people/") == []
+    assert troubles_of(page, f"{live_server.url}/set-up/people/") == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.usefixtures("look")
 def test_the_pages_for_coming_in_have_no_barriers(page, live_server, ada, settings):
     facts = {"email": "mara@example.edu", "display_name": "Mara Ortega", "role": Role.VIEWER}
     mara = accounts.invite(by=Actor(ada), **facts)
     invitation, reset = mailing.invitation_link(mara, live_server.url), mailing.reset_link(ada, live_server.url)
-    found = troubles(page, f"{live_server.url}/password/")
+    found = troubles_of(page, f"{live_server.url}/password/")
     settings.EMAIL_HOST = "mail.example.edu"
     for address in (invitation, reset, *(f"{live_server.url}/{path}/" for path in ("password", "password/asked"))):
-        found += troubles(page, address)
+        found += troubles_of(page, address)
     assert found == []
 
 
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 @pytest.mark.usefixtures("look")
 def test_account_and_settings_have_no_barriers(page, live_server, ada):
     by = Actor(ada)
@@ -123,9 +123,9 @@ def test_account_and_settings_have_no_barriers(page, live_server, ada):
     pages += [f"responsibilities/{given.pk}/end/", f"users/{lana.pk}/responsibilities/"]
     pages += [f"users/{user.pk}/" for user in (ada, mara, lana, gone)]
     pages += [f"users/{lana.pk}/history/", f"users/{lana.pk}/edit/"]
-    found = [barrier for path in pages for barrier in troubles(page, f"{live_server.url}/settings/{path}")]
-    found += [barrier for path in ("", "password/") for barrier in troubles(page, f"{live_server.url}/account/{path}")]
-    found += troubles(page, f"{live_server.url}/")
+    found = [barrier for path in pages for barrier in troubles_of(page, f"{live_server.url}/settings/{path}")]
+    found += [barrier for path in ("", "password/") for barrier in troubles_of(page, f"{live_server.url}/account/{path}")]
+    found += troubles_of(page, f"{live_server.url}/")
     assert found == []
     page.goto(f"{live_server.url}/settings/users/{lana.pk}/")
     page.get_by_role("button", name="Make a link for a new password").click()
