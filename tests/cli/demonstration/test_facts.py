@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from syndesis.activities.models import Activity
+from syndesis.activities.models import Activity, Grant
 from syndesis.agreements.models import Agreement
 from syndesis.cli.demonstration import load
 from syndesis.core.models import Change, User
@@ -16,7 +16,7 @@ from syndesis.directory.models import (
     Person,
 )
 from syndesis.directory.queries import home
-from syndesis.engagement.models import Engagement, Initiative
+from syndesis.engagement.models import Engagement, Initiative, Proposal, RecurringEvent
 from syndesis.insight.models import PublishedFigure
 from syndesis.insight.panels import of_network
 
@@ -155,6 +155,48 @@ def test_a_promise_stands_at_the_last_stage_of_its_story():
 def test_no_two_organisations_have_the_same_identifier():
     values = list(OrganisationIdentifier.objects.filter(scheme="ror").values_list("value", flat=True))
     assert (len(values), len(set(values))) == (299, 299)
+
+
+@pytest.mark.concept(12, 10, 61, 102, 115, 117)
+def test_chief_facts_stand_in_records_of_their_type():
+    titles = Person.objects.get(family_name="Arseniev").positions.values_list("title", "kind")
+    short = Person.objects.get(family_name="Khizhnyak").names.values_list("given_name", flat=True)
+    grant = Grant.objects.get(is_invented=False)
+    reported = {
+        day: Engagement.objects.filter(notes__startswith=f"Reported on {day}").values_list("title", flat=True)
+        for day in ("21 November 2015", "9 December 2019", "4 March 2021", "10 June 2022")
+    }
+    figures = {row.indicator: row.value for row in PublishedFigure.objects.filter(organisation=home())}
+    kinds = dict(Activity.objects.filter(is_invented=False).values_list("title", "kind"))
+    assert sorted(titles) == [
+        ("Professor", "academic"),
+        ("Vice-Rector for International Affairs", "office"),
+        ("Vice-Rector for International Relations", "office"),
+    ]
+    assert list(short) == ["V. D."]
+    assert (str(grant.funder), grant.programme, str(grant.awarded_on)) == (
+        "German Academic Exchange Service", "Strategic Partnerships and Thematic Networks", "2012",
+    )  # fmt: skip
+    assert {day: list(titles) for day, titles in reported.items()} == {
+        "21 November 2015": ["Visit of the Tsinghua branch in Wuxi"],
+        "9 December 2019": ["Trilateral meeting with UPM and Talgo"],
+        "4 March 2021": ["Online meetings with UPM"],
+        "10 June 2022": ["Fifth Summit of ATURC"],
+    }
+    assert {
+        "international programs": 100, "double degree programs": 22, "joint doctorate programs": 4,
+        "students from abroad": 4500, "students": 26000,
+    }.items() <= figures.items()  # fmt: skip
+    assert {
+        "International Polytechnic Summer School 2022": "summer_school",
+        "International Polytechnic Winter School": "winter_school",
+        "Joint laboratory with Shanghai Jiao Tong University": "laboratory",
+        "Joint laboratory with Tsinghua University": "laboratory",
+        "Priority-2030": "strategic_programme",
+        "International accelerator of innovative projects": "accelerator",
+    }.items() <= kinds.items()
+    assert Proposal.objects.filter(is_invented=False).count() == 7
+    assert {"Week of Science", "FabLabPicnik", "Summit of ATURC"} <= {row.name for row in RecurringEvent.objects.all()}
 
 
 @pytest.mark.concept(128)
