@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from syndesis.core.models import Role, User
 from syndesis.core.tokens import token_of
-from tests.web.browsing import LOOKS, barriers
+from tests.web.browsing import LOOKS, barriers, look_at, sign_in, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "harbour-lights"
@@ -14,17 +14,8 @@ PASSWORD = "harbour-lights"
 @pytest.fixture
 def signed_in(page: Page, live_server) -> Page:
     User.objects.create_user("ada", PASSWORD, role=Role.ADMINISTRATOR)
-    page.goto(live_server.url)
-    page.fill("input[name=username]", "ada")
-    page.fill("input[name=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
+    sign_in(page, live_server)
     return page
-
-
-def troubles(page: Page) -> list[str]:
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return barriers(page) + ["too wide"] * wide
 
 
 def test_a_token_is_made_and_revoked(signed_in, live_server):
@@ -45,8 +36,7 @@ def test_a_token_is_made_and_revoked(signed_in, live_server):
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_page_has_a_barrier(signed_in, live_server, width, scheme):
     page = signed_in
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    look_at(page, width, scheme)
     for path in ("/account/tokens/", "/settings/tokens/", "/api/"):
         page.goto(live_server.url + path)
         assert (path, troubles(page)) == (path, [])

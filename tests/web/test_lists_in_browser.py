@@ -5,9 +5,8 @@ from playwright.sync_api import Page, expect
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.services import register_agreement
-from syndesis.core.models import User
 from tests.directory.factories import SYSTEM, organisation
-from tests.web.browsing import LOOKS, barriers
+from tests.web.browsing import LOOKS, barriers, look_at, sign_in, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TITLES = ["Annex", "Contract", "Letter", "Memorandum"]
@@ -15,7 +14,6 @@ TITLES = ["Annex", "Contract", "Letter", "Memorandum"]
 
 @pytest.fixture
 def agreements():
-    User.objects.create_user("ada", "a-long-password", role="administrator")
     park = organisation("Harbour Park")
     return [
         register_agreement(by=SYSTEM, title=title, organisations=[park], signed_on=f"202{number}")
@@ -23,18 +21,10 @@ def agreements():
     ]
 
 
-def sign_in(page: Page, live_server) -> Page:
-    page.goto(live_server.url)
-    page.fill("input[name=username]", "ada")
-    page.fill("input[name=password]", "a-long-password")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
-    return page
-
-
 @pytest.fixture
 def desk(page: Page, live_server, agreements) -> Page:
-    sign_in(page, live_server).goto(f"{live_server.url}/agreements/?sort=-signed_on_first")
+    sign_in(page, live_server)
+    page.goto(f"{live_server.url}/agreements/?sort=-signed_on_first")
     return page
 
 
@@ -93,7 +83,8 @@ def test_words_are_not_lost_that_are_typed_while_the_list_comes(desk):
 
 
 def test_all_of_it_works_without_script(browser, live_server, agreements):
-    page = sign_in(browser.new_context(java_script_enabled=False).new_page(), live_server)
+    page = browser.new_context(java_script_enabled=False).new_page()
+    sign_in(page, live_server)
     page.goto(f"{live_server.url}/agreements/")
     page.locator("#choose-columns summary").click()
     page.locator("#column-starts_on").check()
@@ -115,15 +106,12 @@ def test_all_of_it_works_without_script(browser, live_server, agreements):
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_disclosure_has_a_barrier_or_overflows(desk, live_server, width, scheme):
-    desk.set_viewport_size({"width": width, "height": 900})
-    desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    look_at(desk, width, scheme)
     desk.goto(f"{live_server.url}/agreements/?status=active&signed_on_from=soon&columns=title,kind,status")
     wrong = {}
     for name in ("save-view", "choose-columns", "export"):
         desk.locator(f"#{name} summary").click()
-        wrong[name] = barriers(desk)
-        if desk.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wrong[name].append("overflows")
+        wrong[name] = troubles(desk)
     desk.keyboard.press("Escape")
     desk.locator("td.pick input").first.check()
     wrong["bulk bar"] = barriers(desk)

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from syndesis.directory.services import start_partnership
 from tests.directory.factories import SYSTEM, organisation
-from tests.web.browsing import barriers, sign_in
+from tests.web.browsing import LOOKS, barriers, look_at, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,6 +15,7 @@ def desk(page: Page, live_server) -> Page:
     for name in ("Harbour University", "Lake University"):
         start_partnership(by=SYSTEM, organisation=organisation(name))
     sign_in(page, live_server)
+    page.goto(live_server.url)
     return page
 
 
@@ -55,17 +56,16 @@ def test_the_space_bar_looks_into_a_row_while_one_goes_on_through_the_list(desk,
     assert desk.url == f"{live_server.url}/partners/"
 
 
-def test_what_floats_has_no_barriers(desk, live_server):
-    found = {}
-    for scheme in ("light", "dark"):
-        desk.emulate_media(color_scheme=scheme)
-        for key, name in (("Control+k", "palette"), ("?", "keys"), ("j", ""), (" ", "quick look")):
-            if key == "j":
-                desk.goto(f"{live_server.url}/partners/")
-            desk.keyboard.press(key)
-            if name:
-                desk.wait_for_timeout(300)
-                found[scheme, name] = barriers(desk)
-            if name in ("palette", "keys"):
-                desk.keyboard.press("Escape")
-    assert (len(found), {where: faults for where, faults in found.items() if faults}) == (6, {})
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_what_floats_has_no_barriers(desk, live_server, width, scheme):
+    look_at(desk, width, scheme)
+    desk.goto(f"{live_server.url}/partners/")
+    for key, name in (("Control+k", "Command palette"), ("?", ""), (" ", "Quick look")):
+        if key == " ":
+            desk.keyboard.press("j")
+        desk.keyboard.press(key)
+        floating = desk.get_by_role("dialog", name=name) if name else desk.get_by_role("dialog")
+        expect(floating).to_be_visible()
+        assert (key, barriers(desk)) == (key, [])
+        desk.keyboard.press("Escape")
+        expect(floating).to_be_hidden()

@@ -1,9 +1,9 @@
-"""Signing in as a person does it, in Chromium; the page must be free of barriers in light and dark."""
+"""Signing in as a person does it, in Chromium; the page must be free of barriers."""
 
 import pytest
 
 from syndesis.core.models import User
-from tests.web.browsing import barriers
+from tests.web.browsing import LOOKS, look_at, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,10 +20,10 @@ def test_somebody_signs_in_by_keyboard(page, live_server):
     assert "Ada Byron" in page.locator("body").inner_text()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_for_signing_in_has_no_barriers(page, live_server, scheme):
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_page_for_signing_in_has_no_barriers(page, live_server, width, scheme):
     User.objects.create_user("ada", "a-long-password")
-    page.emulate_media(color_scheme=scheme)
+    look_at(page, width, scheme)
     page.goto(live_server.url)
 
-    assert barriers(page) == []
+    assert troubles(page) == []

@@ -1,12 +1,12 @@
 """Doing an action from Today by keyboard, and adding one, in Chromium; with and without script."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from syndesis.core.models import User
 from syndesis.work.models import Action
 from tests.directory.factories import organisation
-from tests.web.browsing import LOOKS, barriers
+from tests.web.browsing import LOOKS, look_at, sign_in, troubles
 from tests.work.factories import action
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -22,17 +22,10 @@ def mine() -> User:
     return user
 
 
-def sign_in(page: Page, address: str) -> None:
-    page.goto(address)
-    page.fill("input[name=username]", "ada")
-    page.fill("input[name=password]", "a-long-password")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}/")
-
-
 @pytest.mark.concept(34)
 def test_an_action_is_added_and_done_by_keyboard(page, live_server, mine):
-    sign_in(page, live_server.url)
+    sign_in(page, live_server)
+    page.goto(live_server.url)
     page.get_by_label("What is to be done?").focus()
     page.keyboard.type("Order new folders")
     page.keyboard.press("Tab")
@@ -51,7 +44,8 @@ def test_an_action_is_added_and_done_by_keyboard(page, live_server, mine):
 
 def test_an_action_is_done_without_script(browser: Browser, live_server, mine):
     page = browser.new_context(java_script_enabled=False).new_page()
-    sign_in(page, live_server.url)
+    sign_in(page, live_server)
+    page.goto(live_server.url)
     page.get_by_role("button", name="Done: Call them").click()
     expect(page.locator(LINE)).to_have_count(1)
     page.get_by_label("What is to be done?").fill("Order new folders")
@@ -66,15 +60,8 @@ def test_an_action_is_done_without_script(browser: Browser, live_server, mine):
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_neither_today_nor_an_action_has_a_barrier_or_overflows(page, live_server, mine, width, scheme):
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    sign_in(page, live_server.url)
-    wrong = {}
+    look_at(page, width, scheme)
+    sign_in(page, live_server)
     for address in ("/", Action.objects.get(title="Call them").get_absolute_url(), "/actions/"):
         page.goto(live_server.url + address)
-        found = barriers(page)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found.append("overflows")
-        if found:
-            wrong[address] = found
-    assert wrong == {}
+        assert (address, troubles(page)) == (address, [])

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from syndesis.engagement.models import Initiative
 from syndesis.engagement.services import record_promise
 from tests.directory.factories import SYSTEM, organisation
-from tests.web.browsing import barriers, sign_in
+from tests.web.browsing import LOOKS, look_at, sign_in, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -65,11 +65,9 @@ def test_the_mouse_drags_a_card_and_what_makes_no_sense_is_told(board):
     assert (standing("Laboratory"), standing("School")) == ("agreed", "discussed")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_a_phone_and_has_no_barrier(board, live_server, scheme):
-    board.emulate_media(color_scheme=scheme)
-    board.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_it_fits_a_phone_and_has_no_barrier(board, live_server, width, scheme):
+    look_at(board, width, scheme)
     for path in ("/promises/board/", "/promises/board/?by=partner", "/promises/report/", "/promises/silence/"):
         board.goto(f"{live_server.url}{path}")
-        assert board.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        assert barriers(board) == [], path
+        assert (path, troubles(board)) == (path, [])

@@ -20,6 +20,7 @@ def test_a_meeting_is_logged_on_a_phone_by_keyboard_alone(page, live_server):
     partner = directory.organisation("Harbour University", country="ES")
     page.set_viewport_size({"width": 360, "height": 740})
     sign_in(page, live_server)
+    page.goto(live_server.url)
     page.get_by_role("link", name="Log a meeting").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/engagement/quick/")

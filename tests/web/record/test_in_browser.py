@@ -1,7 +1,7 @@
-"""The pages of a record in Chromium: without barriers in both themes, and comparing without script."""
+"""The pages of a record in Chromium: without barriers, and comparing without script."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.services import register_agreement
@@ -12,7 +12,7 @@ from syndesis.core.notes import add_note
 from syndesis.objects import of
 from syndesis.objects.services import revise
 from tests.directory.factories import organisation
-from tests.web.browsing import barriers
+from tests.web.browsing import LOOKS, look_at, sign_in, troubles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 REMARKS = "The parties will meet once a year, in turn at each of the two universities, to plan the next year."
@@ -32,18 +32,10 @@ def agreement() -> Agreement:
     return row
 
 
-def sign_in(page: Page, address: str) -> None:
-    page.goto(address)
-    page.fill("input[name=username]", "ada")
-    page.fill("input[name=password]", "a-long-password")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}/")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_of_a_record_have_no_barriers(page, live_server, agreement, scheme):
-    page.emulate_media(color_scheme=scheme)
-    sign_in(page, live_server.url)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_the_pages_of_a_record_have_no_barriers(page, live_server, agreement, width, scheme):
+    look_at(page, width, scheme)
+    sign_in(page, live_server)
     one = f"{live_server.url}{agreement.get_absolute_url()}"
     tabs = (
         "",
@@ -55,25 +47,18 @@ def test_the_pages_of_a_record_have_no_barriers(page, live_server, agreement, sc
     )
     for address in (f"{one}{tab}" for tab in tabs):
         page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, address
         for details in page.locator("main details").all():
             details.evaluate("each => each.open = true")
-        assert (address, scheme, barriers(page)) == (address, scheme, [])
+        assert (address, troubles(page)) == (address, [])
 
 
 def test_two_deeds_are_compared_without_script(browser: Browser, live_server, agreement):
     page = browser.new_context(java_script_enabled=False).new_page()
-    sign_in(page, live_server.url)
+    sign_in(page, live_server)
     page.goto(f"{live_server.url}{agreement.get_absolute_url()}history/")
     page.get_by_label("Compare from: Agreement registered").check()
     page.get_by_label("Compare up to: Record changed").nth(0).check()
     page.get_by_role("button", name="Compare the two chosen").click()
     expect(page.locator(".compared.changed ins")).to_have_text("twice")
     expect(page.locator(".compared.added")).to_contain_text("April 2015")
-
-
-def test_no_page_of_a_record_is_wider_than_a_small_phone(page, live_server, agreement):
-    page.set_viewport_size({"width": 360, "height": 740})
-    sign_in(page, live_server.url)
-    for tab in ("", "notes/", "history/", "compare/?from=0&all=1"):
-        page.goto(f"{live_server.url}{agreement.get_absolute_url()}{tab}")
-        assert (tab, page.evaluate("document.documentElement.scrollWidth")) == (tab, 360)
