@@ -91,6 +91,8 @@ def _why(finding: Finding) -> str:
     reasons = [worded(reason) for reason in finding.data.get("reasons") or []]
     if finding.read_by == Reader.BOTH:
         reasons.append(_("both readers found it"))
+    elif finding.read_by == Reader.PERSON:
+        reasons.append(_("added by a reviewer"))
     return " · ".join(dict.fromkeys(filter(None, reasons)))
 
 
