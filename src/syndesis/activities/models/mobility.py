@@ -96,16 +96,23 @@ class Mobility(Moving):
         verbose_name_plural = _("stays")
         ordering = [models.F("starts_on_last").desc(nulls_last=True), "-id"]
         # Half a million of them are counted by reading one of the two indexes alone: all that is counted by, and all
-        # that tells who may see a row, stands in both.
+        # that tells who may see a row, stands in both; also the column of their condition, which SQLite would look up
+        # else.
         indexes = [
             models.Index(
-                fields=["year", "direction", "kind", "level", "money", "owner_unit", "visibility", "organisation"],
-                name="stays_by_year",
+                fields=[
+                    *("year", "direction", "kind", "level", "money", "owner_unit", "visibility", "organisation"),
+                    "archived_at",
+                ],
+                name="stays_told_by_year",
                 condition=Q(archived_at=None),
             ),
             models.Index(
-                fields=["organisation", "year", "direction", "kind", "level", "money", "owner_unit", "visibility"],
-                name="stays_by_partner",
+                fields=[
+                    *("organisation", "year", "direction", "kind", "level", "money", "owner_unit", "visibility"),
+                    "archived_at",
+                ],
+                name="stays_told_by_partner",
                 condition=Q(archived_at=None),
             ),
             models.Index(

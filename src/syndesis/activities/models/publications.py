@@ -68,8 +68,14 @@ class Publication(Record):
                 violation_error_message=_("A publication with this DOI is on record."),
             )
         ]
+        # Lists and counts read this index alone: all that is counted by, and all that tells who may see a row, stands
+        # in it; also the column of its condition, which SQLite would look up else.
         indexes = [
-            models.Index(fields=["year", "kind", "visibility"], name="works_counted", condition=Q(archived_at=None))
+            models.Index(
+                fields=["year", "kind", "quartile", "indexed_in", "visibility", "activity", "archived_at"],
+                name="works_told",
+                condition=Q(archived_at=None),
+            )
         ]
 
     def __str__(self) -> str:

@@ -49,8 +49,7 @@ class PublicationType(ObjectType):
         Custom("index", queries.indexed_in, label=_("Indexed in")),
         Custom("without", queries.without, label=_("Not known")),
     ]
-    words = ["title", "doi", "journal", "authors__name", queries.for_one_named]
-    words_hint = _("Title, author, DOI or partner")
+    words, words_hint = [queries.holding], _("Title, author, DOI or partner")
     sort = ["-year", "-id"]
     prefetch = ["affiliations__organisation", "authors"]
     title, subtitle, chips = "title", appeared_in, ["kind", "quartile"]

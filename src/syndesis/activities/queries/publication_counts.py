@@ -15,8 +15,8 @@ YEAR, KIND, QUARTILE, INDEX, PARTNER, COUNTRY, FIELD = (
 )
 WAYS = (PARTNER, FIELD, YEAR, QUARTILE, COUNTRY, KIND, INDEX)
 """By what they may be counted."""
-MOST_KEYS = 500
-"""Organisations by which the rows of a question are narrowed; with more of them all are read."""
+FEW = 5000
+"""Publications whose organisations are looked up; of more, those of all publications are gone through."""
 
 
 @dataclass
@@ -47,8 +47,7 @@ def _numbers(rows: QuerySet[Publication], by: str, seen: Q) -> Iterable[tuple[An
         about = PublicationField.objects.filter(publication__in=rows.order_by().values("pk"))
         return _grouped(about, "field", "publication__year")
     if by in (PARTNER, COUNTRY):
-        links = Affiliation.objects.filter(publication__in=rows.order_by().values("pk"))
-        return _of_groups(links, roots(seen) if by == PARTNER else countries(seen))
+        return _of_groups(rows, roots(seen) if by == PARTNER else countries(seen))
     return _grouped(rows, "indexed_in" if by == INDEX else by, "year")
 
 
@@ -58,24 +57,24 @@ def _grouped(rows: Any, value: str, year: str) -> list[tuple[Any, int | None, in
     return list(numbers.values_list("counted_value", "counted_year", "counted_number"))
 
 
-def _of_groups(links: Any, groups: Mapping[int, Any]) -> Iterator[tuple[Any, int | None, int]]:
-    """Counts by groups of organisations: an organisation stands once at a publication, so that those of a group of one
-    are counted by the database; where several of a group may stand at one, each publication is counted once here."""
-    numbers = [each for each in _grouped(links, "organisation", "publication__year") if each[0] in groups]
-    members = Counter(groups[key] for key in {key for key, _year, _number in numbers})
-    yield from ((groups[key], year, number) for key, year, number in numbers if members[groups[key]] == 1)
-    several = {key for key, _year, _number in numbers if members[groups[key]] > 1}
-    if not several:
-        return
-    of_them = links if len(several) > MOST_KEYS else links.filter(organisation__in=several)
-    met: set[tuple[Any, int]] = set()
-    years: Counter[tuple[Any, int | None]] = Counter()
-    found = of_them.order_by().values_list("organisation", "publication", "publication__year")
-    for key, publication, year in found.iterator(chunk_size=20_000):
-        if key in several and (groups[key], publication) not in met:
-            met.add((groups[key], publication))
-            years[groups[key], year] += 1
-    yield from ((value, year, number) for (value, year), number in years.items())
+def _of_groups(rows: QuerySet[Publication], groups: Mapping[int, Any]) -> Iterator[tuple[Any, int | None, int]]:
+    """Counts by groups of organisations, a publication once in each, however many of a group stand at it. Both tables
+    are read once, the links in the order of their index: to join and group them takes databases several times that."""
+    years = dict(rows.order_by().values_list("pk", "year"))
+    links = Affiliation.objects.order_by("publication", "organisation")
+    if len(years) <= FEW:
+        links = links.filter(publication__in=rows.order_by().values("pk"))
+    numbers: Counter[tuple[Any, int | None]] = Counter()
+    last, told = 0, set[Any]()
+    for publication, key in links.values_list("publication", "organisation").iterator(chunk_size=20_000):
+        if publication not in years or key not in groups:
+            continue
+        if publication != last:
+            last, told = publication, set()
+        if (group := groups[key]) not in told:
+            told.add(group)
+            numbers[group, years[publication]] += 1
+    yield from ((group, year, number) for (group, year), number in numbers.items())
 
 
 def roots(seen: Q) -> dict[int, str]:

@@ -6,12 +6,15 @@ from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from syndesis.activities.models import Affiliation, Publication, PublicationField
+from syndesis.activities.models import Affiliation, Author, Publication, PublicationField
 from syndesis.core.countries import country_name
 from syndesis.core.models import Visibility
 from syndesis.directory.models import Organisation, OrganisationName
 from syndesis.directory.queries import home
 from syndesis.directory.reach import below, in_countries
+
+FEW = 1000
+"""Publications that are named by their keys; more are found anew by each question to a list."""
 
 
 def with_home() -> QuerySet[Publication]:
@@ -32,6 +35,16 @@ def in_country(text: str) -> Q:
         raise ValueError(_("There is no such country: %(code)s.") % {"code": text[:80]})
     own = home()
     return _written_for(Organisation.objects.filter(in_countries({code}, own.path if own else "")))
+
+
+def holding(words: str) -> Q:
+    """With these words in what is told of them, or for an organisation that bears them. A list asks for its rows five
+    times and more, so that the few that most words leave are looked up once."""
+    told = Q(title__icontains=words) | Q(doi__icontains=words) | Q(journal__icontains=words)
+    by = Author.objects.filter(name__icontains=words).order_by().values("publication")
+    found = told | Q(pk__in=by) | for_one_named(words)
+    keys = list(Publication.objects.filter(found).order_by().values_list("pk", flat=True)[: FEW + 1])
+    return Q(pk__in=keys) if len(keys) <= FEW else found
 
 
 def for_one_named(words: str) -> Q:

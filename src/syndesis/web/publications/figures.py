@@ -31,6 +31,8 @@ from syndesis.web.views.base import user_of
 
 LINES, YEARS = 60, 10
 """At most: lines, and columns of years, the last ones."""
+FEW = 200
+"""Partners whose names are asked for; of more, all names are read."""
 LABELS = {
     PARTNER: gettext_lazy("By partner"),
     FIELD: gettext_lazy("By field"),
@@ -82,8 +84,10 @@ def _words(lines: list[Counted], way: str, reader: User) -> dict[Any, tuple[str,
     """What each value is called, and what stands in the address for it, blank for none."""
     values = {line.value for line in lines}
     if way == PARTNER:
-        rows = Organisation.objects.filter(seen_by(Organisation, reader), path__in=values)
-        return {row.path: (row.name, str(row.pk)) for row in rows}
+        rows = Organisation.objects.filter(seen_by(Organisation, reader)).order_by()
+        named = rows.filter(path__in=values) if len(values) <= FEW else rows
+        told = named.values_list("path", "name", "pk")
+        return {path: (name, str(key)) for path, name, key in told if path in values}
     if way == FIELD:
         fields = Field.objects.filter(seen_by(Field, reader), pk__in=values)
         return {row.pk: (str(row), str(row.pk)) for row in fields}
