@@ -78,6 +78,21 @@ def test_a_viewer_meets_no_number_nor_name_of_a_hidden_partner(client, moved):
         assert response.context["together"]["cells"][1]["people"] == people
 
 
+@pytest.mark.concept(90)
+def test_a_number_that_a_restricted_count_replaces_opens_what_its_reader_counts(client, moved):
+    facts = {"organisation": moved, "direction": "in", "year": 2024, "people": 40, "visibility": "restricted"}
+    count_mobility(by=SYSTEM, **facts)
+    for reader, people in (
+        (user("vera", role=Role.VIEWER), [11, 0, 5, 3]),
+        (user("ada", "administrator"), [11, 0, 5, 40]),
+    ):
+        client.force_login(reader)
+        cells = row(client.get(ASKED), "Orchid University")["cells"][2:]
+        assert [(cell["people"], behind(client, cell)) for cell in cells] == [(each, each) for each in people]
+        listed = client.get("/mobility/stays/?uncounted=1&year=2024&direction=in").context["page"].paginator.count
+        assert listed == (3 if reader.username == "vera" else 6)  # of the hidden partner, none for the one
+
+
 def test_it_is_narrowed_told_and_taken_along_as_a_file(client, moved):
     client.force_login(user(role=Role.MANAGER))
     narrowed = client.get(f"{ASKED}&partner={moved.pk}&level=master&country=es")

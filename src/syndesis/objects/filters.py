@@ -66,10 +66,12 @@ class Custom:
     """A condition of its own, not offered but followed: links to the list use it."""
 
     name: str
-    condition: Callable[[str], Q]
+    condition: Callable[..., Q]
     """Given what stands in the address; raises ValueError, with a message for the reader, where it makes no sense."""
     label: Label = ""
     """What the list says of it, in front of the value; left out: the name."""
+    for_reader: bool = False
+    """Whether the rows depend on who asks: the condition is given the user too."""
 
 
 @dataclass(frozen=True)

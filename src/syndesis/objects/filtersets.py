@@ -96,14 +96,15 @@ class DayField(forms.CharField):
 class OwnField(forms.CharField):
     """What a condition of its own makes of a text; it is tried, since it alone knows what makes sense."""
 
-    def __init__(self, *, given: Custom, **kwargs: Any) -> None:
-        self.given = given
+    def __init__(self, *, given: Custom, reader: "User | None" = None, **kwargs: Any) -> None:
+        self.given, self.reader = given, reader
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
+        who = {"reader": self.reader} if self.given.for_reader else {}
         try:
-            return (text, self.given.condition(text)) if text else None
+            return (text, self.given.condition(text, **who)) if text else None
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
@@ -216,6 +217,14 @@ class ToldDay(Condition, django_filters.CharFilter):
 
 class Own(Condition, django_filters.CharFilter):
     field_class = OwnField
+
+    @property
+    def field(self) -> Any:
+        return OwnField(label=self.label, required=False, reader=self.parent.user, **self.given)
+
+    def __init__(self, *args: Any, given: Custom, max_length: int, **kwargs: Any) -> None:
+        self.given = {"given": given, "max_length": max_length}
+        super().__init__(*args, **kwargs)
 
     def condition(self, value: tuple[str, Q]) -> Q:
         return value[1]

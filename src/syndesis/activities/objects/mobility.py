@@ -94,7 +94,7 @@ class MobilityType(ObjectType):
         Ref("host_unit"),
         Ref("person"),
         Period("starts_on", label=_("Begins")),
-        Custom("uncounted", queries.beside_no_count, label=_("Beside no yearly count")),
+        Custom("uncounted", queries.beside_no_count, label=_("Beside no yearly count"), for_reader=True),
     ]
     words, words_hint = [queries.called], _("Partner")
     sort = ["-starts_on_first"]

@@ -8,10 +8,11 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import In
 from django.utils.translation import gettext as _
 
+from syndesis.activities import policies
 from syndesis.activities.choices import Employment
 from syndesis.activities.models import InternshipOffer, Mobility, MobilityCount
 from syndesis.core.countries import country_name
-from syndesis.core.models import Visibility
+from syndesis.core.models import User
 from syndesis.directory.models import Organisation, OrganisationName
 from syndesis.directory.queries import home
 from syndesis.directory.queries.as_of import in_regions
@@ -82,10 +83,26 @@ def _refuse_all_but_one(text: str) -> None:
         raise ValueError(_("Write 1, or leave it out."))
 
 
-def beside_no_count(text: str) -> Q:
-    """Stays for which no yearly count stands. Those that not all staff may read do not matter here."""
+def beside_no_count(text: str, reader: User) -> Q:
+    """Stays for which no yearly count stands that the reader may see: those that the figures add to the counts. Which
+    partners and years are concerned is asked first, so that few stays are compared one by one."""
     _refuse_all_but_one(text)
-    return ~Q(Exists(counted_beside(MobilityCount.objects.exclude(visibility=Visibility.RESTRICTED))))
+    counts = MobilityCount.objects.filter(policies.mobility_counts.scope(reader, "view"))
+    met = with_stays(counts.filter(archived_at=None), Mobility.objects.filter(archived_at=None))
+    cells = set(met.values_list("year", "organisation"))
+    years, partners = {year for year, _key in cells}, {key for _year, key in cells}
+    if not cells:
+        return Q()
+    near = Q(organisation__in=partners if len(partners) <= FEW else met.values("organisation"))
+    return ~(Q(year__in=years) & near & Q(Exists(counted_beside(counts))))
+
+
+def with_stays(counts: QuerySet[MobilityCount], stays: QuerySet[Mobility]) -> QuerySet[MobilityCount]:
+    """The counts beside which there are stays."""
+    same = {name: OuterRef(name) for name in CELL}
+    # One of them, and no EXISTS, for which PostgreSQL would read all stays.
+    one = Subquery(stays.filter(**same).order_by().values("pk")[:1])
+    return counts.alias(one=one).filter(one__isnull=False).order_by()
 
 
 def counted_beside(counts: QuerySet[MobilityCount]) -> QuerySet[MobilityCount]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, Q, QuerySet, Sum
 
 from syndesis.activities import policies
 from syndesis.activities.choices import Level, MobilityDirection, MobilityKind
 from syndesis.activities.models import Mobility, MobilityCount
-from syndesis.activities.queries.mobility import CELL, counted_beside
+from syndesis.activities.queries.mobility import counted_beside, with_stays
 from syndesis.agreements.choices import ExchangeLevel
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.balance import Used
@@ -86,11 +86,7 @@ class Movement:
         """The stays for which a count stands, by all that is counted by, with their number. Asked by the years in
         which there are such, which most often are none."""
         of_all = self.whole or self  # a range of years would keep SQLite from looking a single one up
-        same = {name: OuterRef(name) for name in CELL}
-        # One of them, and no EXISTS, for which PostgreSQL would read all stays.
-        one = Subquery(of_all.stays.filter(**same).order_by().values("pk")[:1])
-        both = self.standing.alias(one=one).filter(one__isnull=False).order_by()
-        years = list(both.values_list("year", flat=True).distinct())
+        years = list(with_stays(self.standing, of_all.stays).values_list("year", flat=True).distinct())
         if not years:
             return []
         told = of_all.standing.filter(year__in=years).order_by()
