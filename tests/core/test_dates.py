@@ -26,6 +26,12 @@ def test_a_date_is_written_as_its_language_does(language, day, days, month):
         )
 
 
+def test_a_span_of_months_names_both_and_one_of_which_an_end_is_less_known_its_beginning():
+    june, august, day = (PartialDate.parse(text) for text in ("2015-06", "2015-08", "2015-06-12"))
+    with translation.override("en"):
+        assert (dates.within_year(june, august), dates.within_year(day, august)) == ("June–August", "12 Jun")
+
+
 @pytest.mark.parametrize(
     ("day", "told"),
     [("2011-04", "с апреля 2011 г."), ("2011-04-12", "с 12 апреля 2011 г."), ("2011", "с 2011")],

@@ -29,12 +29,12 @@ def after_word(day: PartialDate | None) -> str:
 
 
 def within_year(day: PartialDate, until: PartialDate | None = None, *, no_later_than: bool = False) -> str:
-    """The date below a heading of its year: "16–19 Feb", "Apr", "by 9 Dec"; nothing for a bare year."""
+    """The date below a heading of its year: "16–19 Feb", "June–August", "by 9 Dec"; nothing for a bare year."""
     if no_later_than:
         return _("by %(day)s") % {"day": _month_day(day)} if day.month else _("by the end of the year")
-    if until is None or until == day or not (day.day and until.day):
+    if until is None or until == day or len(str(until)) != len(str(day)) or not day.month:
         return _month_day(day)
-    if (day.year, day.month) == (until.year, until.month) and day_comes_first():
+    if day.day and (day.year, day.month) == (until.year, until.month) and day_comes_first():
         return _("%(first)s–%(last)s") % {"first": day.day, "last": _month_day(until)}
     return _("%(first)s–%(last)s") % {"first": _month_day(day), "last": _month_day(until)}
 
