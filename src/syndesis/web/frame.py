@@ -1,10 +1,11 @@
 """What stands around every page: the sidebar, and which entry of it the page belongs to."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from syndesis.core.accounts import governs
@@ -34,8 +35,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     here = (match.url_name if match and match.app_name == "web" else None) or ""
     of_types = [
-        _entry(here, kind.many, kind.plural, kind.icon, one=kind.one) | {"rarer": kind.many not in CHIEF}
-        for kind in sorted(registered(), key=_place)
+        _entry(here, page, label, icon, one=one) | {"rarer": page not in CHIEF}
+        for page, label, icon, one in _lists(get_language(), tuple(registered()))
     ]
     figures = _entry(here, "mobility", _("Mobility"), "repeat") | {"rarer": True}
     after = (n for n, each in enumerate(of_types) if each["rarer"] and str(each["label"]) > str(figures["label"]))
@@ -56,7 +57,19 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     entries = [today, *of_types, inbox, catalogue]
     if governs(user):
         entries.append(_entry(here, "settings", _("Settings"), "settings", one="settings"))
-    return {"menu": entries, "commands": list(commands(user, entries))}
+    return {"menu": entries, "commands": commands(user, entries)}
+
+
+@lru_cache(maxsize=32)
+def _lists(_language: str | None, kinds: tuple[type[ObjectType], ...]) -> tuple[tuple[str, str, str, str], ...]:
+    """Of the list of each type, in the order of the menu: its page, what it is called, its icon, the page of one."""
+    return tuple((kind.many, str(kind.plural), kind.icon, kind.one) for kind in sorted(kinds, key=_place))
+
+
+@lru_cache(maxsize=512)
+def address_of(page: str, _prefix: str) -> str:
+    """The address of a page that needs no key: each page tells those of the whole menu."""
+    return reverse(f"web:{page}")
 
 
 def _place(kind: type[ObjectType]) -> tuple[int, str]:
@@ -69,7 +82,7 @@ def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[s
     belongs = here in BELONGING.get(page, ()) or (bool(one) and here.partition("_")[0] in (one, page))
     return {
         "label": label,
-        "url": reverse(f"web:{page}"),
+        "url": address_of(page, get_script_prefix()),
         "icon": icon,
         "count": None,
         "current": here == page or belongs,
@@ -79,5 +92,8 @@ def _entry(here: str, page: str, label: Any, icon: str, one: str = "") -> dict[s
 
 
 def waiting_for_review(user: User) -> int:
-    open_findings = Finding.objects.filter(intake=OuterRef("pk"), decision=Decision.OPEN)
-    return Intake.objects.filter(intake.intakes.scope(user, "view"), Exists(open_findings)).count()
+    """Most often nothing waits, which costs little to ask; which documents the user may see is asked only then."""
+    waiting = Finding.objects.filter(decision=Decision.OPEN)
+    if not waiting.exists():
+        return 0
+    return Intake.objects.filter(intake.intakes.scope(user, "view"), pk__in=waiting.values("intake")).count()

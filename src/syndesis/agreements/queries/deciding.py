@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from syndesis.agreements import policies
 from syndesis.agreements.choices import AgreementStatus, ApprovalState, Deciders
-from syndesis.agreements.models import Agreement, Approval, Deputy, Move
+from syndesis.agreements.models import Approval, Deputy, Move
 from syndesis.core.models import Role, User, Visibility
 from syndesis.directory.models import Organisation, Responsibility
 
@@ -68,10 +68,15 @@ class Waiting:
 
 
 def waiting_for(user: User, today: date) -> list[Waiting]:
-    """What the user may decide, the most urgent first. One query where nothing waits."""
-    seen = Agreement.objects.filter(policies.agreements.scope(user, "view"), archived_at=None)
-    rows = Approval.objects.filter(_perhaps_of(user, today), state=ApprovalState.WAITING, agreement__in=seen)
+    """What the user may decide, the most urgent first. One query where nothing waits: every page asks, so what may be
+    seen is asked only of what was found."""
+    rows = Approval.objects.filter(
+        _perhaps_of(user, today), state=ApprovalState.WAITING, agreement__archived_at__isnull=True
+    )
     found = list(rows.select_related("agreement", "user", "unit").order_by("due_on", "asked_at", "pk"))
+    if found:
+        sees = _sight(found, [user])
+        found = [row for row in found if sees(user, row)]
     holders = holders_of(found, today) if found else {}
     return [Waiting(row, holders[row.pk]) for row in found if holders[row.pk].may_decide(user)]
 
