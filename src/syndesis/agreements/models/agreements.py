@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from syndesis.agreements.choices import (
     RenewalRule,
 )
 from syndesis.core.fields import PartialDateField
+from syndesis.core.indexes import LatestFirst
 from syndesis.core.models import Record
 from syndesis.core.translated import TranslatedField
 from syndesis.directory.models import AsWritten, Field, Organisation, Person
@@ -103,8 +104,18 @@ class Agreement(Record):
         ]
         indexes = [
             models.Index(
-                fields=["status", "kind", "visibility", "owner_unit"],
+                fields=["status", "kind", "visibility", "owner_unit", "archived_at"],  # read without the table
                 name="agreements_counted",
+                condition=Q(archived_at__isnull=True),
+            ),
+            models.Index(  # in the order of the list, with what is asked of who may see them
+                "status",
+                LatestFirst("ends_on_last"),
+                F("id").desc(),
+                "visibility",
+                "owner_unit",
+                "archived_at",
+                name="agreements_by_end",
                 condition=Q(archived_at__isnull=True),
             ),
             models.Index(fields=["decide_by"], name="agreements_to_decide", condition=Q(archived_at__isnull=True)),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import CountryField, PartialDateField
+from syndesis.core.indexes import LatestFirst
 from syndesis.core.models import Audited, Record
 from syndesis.directory.models import Field, Organisation, Person, Position
 from syndesis.engagement.choices import AgreementRole, Direction, EngagementKind, Format, Interest, ParticipantRole
@@ -91,8 +92,19 @@ class Engagement(Record):
             # Most engagements belong to no series: an index of all would be taken for a way to find these, and sort.
             models.Index(fields=["series"], name="session_of_series", condition=models.Q(series__isnull=False)),
             models.Index(
-                fields=["kind", "direction", "format", "city", "visibility", "owner_unit"],
+                fields=["kind", "direction", "format", "city", "visibility", "owner_unit", "archived_at", "series"],
                 name="occasions_counted",
+                condition=models.Q(series__isnull=True, archived_at__isnull=True),
+            ),
+            models.Index(  # in the order of the list, with what is asked of who may see them
+                "kind",
+                LatestFirst("held_on_last"),
+                models.F("id").desc(),
+                "visibility",
+                "owner_unit",
+                "archived_at",
+                "series",
+                name="occasions_latest",
                 condition=models.Q(series__isnull=True, archived_at__isnull=True),
             ),
             models.Index(fields=["calendar_uid"], name="occasion_of_entry", condition=~models.Q(calendar_uid="")),

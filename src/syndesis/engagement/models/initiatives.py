@@ -10,6 +10,7 @@ from syndesis.activities.choices import ActivityKind
 from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement, Obligation
 from syndesis.core.fields import PartialDateField
+from syndesis.core.indexes import LatestFirst
 from syndesis.core.models import Audited, Record
 from syndesis.directory.models import Field, Organisation, Person
 from syndesis.engagement.choices import Interest, OwedBy, PartyRole, Stage
@@ -74,13 +75,18 @@ class Initiative(Record):
         verbose_name_plural = _("promises")
         ordering = [models.F("stage_on_last").desc(nulls_last=True), "-id"]
         indexes = [
-            models.Index(
-                fields=["stage", "stage_on_last"],
+            models.Index(  # in the order of the list, with what is asked of who may see them
+                "stage",
+                LatestFirst("stage_on_last"),
+                models.F("id").desc(),
+                "visibility",
+                "owner_unit",
+                "archived_at",
                 name="promises_by_stage",
                 condition=models.Q(archived_at__isnull=True),
             ),
             models.Index(
-                fields=["stage", "activity_kind", "owed_by", "visibility", "owner_unit"],
+                fields=["stage", "activity_kind", "owed_by", "visibility", "owner_unit", "archived_at"],
                 name="promises_counted",
                 condition=models.Q(archived_at__isnull=True),
             ),
