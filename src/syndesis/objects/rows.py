@@ -15,10 +15,18 @@ from django.utils.translation import gettext as _
 from syndesis.core.fields import EdgeField, PartialDateField
 from syndesis.core.models import User
 from syndesis.core.services import Refused
+from syndesis.lib.text import normal
 from syndesis.objects.tables import ID, Table
 
 Row = Mapping[str, Any]
 """Cleaned values by the names of its fields, and `id` where it is there already; what it does not name stays."""
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """In the place of a reference: another row of the same record, by what it is called, as the track of a team."""
+
+    text: str
 
 
 @dataclass
@@ -84,6 +92,35 @@ def held_by(table: Table, records: Sequence[Model], user: User | None) -> Held:
         if seen is None or row.pk in seen:
             held.seen[getattr(row, owner)][row.pk] = row
     return held
+
+
+def with_own_rows(
+    table: Table, wanted: Sequence[tuple[Model, Iterable[Row]]], tables: Iterable[Table]
+) -> list[tuple[Model, list[Row]]]:
+    """What is wanted, with the rows that are meant; `tables` are all of the type, of which those that come first have
+    been written. Raises Refused where there is none that is called so."""
+    given = [(record, list(rows)) for record, rows in wanted]
+    named = {name for _record, rows in given for row in rows for name, each in row.items() if isinstance(each, OwnRow)}
+    for name in named:
+        model = table.model._meta.get_field(name).related_model
+        [own] = [each for each in tables if each.model is model]
+        known = {
+            (getattr(row, own.key.attname), normal(str(row))): row
+            for row in own.rows([record.pk for record, _rows in given])
+        }
+        given = [(record, [_with_own(row, name, record, known, table) for row in rows]) for record, rows in given]
+    return given
+
+
+def _with_own(row: Row, name: str, record: Model, known: Mapping[Any, Any], table: Table) -> Row:
+    meant = row.get(name)
+    if not isinstance(meant, OwnRow):
+        return row
+    if (record.pk, normal(meant.text)) not in known:
+        told = _("“%(name)s” is none of the %(rows)s of the record.")
+        model: Any = table.model._meta.get_field(name).related_model
+        raise Refused(told % {"name": meant.text, "rows": model._meta.verbose_name_plural}, table.name)
+    return {**row, name: known[record.pk, normal(meant.text)]}
 
 
 def write(table: Table, wanted: Sequence[tuple[Model, Iterable[Row]]], *, before: Held) -> None:

@@ -45,7 +45,7 @@ def create_many(kind: type[ObjectType], rows: Sequence[Data], *, by: Actor) -> l
             made = [kind.create(by=by, **row) for row in given]
         else:
             made = _insert(kind.model, given)
-        _write_rows(tables, made, rows, {})
+        _write_rows(kind, tables, made, rows, {})
         kind.policy.check_all(by.user, made)
     return made
 
@@ -79,7 +79,7 @@ def revise_many(
         ]
         locked |= {row.pk: row for row in _revised(kind, wanted, by)}
         revised = [locked[record.pk] for record, _data in changes]
-        _write_rows(tables, revised, [data for _record, data in changes], before)
+        _write_rows(kind, tables, revised, [data for _record, data in changes], before)
         kind.policy.check_all(by.user, revised)
     return revised
 
@@ -119,11 +119,16 @@ def _without(data: Data, tables: Iterable[Table]) -> dict[str, Any]:
 
 
 def _write_rows(
-    tables: Iterable[Table], records: Sequence[Any], data: Sequence[Data], before: Mapping[str, of_parts.Held]
+    kind: type[ObjectType],
+    tables: Iterable[Table],
+    records: Sequence[Any],
+    data: Sequence[Data],
+    before: Mapping[str, of_parts.Held],
 ) -> None:
     for table in tables:
         wanted = [(record, row[table.name]) for record, row in zip(records, data, strict=True) if table.name in row]
-        of_parts.write(table, wanted, before=before.get(table.name) or of_parts.Held())
+        own = of_parts.with_own_rows(table, wanted, tables_of(kind).values())
+        of_parts.write(table, own, before=before.get(table.name) or of_parts.Held())
 
 
 def archive(kind: type[ObjectType], records: Iterable[Any], *, by: Actor) -> None:

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Field, ForeignKey, Model, Q, QuerySet
+from django.utils.functional import lazy
 from django.utils.text import capfirst
 
 from syndesis.core.history.parts import parts_of
 from syndesis.core.models import User
 from syndesis.objects.columns import Label
 from syndesis.objects.sections import Rows
-from syndesis.objects.types import ObjectType
+from syndesis.objects.types import ObjectType, named
 
 ID = "id"
 """In what is written, the key of a row that is there already."""
@@ -46,6 +47,11 @@ class Table:
         return self.declared.title or capfirst(
             (meta.verbose_name if self.is_single else meta.verbose_name_plural) or ""
         )
+
+    @property
+    def heading(self) -> Label:
+        """What a column of a file is called whose cells hold such rows: with what each says, in its order."""
+        return _heading_of(self)
 
     @property
     def is_single(self) -> bool:
@@ -94,6 +100,11 @@ class Table:
         return found
 
 
+def _heading(table: Table) -> str:
+    return f"{table.title}: {' | '.join(str(named(column)) for column in table.fields)}"
+
+
+_heading_of = lazy(_heading, str)
 _tables: dict[type[ObjectType], Mapping[str, Table]] = {}
 
 

@@ -62,7 +62,6 @@ class IntellectualPropertyType(ObjectType):
         Section(_("For us"), "owner_unit", "visibility", "notes"),
     ]
     import_key = ["number", ("title", "kind")]
-    import_rows = {"shares": ("", "organisation")}
     create, create_many = services.register_property, services.register_properties
     revise, revise_many = services.revise_property, services.revise_properties
     bulk_edit = ["kind", "status", "owner_unit", "visibility"]

@@ -43,11 +43,12 @@ def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
     yield Field("id", "ID", lambda row: row.pk)
     # A field goes before what a list makes of it, or the file could not be imported again.
     fields = {name: str(named(kind.model._meta.get_field(name))) for name in kind.fields()}
+    labels = {*fields.values(), *_labels_of_rows(kind)}
     shown = {
         column.name
         for column in columns
-        if column.declared.source == column.name
-        or (column.name not in fields and str(column.label) not in fields.values())
+        if (column.declared.source == column.name and column.name in fields)
+        or (column.name not in fields and str(column.label) not in labels)
     }
     yield from (of_column(column) for column in columns if column.name in shown)
     for name in kind.fields():
@@ -57,8 +58,15 @@ def all_fields(kind: type[ObjectType]) -> Iterator[Field]:
         yield from _of_single(table) if table.is_single else [_of_table(table)]
 
 
+def _labels_of_rows(kind: type[ObjectType]) -> Iterator[str]:
+    for table in tables_of(kind).values():
+        yield str(table.title)
+        if table.is_single:
+            yield from (str(named(column)) for column in table.fields)
+
+
 def _of_table(table: Table) -> Field:
-    return Field(table.name, table.title, lambda row: getattr(row, REFERRED + table.name))
+    return Field(table.name, table.heading, lambda row: getattr(row, REFERRED + table.name))
 
 
 def _of_single(table: Table) -> Iterator[Field]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
 
 from syndesis.core.countries import country_name
 from syndesis.core.fields import CountryField
@@ -18,15 +19,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RowSaid:
-    """A row: its values by field, and all of them in one text."""
+    """A row: its values by field."""
 
     values: Mapping[str, Any]
 
     @property
-    def label(self) -> str:
-        said = [each.label if isinstance(each, Coded) else each for name, each in self.values.items() if name != ID]
-        words = [str(each) for each in said if each is not None and each is not False]
-        return f"{words[0]} ({', '.join(words[1:])})" if len(words) > 1 else "".join(words)
+    def words(self) -> list[str]:
+        """Its values in words, blank where nothing is said, as an import reads them (`lib.row_text`)."""
+        return [_in_words(each) for name, each in self.values.items() if name != ID]
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")
+    return "" if value is None else value.label if isinstance(value, Coded) else str(value)
 
 
 def rows_said(

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone
 
+from syndesis.lib import row_text
 from syndesis.objects.exports.fields import Field
 from syndesis.objects.exports.rows import RowSaid
 from syndesis.objects.exports.values import Coded, as_data
@@ -40,9 +41,11 @@ def _csv(kind: type[ObjectType], fields: Sequence[Field], rows: Values) -> Itera
         writer.writerows([[harmless(plain(value)) for value in row] for row in chunk])
 
 
-def plain(value: Any) -> Any:
-    """A value in one cell."""
+def plain(value: Any, longest: int = 0) -> Any:
+    """A value in one cell; of rows that are longer than a cell holds, as many whole ones as fit."""
     if isinstance(value, list):
+        if value and isinstance(value[0], RowSaid):
+            return row_text.written((each.words for each in value), longest)
         return "; ".join(each.label for each in value)
     return value.label if isinstance(value, Coded) else value
 
@@ -90,7 +93,7 @@ def _write_workbook(file: Any, kind: type[ObjectType], fields: Sequence[Field], 
         sheet.write_row(0, 0, [str(field.label) for field in fields], book.add_format({"bold": True}))
         last = 0
         for last, row in enumerate(rows, start=1):
-            for place, value in enumerate(map(plain, row)):
+            for place, value in enumerate(plain(each, LONGEST_CELL) for each in row):
                 if isinstance(value, bool):
                     sheet.write_boolean(last, place, value)
                 elif isinstance(value, int | float):

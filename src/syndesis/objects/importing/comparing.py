@@ -13,10 +13,12 @@ from syndesis.core.history import versions_of
 from syndesis.core.models import User
 from syndesis.objects.columns import read
 from syndesis.objects.fetching import with_related
-from syndesis.objects.importing.comparing_rows import in_words, merged, says, words_of
+from syndesis.objects.importing.comparing_rows import Row, in_words, merged, says, with_own, words_of
 from syndesis.objects.importing.drafts import JOINS, Draft, Problem
 from syndesis.objects.importing.frozen import keys_in
 from syndesis.objects.importing.identity import Index, values_of, ways
+from syndesis.objects.importing.within import in_words as within_in_words
+from syndesis.objects.importing.within import settle
 from syndesis.objects.references import is_key, source_of
 from syndesis.objects.tables import ID, tables_of
 from syndesis.objects.types import ObjectType, named
@@ -35,6 +37,8 @@ class Comparing:
         self.labels: dict[tuple[Any, str], str] = {}
         self.heads = {name: str(named(field)) for name, field in self.fields.items()}
         self.worded: dict[tuple[str, Any], str] = {}
+        self.titles: dict[int, str] = {}
+        """Of the rows to which others refer."""
 
     def compare(self, drafts: Sequence[Draft]) -> Iterator[int]:
         """Yields, after each chunk, how many are through."""
@@ -42,6 +46,9 @@ class Comparing:
             self.index.named(str(draft.data[self.kind.title]) for draft in drafts if self.kind.title in draft.data)
         self._find(drafts)
         self._refuse_twice(drafts)
+        settle(drafts)
+        meant = {number for draft in drafts for number in draft.leans_on}
+        self.titles = {draft.number: self._title(draft) for draft in drafts if draft.number in meant}
         rest, done = iter(drafts), 0
         while some := list(islice(rest, CHUNK)):
             self._compare(some)
@@ -102,7 +109,8 @@ class Comparing:
                 continue
             for name, value in draft.data.items():
                 if name in held:
-                    self._merge_rows(draft, name, value, held[name].get(key, []))
+                    own = {table: each.get(key, []) for table, each in held.items()}
+                    self._merge_rows(draft, name, with_own(self.kind, name, value, own), own[name])
                 elif name in links:
                     self._add_links(draft, name, value, links[name][key])
                 else:
@@ -140,7 +148,7 @@ class Comparing:
         if new := [each for each in value if each not in held]:
             draft.changes[name] = [*held, *new]
 
-    def _merge_rows(self, draft: Draft, name: str, value: list[dict[str, Any]], held: list[Any]) -> None:
+    def _merge_rows(self, draft: Draft, name: str, value: Sequence[Row], held: list[Any]) -> None:
         table = tables_of(self.kind)[name]
         if table.is_single and held:
             if changed := {key: said for key, said in value[0].items() if not says(held[0], {key: said})}:
@@ -160,10 +168,18 @@ class Comparing:
         """What a new record cannot be without."""
         for name, field in self.fields.items():
             blank = name not in draft.data or draft.data[name] in ("", [])
+            blank = blank and not self._listed_in_rows(field, draft)
             if blank and not field.blank and not field.has_default() and not draft.waiting and not draft.skipped:
                 reason = _("A new record needs this.")
                 if not any(problem.column == self.heads[name] for problem in draft.problems):
                     draft.problems.append(Problem(self.heads[name], "", reason))
+
+    def _listed_in_rows(self, field: Any, draft: Draft) -> bool:
+        """Whether rows of the table of links make up the list: who is a party in some part is a party."""
+        tables = [each for each in tables_of(self.kind).values() if each.is_list]
+        return isinstance(field, ManyToManyField) and any(
+            draft.data.get(table.name) for table in tables if table.model is field.remote_field.through
+        )
 
     def _title(self, draft: Draft) -> str:
         title = self.kind.title
@@ -237,6 +253,8 @@ class Comparing:
         for value in unknown:
             if is_key(value):
                 self.labels.setdefault((model, value), _("(not visible to you)"))
+            elif words := within_in_words(value, self.titles):
+                self.labels[model, value] = words
             else:
                 option = source.wanted(self.user, value)
                 told = _("%(name)s (new)") % {"name": option.label} if option else value

@@ -6,10 +6,12 @@ from typing import Any
 
 from syndesis.core.countries import country_name
 from syndesis.core.fields import CountryField
+from syndesis.lib.text import normal
 from syndesis.objects.bulk import _in_words
+from syndesis.objects.importing.within import OWN, own_table
 from syndesis.objects.rows import identities
-from syndesis.objects.tables import ID, Table
-from syndesis.objects.types import named
+from syndesis.objects.tables import ID, Table, tables_of
+from syndesis.objects.types import ObjectType, named
 
 Row = Mapping[str, Any]
 Labels = Callable[[Any, str], str]
@@ -25,6 +27,25 @@ def merged(table: Table, said: Sequence[Row], held: Sequence[Any]) -> tuple[list
     plain = [column.name for column in table.fields if not column.is_relation]
     kept = [{ID: one.pk} | {name: getattr(one, name) for name in plain} | dict(meant.get(one.pk, {})) for one in held]
     return [*kept, *(row for row in new if row not in meant.values())], new
+
+
+def with_own(
+    kind: type[ObjectType], name: str, said: Sequence[Row], held: Mapping[str, Sequence[Any]]
+) -> Sequence[Row]:
+    """Rows that refer to others of the same record, with the keys of those that are there; `held` is by table."""
+    found: dict[str, Mapping[str, str]] = {}
+    for column in tables_of(kind)[name].fields:
+        if column.is_relation and (own := own_table(kind, column.related_model)):
+            found[column.name] = {normal(str(row)): str(row.pk) for row in held.get(own.name, ())}
+    if not found:
+        return said
+    return [
+        {
+            key: found[key].get(normal(value.removeprefix(OWN)), value) if key in found else value
+            for key, value in row.items()
+        }
+        for row in said
+    ]
 
 
 def says(one: Any, row: Row) -> bool:

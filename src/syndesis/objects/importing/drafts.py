@@ -35,6 +35,10 @@ class Draft:
     """Whether a name in it is to be asked."""
     skipped: bool = False
     """Whether an answer says to leave it out."""
+    leans_on: set[int] = field(default_factory=set)
+    """Rows of the file of which the records are to be made before it, since it refers to them."""
+    depth: int = 0
+    """How many steps it stands above those that refer to none."""
     record: Any = None
     version: int = 0
     title: str = ""

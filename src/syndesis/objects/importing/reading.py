@@ -1,6 +1,5 @@
 """From the rows of a file to drafts: each cell read, each name resolved."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.lib.tables import Fault, Row
+from syndesis.lib.text import normal
 from syndesis.objects.formfields import formfield
 from syndesis.objects.forms import form_class
 from syndesis.objects.importing.drafts import Draft, Problem
@@ -18,6 +18,7 @@ from syndesis.objects.importing.row_cells import RowCells
 from syndesis.objects.importing.targets import ID, Target, targets_of
 from syndesis.objects.importing.values import Reader, Wrong, described, month_first, plain
 from syndesis.objects.importing.vocabularies import MARK, Vocabulary, is_vocabulary
+from syndesis.objects.importing.within import OWN, ROW, Named, named_rows, naming, refers_to_itself
 from syndesis.objects.references import source_of
 from syndesis.objects.types import ObjectType
 
@@ -38,11 +39,16 @@ class Reading:
         self.readers: dict[tuple[int, str], Reader] = {}
         self.rows: dict[int, RowCells] = {}
         self.vocabularies: dict[str, Vocabulary] = {}
+        self.within: Named = {}
+        self.alike: dict[int, list[Target]] = {}
 
     def drafts(self, rows: Sequence[Row]) -> list[Draft]:
+        if refers_to_itself(self.kind):
+            self.within = named_rows(self._names(rows))
         for column, target in self.columns:
             cells = [value_at(row, column.number) for row in rows[:LOOKED_AT]]
-            for each in (target, *self._alike(target)):
+            self.alike[column.number] = self._alike(column, target)
+            for each in (target, *self.alike[column.number]):
                 self._prepare(column, each, cells)
         for name, resolver in self.resolvers.items():
             mine = [c for c, t in self.columns if t.refers and source_of(t.field.related_model).name == name]
@@ -52,13 +58,20 @@ class Reading:
         self.columns = sorted(self.columns, key=lambda each: each[1].is_single)
         return [self._draft(row) for row in rows]
 
+    def _names(self, rows: Sequence[Row]) -> Iterator[tuple[str, int]]:
+        fields = naming(self.kind)
+        for number in [column.number for column, target in self.columns if target.name in fields]:
+            for row in rows:
+                if (cell := value_at(row, number)) is not None and not isinstance(cell, Fault):
+                    yield plain(cell), row.number
+
     def _prepare(self, column: Column, target: Target, cells: list[Any]) -> None:
         if target.refers:
             self._ask_of(target.field.related_model)
             return
         if target.is_rows:
             assert target.table is not None
-            self.rows[column.number] = RowCells(target.table, month_first(cells))
+            self.rows[column.number] = RowCells(self.kind, target.table, month_first(cells))
             for reference in self.rows[column.number].references:
                 self._ask_of(reference.related_model)
             return
@@ -73,7 +86,8 @@ class Reading:
     def _ask_of(self, model: Any) -> None:
         source = source_of(model)
         answers = self.answers.get(source.name, {})
-        self.resolvers.setdefault(source.name, Resolver(source, self.user, answers))
+        within = self.within if model is self.kind.model else {}
+        self.resolvers.setdefault(source.name, Resolver(source, self.user, answers, within))
 
     def _within_rows(self, rows: Sequence[Row], model: Any) -> Iterator[Any]:
         for number, cells in self.rows.items():
@@ -81,21 +95,18 @@ class Reading:
                 if (cell := value_at(row, number)) is not None and not isinstance(cell, Fault):
                     yield from cells.cells_of(cell, model)
 
-    def _alike(self, target: Target) -> list[Target]:
-        """The fields of that name in other single rows: credits are those of a programme or of a school."""
+    def _alike(self, column: Column, target: Target) -> list[Target]:
+        """The fields so called in other single rows: credits are those of a programme or of a school."""
         if not target.is_single:
             return []
-        mapped_ = {each.name for _column, each in self.columns}
-        return [
-            each
-            for each in targets_of(self.kind).values()
-            if each.is_single and each.field.name == target.field.name and each.name not in mapped_
-        ]
+        word, mapped_ = normal(column.name), {each.name for _column, each in self.columns}
+        others = (each for each in targets_of(self.kind).values() if each.is_single and each.name not in mapped_)
+        return [each for each in others if each.field.name == target.field.name or word in each.words]
 
-    def _fitting(self, target: Target, draft: Draft) -> Target:
+    def _fitting(self, column: Column, target: Target, draft: Draft) -> Target:
         if not target.is_single or target.fits(draft.data):
             return target
-        return next((each for each in self._alike(target) if each.fits(draft.data)), target)
+        return next((each for each in self.alike[column.number] if each.fits(draft.data)), target)
 
     def _draft(self, row: Row) -> Draft:
         draft = Draft(row.number)
@@ -103,7 +114,7 @@ class Reading:
             cell = value_at(row, column.number)
             if cell is None:
                 continue
-            target = self._fitting(target, draft)  # noqa: PLW2901 -- the one that the row means
+            target = self._fitting(column, target, draft)  # noqa: PLW2901 -- the one that the row means
             try:
                 if isinstance(cell, Fault):
                     raise Wrong(described(cell))  # noqa: TRY301 -- told like all that is wrong with a cell
@@ -114,7 +125,7 @@ class Reading:
                 elif target.is_rows:
                     self._add_whole_rows(draft, self.rows[column.number], cell)
                 elif target.several:
-                    self._add_rows(draft, target, self.readers[column.number, target.name], cell)
+                    _add_row(draft, target, self.readers[column.number, target.name](cell))
                 elif target.name in self.vocabularies:
                     self._choose(draft, target, column, cell)
                 elif (value := self.readers[column.number, target.name](cell)) is not None:
@@ -143,13 +154,8 @@ class Reading:
 
     def _refer(self, draft: Draft, target: Target, cell: Any) -> None:
         several = target.several
-        resolver = self.resolvers[source_of(target.field.related_model).name]
-        values = resolver.values(cell, draft.number, several=several)
-        if values is None:
-            draft.waiting = True
-        elif SKIP in values:
-            draft.skipped = True
-        elif several and target.table is not None:
+        values = self._meant(draft, target.field.related_model, cell, several=several)
+        if several and target.table is not None:
             for value in values:
                 _add_row(draft, target, value)
         elif several:
@@ -157,6 +163,17 @@ class Reading:
             held += [value for value in values if value not in held]
         elif values:
             _put(draft, target, values[0])
+
+    def _meant(self, draft: Draft, model: Any, cell: Any, *, several: bool) -> list[str]:
+        """The values that a cell means; none where they have to be asked for, or leave out the row."""
+        values = self.resolvers[source_of(model).name].values(cell, draft.number, several=several)
+        draft.waiting = draft.waiting or values is None
+        draft.skipped = draft.skipped or SKIP in (values or ())
+        if values is None or SKIP in values:
+            return []
+        if self.within:
+            draft.leans_on |= {int(value.removeprefix(ROW)) for value in values if value.startswith(ROW)}
+        return values
 
     def _add_whole_rows(self, draft: Draft, cells: RowCells, cell: Any) -> None:
         """A row that refers to what an answer leaves blank is none where it needs it."""
@@ -167,24 +184,13 @@ class Reading:
                 column: Any = cells.columns[name]
                 if name in cells.readers:
                     said[name] = cells.readers[name](value)
-                else:
-                    resolver = self.resolvers[source_of(column.related_model).name]
-                    values = resolver.values(value, draft.number, several=False)
-                    draft.waiting = draft.waiting or values is None
-                    draft.skipped = draft.skipped or SKIP in (values or ())
-                    said |= {name: values[0]} if values else {}
+                elif name in cells.own:
+                    said[name] = f"{OWN}{plain(value)}"
+                elif values := self._meant(draft, column.related_model, value, several=False):
+                    said[name] = values[0]
             lacks = any(name in given and name not in said and not cells.columns[name].null for name in cells.columns)
             if said and not lacks and said not in rows:
                 rows.append(said)
-
-    def _add_rows(self, draft: Draft, target: Target, read: Reader, cell: Any) -> None:
-        listed = _SEPARATE.split(plain(cell)) if not target.sort[0] and not isinstance(cell, Fault) else [cell]
-        for each in listed:
-            if each not in ("", None):
-                _add_row(draft, target, read(each))
-
-
-_SEPARATE = re.compile(r"\s*[;\n|]\s*")
 
 
 def _put(draft: Draft, target: Target, value: Any) -> None:
@@ -197,7 +203,7 @@ def _put(draft: Draft, target: Target, value: Any) -> None:
 def _add_row(draft: Draft, target: Target, value: Any) -> None:
     assert target.table is not None
     key, code = target.sort
-    row = {key: code, target.field.name: value} if key else {target.field.name: value}
+    row = {key: code, target.field.name: value}
     rows = draft.data.setdefault(target.table.name, [])
     if row not in rows:
         rows.append(row)

@@ -8,7 +8,9 @@ from typing import Any
 
 from syndesis.core.models import User
 from syndesis.lib.tables import Fault, Value
+from syndesis.lib.text import normal
 from syndesis.objects.importing.values import plain
+from syndesis.objects.importing.within import ROW, Named
 from syndesis.objects.references import LONGEST, Source
 
 LEAVE, SKIP = "leave", "skip"
@@ -36,8 +38,9 @@ class Asked:
 class Resolver:
     """Of one source, for one reader. `answers`: what people said that names mean."""
 
-    def __init__(self, source: Source, user: User, answers: Mapping[str, str]) -> None:
-        self.source, self.user, self.answers = source, user, answers
+    def __init__(self, source: Source, user: User, answers: Mapping[str, str], within: Named | None = None) -> None:
+        """`within`: what rows of the file are called, where they become records of this source."""
+        self.source, self.user, self.answers, self.within = source, user, answers, within or {}
         self.meant: dict[str, list[int]] = {}
         self.identified: dict[str, str] = {}
         self.asked: dict[str, Asked] = {}
@@ -78,7 +81,7 @@ class Resolver:
         return [Item(text) for text in commas] if len(commas) > 1 and all(map(self._is_known, commas)) else [item]
 
     def _is_known(self, text: str) -> bool:
-        return text in self.meant or text in self.identified or text in self.answers
+        return text in self.meant or text in self.identified or text in self.answers or normal(text) in self.within
 
     def _value(self, item: Item, row: int) -> str | None:
         if answer := self.answers.get(item.text[:LONGEST]):
@@ -90,6 +93,9 @@ class Resolver:
             return str(keys[0])
         if not keys and item.text in self.identified:
             return self.identified[item.text]
+        others = [number for number in self.within.get(normal(item.text), ()) if number != row] if not keys else ()
+        if len(others) == 1:
+            return f"{ROW}{others[0]}"
         asked = self.asked.setdefault(item.text[:LONGEST], Asked(keys=keys))
         asked.rows[row] += 1
         return None

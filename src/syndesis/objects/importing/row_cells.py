@@ -1,38 +1,40 @@
 """Whole rows of a table in one cell: objects, as JSON files of ours have them; or text, rows apart by ";" or on lines
-of their own, the values of each apart by "|" in the order of the table's fields."""
+of their own, the values of each apart by "|" in the order of the table's fields (`lib.row_text`)."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 
+from syndesis.lib import row_text
 from syndesis.lib.tables import Value
+from syndesis.objects.formfields import formfield
 from syndesis.objects.importing.targets import Target
 from syndesis.objects.importing.values import Reader, Wrong, plain
+from syndesis.objects.importing.within import own_table
 from syndesis.objects.tables import Table
-from syndesis.objects.types import named
-
-_APART = re.compile(r"\s*[;\n]\s*")
-BETWEEN = "|"
+from syndesis.objects.types import ObjectType, named
 
 
 class RowCells:
     """Reads the cells of one column into rows of a table."""
 
-    def __init__(self, table: Table, month_first: bool) -> None:
+    def __init__(self, kind: type[ObjectType], table: Table, month_first: bool) -> None:
         self.table = table
         self.columns = {column.name: column for column in table.fields}
         self.readers = {
-            name: Reader(Target(name, named(column), column), None, month_first)
+            name: Reader(Target(name, named(column), column), formfield(column, required=False), month_first)
             for name, column in self.columns.items()
             if not isinstance(column, ForeignKey)
         }
+        self.own = {column.name for column in table.fields if own_table(kind, column.related_model)}
+        """Fields that lead to other rows of the same record, which are named by what they are called."""
 
     @property
     def references(self) -> Iterator[Any]:
-        return (column for column in self.columns.values() if isinstance(column, ForeignKey))
+        """The fields that lead to other records."""
+        return (each for each in self.columns.values() if isinstance(each, ForeignKey) and each.name not in self.own)
 
     def rows(self, cell: Value) -> list[Mapping[str, Any]]:
         """What stands in a cell, by the fields of the table, without what is blank. Raises Wrong."""
@@ -41,7 +43,7 @@ class RowCells:
         elif isinstance(cell, dict):
             found = [cell]
         else:
-            found = [self._in_text(text) for text in _APART.split(plain(cell).strip()) if text]
+            found = [self._in_text(parts) for parts in row_text.read(plain(cell))]
         if not all(isinstance(each, dict) for each in found):
             raise Wrong(_("These are no rows of values by name."))
         return [{name: each[name] for name in self.columns if each.get(name) not in (None, "")} for each in found]
@@ -56,10 +58,15 @@ class RowCells:
             if column.related_model is model:
                 yield from (row[column.name] for row in rows if column.name in row)
 
-    def _in_text(self, text: str) -> dict[str, Any]:
-        parts = [part.strip() for part in text.split(BETWEEN)]
+    def _in_text(self, parts: list[str]) -> dict[str, Any]:
         if len(parts) > len(self.columns):
             told = _("“%(value)s” has more values than a row has: %(fields)s.")
-            fields = f" {BETWEEN} ".join(str(named(column)) for column in self.columns.values())
-            raise Wrong(told % {"value": text[:80], "fields": fields})
-        return dict(zip(self.columns, parts, strict=False))
+            between = f" {row_text.BETWEEN} "
+            fields = between.join(str(named(column)) for column in self.columns.values())
+            raise Wrong(told % {"value": between.join(parts)[:80], "fields": fields})
+        return dict(zip(self.columns, parts, strict=False)) if len(parts) > 1 else {self._alone(): parts[0]}
+
+    def _alone(self) -> str:
+        """The field that a value by itself is for: what no row can be without."""
+        needed = (name for name, each in self.columns.items() if not each.blank and not each.has_default())
+        return next(needed, next(iter(self.columns)))

@@ -74,7 +74,7 @@ WORDS: Mapping[str, str] = {
     "programme.award": "degree awarded, degrees, qualification, award type, присуждаемая степень, квалификация, "
     "título "
     "otorgado, titulación, 授予学位, 学位",
-    "programme.pipeline": "stage of the programme, pipeline, progress, стадия, этап, fase, 进展, 阶段",
+    "programme.pipeline": "stage, stage of the programme, pipeline, progress, стадия, этап, fase, 进展, 阶段",
     "programme.languages": "language, languages, language of instruction, teaching language, язык обучения, "
     "языки, idioma, "
     "idiomas, 授课语言",
@@ -95,8 +95,8 @@ WORDS: Mapping[str, str] = {
     "startup.market": "market, target market, рынок, mercado, 市场, 目标市场",
     "startup.park": "park, technopark, resident of, технопарк, parque tecnológico, 科技园",
     "startup.resident_since": "resident since, резидент с, residente desde, 入驻时间",
-    "development_goals.goal": "sdg, sdgs, un sdg, sdg goals, цур, цели устойчивого развития, ods, 可持续发展目标",
-    "themes.text": "themes, theme, topics, research topics, темы, тематика, temas, 主题方向",
+    "development_goals": "sdg, sdgs, un sdg, sdg goals, цур, цели устойчивого развития, ods, 可持续发展目标",
+    "themes": "themes, theme, topics, research topics, темы, тематика, temas, 主题方向",
     "network": "network, association, сеть, ассоциация, red, asociación, 网络, 联盟",
     "agreement": "under agreement, договор, соглашение, convenio, 协议",
     "visibility": "visible to, confidentiality, доступ, видимость, visibilidad, 可见性",

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import ForeignKey, ManyToManyField
-from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -30,8 +29,8 @@ _NUMBERED = re.compile(r"(.*\D)\s*\d{1,2}")
 
 @dataclass(frozen=True)
 class Target:
-    """A field; or rows of a table: `names` all that they say, `names.ru` the `text` of those whose `language` it is;
-    or a field of what a record has one row of at most: `programme.level`."""
+    """A field; or rows of a table: `names` whole ones, `names.ru` the `text` of those whose `language` it is; or a
+    field of what a record has one row of at most: `programme.level`."""
 
     name: str
     label: Label
@@ -39,8 +38,7 @@ class Target:
     """Of the model, or of the row."""
     table: Table | None = None
     sort: tuple[str, str] = ("", "")
-    """Of rows of one sort: the field that tells them apart, and its value; both blank where a cell holds what each row
-    says, or all that it says."""
+    """Of rows of one sort: the field that tells them apart, and its value; both blank for whole rows."""
 
     @property
     def is_rows(self) -> bool:
@@ -68,9 +66,9 @@ class Target:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Its names in all languages, in their normal spelling; whole rows have only the one of their table."""
+        """Its names in all languages, in their normal spelling; those of whole rows are what their table is called."""
         if self.is_rows:
-            return frozenset()
+            return frozenset(self._words_of_rows()) - {""}
         found = {self.name, self.field.name} if self.table is None else {self.name}
         for language in LANGUAGES:
             with override(language):
@@ -78,6 +76,14 @@ class Target:
         if not self.sort[0]:
             found |= set(WORDS.get(self.name, "").split(","))
         return frozenset(filter(None, map(normal, found)))
+
+    def _words_of_rows(self) -> Iterator[str]:
+        assert self.table is not None
+        yield from map(normal, WORDS.get(self.name, "").split(","))
+        for language in LANGUAGES:
+            with override(language):
+                yield normal(str(self.table.title))
+                yield normal(str(self.table.model._meta.verbose_name_plural))
 
 
 def _sorted_words(target: Target) -> set[str]:
@@ -111,15 +117,8 @@ def _made(kind: type[ObjectType]) -> list[Target]:
     for table in tables_of(kind).values():
         found += _of_rows(table, kind.import_rows.get(table.name))
         if not table.is_single:
-            found.append(Target(table.name, _all_said_by(table), table.fields[0], table))
+            found.append(Target(table.name, table.heading, table.fields[0], table))
     return found
-
-
-def _all_said(table: Table) -> str:
-    return f"{table.title}: {' | '.join(str(named(column)) for column in table.fields)}"
-
-
-_all_said_by = lazy(_all_said, str)
 
 
 def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]:
@@ -131,9 +130,6 @@ def _of_rows(table: Table, declared: tuple[str, str] | None) -> Iterator[Target]
         return
     key, value = declared
     text = table.model._meta.get_field(value)
-    if not key:
-        yield Target(f"{table.name}.{value}", table.model._meta.verbose_name_plural or table.name, text, table)
-        return
     column = table.model._meta.get_field(key)
     choices: Iterable[tuple[str, Any]] = (
         ((code, code) for code in LANGUAGE_NAMES) if key == "language" else column.flatchoices  # type: ignore[union-attr]
@@ -154,13 +150,13 @@ class Recogniser:
         self.tables = tables_of(kind).keys()
         self.words: dict[str, str] = {}
         self.plain = {word: each.name for each in self.targets.values() if each.table is None for word in each.words}
-        heads = _heads_of(kind)
+        heads, computed = _heads_of(kind), _computed(kind)
         # What a field is itself called goes before what is only sometimes meant by a word.
         for exact in (True, False):
             for target in self.targets.values():
                 own = set() if target.is_rows else {normal(target.name), *heads.get(target.name, ())}
                 own |= _labels(target)
-                for word in own if exact else target.words:
+                for word in own if exact else target.words - computed if target.is_rows else target.words:
                     self.words.setdefault(word, target.name)
 
     def knows(self, text: str) -> bool:
@@ -238,7 +234,10 @@ class Recogniser:
         target = self.words.get(word)
         if target is None:
             return 2
-        return 0 if word in _labels(self.targets[target]) else 1 if word == normal(target) else 2
+        meant = self.targets[target]
+        if word in _labels(meant) or (meant.is_rows and word in meant.words):
+            return 0
+        return 1 if word == normal(target) else 2
 
 
 _AROUND = frozenset("in на по en el la de language язык языке idioma".split())
@@ -264,4 +263,15 @@ def _heads_of(kind: type[ObjectType]) -> dict[str, set[str]]:
             for language in LANGUAGES:
                 with override(language):
                     found.setdefault(column.name, set()).add(normal(str(column.label)))
+    return found
+
+
+def _computed(kind: type[ObjectType]) -> set[str]:
+    """What lists call that which is put together for them: it is nothing to be read again."""
+    found = set()
+    for column in built(kind).columns:
+        if not isinstance(column.declared.source, str):
+            for language in LANGUAGES:
+                with override(language):
+                    found.add(normal(str(column.label)))
     return found

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,7 +20,8 @@ from syndesis.objects.importing.drafts import Draft
 from syndesis.objects.importing.frozen import frozen
 from syndesis.objects.importing.questions import MOST_LOOKED_UP, ask, look_up
 from syndesis.objects.importing.reading import Columns, Reading, mapped
-from syndesis.objects.importing.writing import REFUSALS, Writer, reader_of, trial
+from syndesis.objects.importing.within import refers_to_itself, rows_meant
+from syndesis.objects.importing.writing import REFUSALS, Writer, of_the_type, reader_of, trial
 from syndesis.objects.models import Import, ImportLine, ImportState, Verdict
 from syndesis.objects.types import ObjectType
 from syndesis.objects.versions import Stale
@@ -71,7 +73,8 @@ def _keep(run: Import, drafts: Sequence[Draft], reading: Reading, unmapped: list
         if held is None or held.state != ImportState.CHECKING:
             return
         ImportLine.objects.filter(batch=run)._raw_delete("default")
-        rest = iter(drafts)
+        # In the order in which they are written: what others refer to comes first.
+        rest = iter(sorted(drafts, key=lambda draft: draft.depth))
         while some := list(islice(rest, CHUNK)):
             ImportLine.objects.bulk_create([_line(run, draft) for draft in some])
             counts.update(str(draft.verdict) for draft in some)
@@ -138,19 +141,27 @@ def _write(run: Import) -> None:
         held = Import.objects.select_for_update().get(pk=run.pk)
         if held.state != ImportState.WRITING:
             return
-        writer = Writer(kind, by)
-        _refuse_since_added(kind, run)
+        created = list(run.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True))
+        _refuse_since_added(kind, run, created)
+        writer = Writer(kind, by, _meant(kind, run, created))
         for lines in _chunks(run, Verdict.CREATE):
-            writer.write([line.data for line in lines], [])
+            writer.write([(line.row, line.data) for line in lines], [])
         for lines in _chunks(run, Verdict.CHANGE):
             writer.write([], [(line.record or 0, line.data, line.version) for line in lines])
         held.state, held.change, held.error = ImportState.DONE, change, ""
         held.save()
 
 
-def _refuse_since_added(kind: type[ObjectType], run: Import) -> None:
+def _meant(kind: type[ObjectType], run: Import, created: Sequence[Any]) -> set[str]:
+    """The rows of the file to which others refer."""
+    if not refers_to_itself(kind):
+        return set()
+    changed = run.lines.filter(verdict=Verdict.CHANGE).values_list("data", flat=True)
+    return {value for data in (*created, *changed.iterator()) for value in rows_meant(kind, of_the_type(data))}
+
+
+def _refuse_since_added(kind: type[ObjectType], run: Import, data: Sequence[Any]) -> None:
     """Raises Refused where somebody has added, since the preview, what a row would create."""
-    data = list(run.lines.filter(verdict=Verdict.CREATE).values_list("data", flat=True))
     comparing = Comparing(kind, reader_of(run.user), {name for each in data for name in each})
     if isinstance(kind.title, str):
         comparing.index.named(str(each[kind.title]) for each in data if kind.title in each)

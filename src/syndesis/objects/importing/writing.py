@@ -1,6 +1,7 @@
 """Writing drafts through the kit's bulk services: on trial, to learn what the rules say to each row, and in earnest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,8 +16,10 @@ from syndesis.core.services import Refused
 from syndesis.objects import services
 from syndesis.objects.importing.drafts import JOINS, Draft, Problem
 from syndesis.objects.importing.frozen import frozen, keys_in, thawed
+from syndesis.objects.importing.within import OWN, ROW, before, refuse_without, rows_meant
 from syndesis.objects.models import Verdict
 from syndesis.objects.references import Wanted, is_key, source_of
+from syndesis.objects.rows import OwnRow
 from syndesis.objects.services import seen_by
 from syndesis.objects.types import ObjectType, named
 from syndesis.objects.versions import Stale
@@ -25,6 +28,8 @@ CHUNK = 500
 MOST_WRONG = 1000
 """Rows that the rules refuse, each of which is looked for by itself; after so many the rest is not tried."""
 REFUSALS = (Refused, Forbidden, Stale, DatabaseError, ValidationError)
+Create = tuple[int, Mapping[str, Any]]
+"""Number of the row, and what it says."""
 Change = tuple[int, Mapping[str, Any], int]
 """Key of a record, what changes, and the version at which it was compared."""
 
@@ -34,33 +39,51 @@ class _Tried(Exception):
 
 
 class Writer:
-    """Writes frozen data of one type; what it refers to is asked for together, what it wants is made once."""
+    """Writes frozen data of one type; what it refers to is asked for together, what it wants is made once. `meant`:
+    the rows of the file to which others refer, as values; they are written before those."""
 
-    def __init__(self, kind: type[ObjectType], by: Actor) -> None:
-        self.kind, self.by = kind, by
+    def __init__(self, kind: type[ObjectType], by: Actor, meant: Collection[str] = ()) -> None:
+        self.kind, self.by, self.meant = kind, by, meant
         self.made: dict[tuple[type[Model], str], Any] = {}
         self.defaults = _defaults(kind)
 
-    def write(self, creates: Sequence[Mapping[str, Any]], changes: Sequence[Change]) -> None:
-        self._fetch([*creates, *(data for _key, data, _version in changes)])
-        if creates:
-            rows = [self.defaults | thawed(self.kind, data, self._refer) for data in creates]
-            services.create_many(self.kind, rows, by=self.by)
+    def write(self, creates: Sequence[Create], changes: Sequence[Change]) -> None:
+        self._fetch([*(data for _number, data in creates), *(data for _key, data, _version in changes)])
+        for some in self._in_turn(creates):
+            rows = [self.defaults | thawed(self.kind, data, self._refer) for _number, data in some]
+            made = services.create_many(self.kind, rows, by=self.by)
+            if self.meant:
+                values = (f"{ROW}{number}" for number, _data in some)
+                known = zip(values, made, strict=True)
+                self.made |= {(self.kind.model, value): record for value, record in known if value in self.meant}
         if changes:
             held = self.kind.model._default_manager.in_bulk([key for key, _data, _version in changes])
             if len(held) < len(changes):
                 raise Refused(_("Some of the records are not there any more."))
-            pairs = [(held[key], thawed(self.kind, _own(data), self._refer)) for key, data, _version in changes]
+            pairs = [(held[key], thawed(self.kind, of_the_type(data), self._refer)) for key, data, _version in changes]
             versions = {key: version for key, _data, version in changes}
             services.revise_many(self.kind, pairs, by=self.by, versions=versions)
             joining = [held[key] for key, data, _version in changes if JOINS in data]
             if joining and self.kind.take_in is not None:
                 self.kind.take_in(joining, by=self.by)
 
+    def _in_turn(self, creates: Sequence[Create]) -> Iterator[Sequence[Create]]:
+        """Parts, none of which refers to itself."""
+        some: list[Create] = []
+        values: set[str] = set()
+        for number, data in creates:
+            if values and not values.isdisjoint(rows_meant(self.kind, data)):
+                yield some
+                some, values = [], set()
+            some.append((number, data))
+            values |= {f"{ROW}{number}"} & set(self.meant) if self.meant else set()
+        if some:
+            yield some
+
     def _fetch(self, rows: Sequence[Mapping[str, Any]]) -> None:
         wanted: dict[type[Model], set[int]] = {}
         for data in rows:
-            for model, value in keys_in(self.kind, _own(data)):
+            for model, value in keys_in(self.kind, of_the_type(data)):
                 if (model, value) in self.made:
                     continue
                 if is_key(value):
@@ -75,7 +98,9 @@ class Writer:
 
     def _refer(self, model: type[Model], value: str) -> Any:
         if (model, value) not in self.made:
-            if is_key(value):
+            if value.startswith(OWN):
+                return OwnRow(value.removeprefix(OWN))
+            if is_key(value) or value.startswith(ROW):
                 raise Refused(_("Something that the row refers to is not there any more."))
             self.made[model, value] = self._make(model, value)
         return self.made[model, value]
@@ -87,7 +112,8 @@ class Writer:
         return Wanted(value, source).make(self.by)
 
 
-def _own(data: Mapping[str, Any]) -> dict[str, Any]:
+def of_the_type(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the mark of one that becomes a record of the type."""
     return {name: value for name, value in data.items() if name != JOINS}
 
 
@@ -112,22 +138,38 @@ def trial(kind: type[ObjectType], drafts: Sequence[Draft], by: Actor) -> Iterato
             if draft.record is None:
                 draft.problems.append(Problem("", "", _("Your role does not allow to add records of this type.")))
         ready = [draft for draft in ready if not draft.problems]
-    wrong = 0
-    for start in range(0, len(ready), CHUNK):
-        some = ready[start : start + CHUNK]
-        if wrong < MOST_WRONG:
-            _try(kind, some, by)
-            wrong += sum(bool(draft.problems) for draft in some)
-        else:
+    by_number = {draft.number: draft for draft in drafts}
+    wrong, done = 0, 0
+    for _depth, same in groupby(sorted(ready, key=_depth_of), _depth_of):
+        level = list(same)
+        for start in range(0, len(level), CHUNK):
+            some = level[start : start + CHUNK]
+            done += len(some)
             for draft in some:
-                draft.problems.append(Problem("", "", _("Not tried, since so many rows before it are refused.")))
-        yield start + len(some)
+                refuse_without(draft, by_number)
+            sound = [draft for draft in some if draft.verdict in (Verdict.CREATE, Verdict.CHANGE)]
+            if wrong < MOST_WRONG:
+                _try(kind, sound, by, by_number)
+                wrong += sum(bool(draft.problems) for draft in sound)
+            else:
+                for draft in sound:
+                    draft.problems.append(Problem("", "", _("Not tried, since so many rows before it are refused.")))
+            yield done
 
 
-def _try(kind: type[ObjectType], drafts: Sequence[Draft], by: Actor) -> None:
+def _depth_of(draft: Draft) -> int:
+    return draft.depth
+
+
+def _try(kind: type[ObjectType], drafts: Sequence[Draft], by: Actor, by_number: Mapping[int, Draft]) -> None:
+    if not drafts:
+        return
     try:
         with recording(by, "Import tried"):
-            Writer(kind, by).write(*_parts(drafts))
+            meant = {f"{ROW}{number}" for draft in drafts for number in draft.leans_on}
+            first = before(drafts, by_number) if meant else []
+            meant |= {f"{ROW}{number}" for draft in first for number in draft.leans_on}
+            Writer(kind, by, meant).write(*_parts([*first, *drafts]))
             raise _Tried  # noqa: TRY301 -- it ends the transaction
     except _Tried:
         return
@@ -136,12 +178,12 @@ def _try(kind: type[ObjectType], drafts: Sequence[Draft], by: Actor) -> None:
             drafts[0].problems.append(_problem(kind, drafts[0], refusal))
             return
     half = len(drafts) // 2
-    _try(kind, drafts[:half], by)
-    _try(kind, drafts[half:], by)
+    _try(kind, drafts[:half], by, by_number)
+    _try(kind, drafts[half:], by, by_number)
 
 
-def _parts(drafts: Sequence[Draft]) -> tuple[list[Any], list[Change]]:
-    creates = [frozen(draft.data) for draft in drafts if draft.record is None]
+def _parts(drafts: Sequence[Draft]) -> tuple[list[Create], list[Change]]:
+    creates = [(draft.number, frozen(draft.data)) for draft in drafts if draft.record is None]
     changes = [(draft.record.pk, frozen(draft.changes), draft.version) for draft in drafts if draft.record is not None]
     return creates, changes
 
