@@ -1,6 +1,7 @@
 """What all tests stand on: a data folder of their own, a browser, and the material that lies beside the project."""
 
 import atexit
+import gc
 import os
 import shutil
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.objects.chief import CHIEF, ELSEWHERE
 
 # Before Django reads its settings, which is why pyproject.toml does not name them.
 FOLDER = Path(tempfile.mkdtemp(prefix="syndesis-tests-"))
@@ -37,6 +40,27 @@ def pytest_configure() -> None:
         default.setdefault("TEST", {})["NAME"] = str(FOLDER / "test.sqlite3")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Modules that have nothing for this run are not even imported: for the browser, those that do not name it; on a
+    second database, those of pages of which none says that it matters there."""
+    if config.getoption("--full") or not collection_path.name.startswith("test_") or collection_path.suffix != ".py":
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    if config.getoption("-m") == "browser":
+        return "mark.browser" not in text or None
+    from django.db import connection
+
+    of_pages = collection_path.relative_to(config.rootpath).as_posix().startswith(PAGES)
+    return (of_pages and connection.vendor != "sqlite" and "mark.every_database" not in text) or None
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: garbage is looked for among what the tests make, and less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without --full the slow ones are left out, the dear ones of the kit but for some types, and on a second database
     what it cannot change."""
@@ -53,30 +77,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in dropped]
 
 
-CHIEF = ("agreements", "activities", "engagements", "partners", "people", "promises")
-"""The types that between them use everything that the kit offers."""
 DEAR = ("test_contract_of_forms", "test_contract_of_rows", "test_contract_of_pages", "test_contract_of_importing")
 DEAR += ("api/test_contract", "api/test_fuzz")
 """What the kit makes of every declaration and takes long to try: with the chief types only."""
 KIT = ("test_contract_of_lists", "test_contract_of_queries", "test_contract_of_writing", "objects/test_contract.py")
-KIT += ("test_a_record_out_of_reach_is_named_on_no_page",)
-"""What is tried with all types, on a second database with the chief ones."""
+KIT += ("test_a_record_out_of_reach_is_named_on_no_page", "objects/test_seen")
+"""What is tried with all types; on a second database, this and the dear ones with a few."""
 PAGES = ("tests/web/", "tests/portal/", "tests/cli/")
 """Where a second database sees only what says that it matters there."""
 
 
 def _is_dear(item: pytest.Item) -> bool:
-    return any(name in item.nodeid for name in DEAR) and not _is_of_a_chief_type(item)
+    return any(name in item.nodeid for name in DEAR) and not _is_of(CHIEF, item)
 
 
-def _is_of_a_chief_type(item: pytest.Item) -> bool:
-    return "[" not in item.name or any(kind in item.name for kind in CHIEF)
+def _is_of(kinds: tuple[str, ...], item: pytest.Item) -> bool:
+    return "[" not in item.name or any(kind in item.name for kind in kinds)
 
 
 def _is_same_on_any(item: pytest.Item) -> bool:
     """Whether a test shows the same on every database: it says so, asks for none, tries the kit once more, or looks at
     a page whose queries others try."""
-    if any(name in item.nodeid for name in KIT) and not _is_of_a_chief_type(item):
+    if any(name in item.nodeid for name in KIT + DEAR) and not _is_of(ELSEWHERE, item):
         return True
     if item.nodeid.startswith(PAGES) and not item.get_closest_marker("every_database"):
         return True

@@ -14,7 +14,7 @@ from tests.activities.factories import activity
 from tests.directory import factories
 from tests.directory.factories import SYSTEM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from syndesis.objects import registered
 from tests.api.calls import Api
 from tests.directory.factories import user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SCHEMA, PAGE = "/api/v1/schema/", "/api/"
 
 

@@ -13,7 +13,7 @@ from tests.directory import factories as directory
 from tests.intake import factories
 from tests.intake.formats import samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 NEWS = "A visit\n\nOn 7 May 2025 a delegation of Harbour University visited Northern Polytechnic.\n"
 SIGNED = "The universities signed a cooperation agreement in April 2015."
 

@@ -15,7 +15,7 @@ from syndesis.core.tokens import MOST, make_token, revoke_token, token_of
 from tests.api.calls import Api
 from tests.directory.factories import SYSTEM, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ME = "/me/"
 
 

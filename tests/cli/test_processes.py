@@ -100,26 +100,15 @@ def test_a_taken_port_is_named(syndesis):
         assert server.returncode == 1
 
 
-def test_a_demonstration_keeps_away_from_a_database_in_use(syndesis):
-    added = syndesis("user", "add", "ada", "--role", "manager")
-    assert "ada may sign in as manager." in added.communicate()[0]
+def test_a_new_user_gets_a_password_and_a_name_of_their_own_and_the_database_is_in_use_from_then_on(syndesis):
+    added = syndesis("user", "add", "ada", "--role", "manager").communicate()[0]
 
-    demo = syndesis("demo", "--fresh", "--port", str(free_port()))
-
-    assert "this database is in use" in demo.communicate()[0]
-    assert demo.returncode == 1
-
-
-def test_a_new_user_gets_a_password_of_their_own(syndesis):
-    said = syndesis("user", "add", "ada").communicate()[0]
-
-    assert re.search(r"^[\w-]{16}$", said, re.MULTILINE)
-
-
-def test_a_user_name_is_given_once(syndesis):
-    syndesis("user", "add", "ada").communicate()
+    assert "ada may sign in as manager." in added
+    assert re.search(r"^[\w-]{16}$", added, re.MULTILINE)
 
     again = syndesis("user", "add", "ada")
+    demo = syndesis("demo", "--fresh", "--port", str(free_port()))
 
     assert "A user with that name exists." in again.communicate()[0]
-    assert again.returncode == 1
+    assert "this database is in use" in demo.communicate()[0]
+    assert (again.returncode, demo.returncode) == (1, 1)

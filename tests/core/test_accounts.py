@@ -20,7 +20,7 @@ from syndesis.core.services import Refused
 from syndesis.core.sessions import SessionStore
 from syndesis.core.tasks import tidy_up
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SYSTEM = Actor.system()
 SITE = {"site": "https://partners.example.edu", "institution": "Northern Polytechnic"}
 

@@ -9,7 +9,7 @@ from syndesis.engagement.queries.protocol import protocol_order, rank_of_title, 
 from syndesis.engagement.services import add_participant, log_engagement
 from tests.directory.factories import SYSTEM, person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def in_order(row) -> list[str]:

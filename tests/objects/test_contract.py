@@ -95,12 +95,14 @@ def test_every_sortable_column_sorts_both_ways(client, sample):
         sample.make(name)
     reader = user()
     client.force_login(reader)
-    for column in built(sample.kind).columns:
-        if not (sort := column.declared.sort):
-            continue
+    sortable = [column for column in built(sample.kind).columns if column.declared.sort]
+    for column in sortable:
+        sort = column.declared.sort
         values = [getattr(row, sort) for row in list_state(sample.kind, reader, {"sort": sort}).page]
         assert values == sorted(values, key=known)
-        falling = client.get(sample.url, {"sort": f"-{sort}", "columns": column.name})
         rows = [getattr(row, sort) for row in list_state(sample.kind, reader, {"sort": f"-{sort}"}).page]
+        assert rows == values[::-1]
+    for column in sortable[:1]:
+        falling = client.get(sample.url, {"sort": f"-{column.declared.sort}", "columns": column.name})
         heads = {str(head["label"]): head["sorted"] for head in falling.context["columns"] if head["sorted"]}
-        assert (rows, heads) == (values[::-1], {str(column.label): "descending"})
+        assert heads == {str(column.label): "descending"}

@@ -25,7 +25,7 @@ from syndesis.work.objects import ActionType
 from tests.catalogue.records import MADRID, TSINGHUA
 from tests.directory.factories import SYSTEM, organisation, person, user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ROR = "03n6nwv02"
 
 

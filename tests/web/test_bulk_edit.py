@@ -8,7 +8,7 @@ from syndesis.core.models import Change, HistoryEvent
 from syndesis.objects.bulk import MOST, SHOWN
 from tests.directory.factories import SYSTEM, organisation, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 BULK = "/agreements/bulk/"
 
 
@@ -79,6 +79,7 @@ def test_too_many_rows_are_refused_before_anything_is_done(client, mara):
     assert party.agreements.count() == 0
 
 
+@pytest.mark.every_database
 def test_the_preview_tells_what_would_become_of_each_row(client, mara):
     unit = organisation("Institute")
     rows = [agreement("Memorandum"), agreement("Contract", kind="exchange"), agreement("Annex", kind="exchange")]
@@ -98,6 +99,7 @@ def test_the_preview_shows_the_first_rows_and_counts_the_rest(client, mara):
     assert (len(shown.lines), shown.rest, len(shown.seen)) == (SHOWN, 3, SHOWN + 3)
 
 
+@pytest.mark.every_database
 def test_what_is_confirmed_is_one_deed_in_the_history(client, mara):
     rows = [agreement("Memorandum"), agreement("Contract")]
     answer = confirmed(client, rows, kind="exchange")
@@ -111,6 +113,7 @@ def test_what_is_confirmed_is_one_deed_in_the_history(client, mara):
     assert (deed.actor, deed.reason, events.count()) == (mara, "Records changed together", 2)
 
 
+@pytest.mark.every_database
 def test_rows_that_one_may_not_change_are_named_and_left_out(client):
     own, other = organisation("Institute"), organisation("Faculty")
     rows = [agreement("Memorandum", owner_unit=own), agreement("Contract", owner_unit=other)]

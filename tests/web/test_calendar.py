@@ -11,7 +11,7 @@ from syndesis.engagement.services import log_engagement
 from tests.directory.factories import SYSTEM, organisation, user
 from tests.work.factories import action
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +41,7 @@ def entries(text: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(43)
 def test_a_month_shows_each_thing_on_its_days(client):
     met("Talks")
@@ -75,6 +76,7 @@ def test_what_has_no_day_stands_above_the_days(client):
     assert entries(text) == []
 
 
+@pytest.mark.every_database
 def test_it_is_narrowed_by_kind_partner_and_what_concerns_me(client, mara):
     park = organisation("Park")
     met("In the park", "2026-03-10", park)
@@ -87,6 +89,7 @@ def test_it_is_narrowed_by_kind_partner_and_what_concerns_me(client, mara):
     assert len(entries(page(client, f"{march}&organisation=999999&region=x&kind=nonsense&shape=round"))) == 3
 
 
+@pytest.mark.every_database
 def test_what_may_not_be_seen_narrows_nothing_and_shows_nowhere(client):
     secret = organisation("Secret Institute", visibility="restricted")
     met("Secret talks", "2026-03-10", secret, visibility="restricted")

@@ -24,7 +24,7 @@ from syndesis.work.models import Action
 from tests.directory.factories import SYSTEM, organisation, person, user
 from tests.work.factories import action
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 OF_THE_PAST_OR_THEIR_OWN = {  # what was done stays theirs; what is nobody else's business goes with the account
     "agreements.agreementreminder.answered_by", "agreements.approval.actor", "agreements.approval.in_place_of",
     "agreements.deputy.deputy", "agreements.deputy.user", "agreements.move.actor",
@@ -108,6 +108,7 @@ def everything_to(user: User) -> dict[str, User]:
     return {group.name: user for group in groups()}
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(14)
 def test_nothing_is_left_behind(mara, olga, ada):
     assert left(mara) == {group.name: 1 for group in groups()}
@@ -139,6 +140,7 @@ def test_every_column_that_names_a_user_is_handed_over_or_of_the_past():
     assert columns == handed_over | OF_THE_PAST_OR_THEIR_OWN
 
 
+@pytest.mark.every_database
 def test_taken_back_everything_is_as_it_was(mara, olga, ada):
     before = left(mara)
     deed = hand_over_everything(

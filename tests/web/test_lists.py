@@ -12,7 +12,7 @@ from syndesis.objects import registered
 from tests.directory import factories as directory
 from tests.directory.factories import SYSTEM
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def cells(response) -> list[list[object]]:
     ]
 
 
+@pytest.mark.every_database
 def test_a_partner_shows_its_tier_agreements_open_promises_and_silence(client, reader):
     partner = directory.organisation("Harbour University", country="ES", city="Harbour City")
     start_partnership(by=SYSTEM, organisation=partner)
@@ -66,6 +67,7 @@ def test_only_who_may_add_a_partner_is_led_to_it(client):
     assert offered == [[], ["/imports/new/?type=partners", "/partners/new/"]]
 
 
+@pytest.mark.every_database
 def test_a_person_shows_positions_and_employers(client, reader):
     person, office = directory.person("Sokolov", "Ivan"), directory.organisation("International Office")
     for title in ("Head", "Director"):
@@ -96,6 +98,7 @@ def test_an_engagement_shows_when_it_was_held(client, reader):
     ]
 
 
+@pytest.mark.every_database
 def test_a_dropped_promise_is_not_silent(client, reader):
     partner, since = directory.organisation("Harbour University"), timezone.localdate() - timedelta(days=90)
     for stage in ("dropped", "running"):
@@ -171,6 +174,7 @@ def test_without_script_a_typed_name_narrows_the_list_to_what_bears_it(client, r
     ]
 
 
+@pytest.mark.every_database
 def test_a_typed_name_finds_nothing_that_one_may_not_see(client):
     directory.organisation("Orchid Institute", visibility="restricted")
     client.force_login(directory.user("vera", role="viewer"))

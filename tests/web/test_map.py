@@ -15,7 +15,7 @@ from syndesis.directory.services.offices import register_office
 from syndesis.web.maps import key_of, ladder
 from tests.directory.factories import SYSTEM, home, organisation, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 MAP, POINTS = "/partners/map/", "/partners/map/points/"
 
 
@@ -42,6 +42,7 @@ def points(client, query="") -> list[str]:
     return sorted(each["name"] for each in client.get(f"{POINTS}{query}").json()["records"])
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(49)
 @pytest.mark.concept(50)
 def test_the_headline_stands_on_list_and_map_for_every_filter(client, reader):
@@ -63,6 +64,7 @@ def test_the_headline_stands_on_list_and_map_for_every_filter(client, reader):
     }
 
 
+@pytest.mark.every_database
 def test_the_headline_is_told_as_of_the_day_that_is_asked_for(client, reader):
     partner("Lake", since="2011-04")
     partner("Bay", since="2020")
@@ -78,6 +80,7 @@ def test_the_words_of_the_headline_follow_the_language(reader):
     assert "%(" not in told
 
 
+@pytest.mark.every_database
 def test_countries_and_points_are_those_of_the_same_rows(client, reader):
     partner("Lake", "ES", latitude=40.4, longitude=-3.7)
     partner("Bay", "ES")
@@ -106,6 +109,7 @@ def test_what_is_restricted_or_archived_is_on_no_map(client, reader):
     assert hidden.pk
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(21)
 def test_offices_of_ours_stand_on_the_map_unless_closed_or_hidden(client, reader):
     partner("Lake", "ES")

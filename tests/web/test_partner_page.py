@@ -14,7 +14,7 @@ from syndesis.web.partner import partner_page
 from tests.directory import factories as directory
 from tests.intake import factories
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
 SERIES = "On 16, 18 and 19 February 2021 both universities met online."
 
@@ -62,6 +62,7 @@ def entries(page):
     return [(year.year, entry.when, entry.kind, entry.title) for year in page.timeline for entry in year.entries]
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(1, 10, 11, 23, 25, 26, 37, 42, 43, 117)
 def test_the_page_tells_the_relation_in_one_timeline(partner, reader):
     page = partner_page(partner, reader, TODAY)
@@ -111,6 +112,7 @@ def test_an_undated_meeting_is_shown_as_reported(partner, reader):
     assert (2019, "by 9 Dec", "engagement", "Meeting") in entries(partner_page(partner, reader, TODAY))
 
 
+@pytest.mark.every_database
 def test_what_is_restricted_leaves_no_trace_on_the_page(partner):
     Engagement.objects.filter(kind="visit").update(visibility="restricted")
     Document.objects.update(visibility="restricted")

@@ -21,7 +21,7 @@ from tests.directory.factories import SYSTEM
 from tests.intake import factories as intake
 from tests.work.factories import action
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 
 
@@ -85,6 +85,7 @@ def test_a_month_is_overdue_when_it_is_over(reader):
     assert tones == {"Last month": True, "This month": False}
 
 
+@pytest.mark.every_database
 def test_the_figures_lead_to_what_they_count(client, reader):
     for days in (-9, -1, 0, 7, 8):
         action(f"Due in {days} days", owner=reader, due_on=after(days))
@@ -95,6 +96,7 @@ def test_the_figures_lead_to_what_they_count(client, reader):
         assert client.get(url).context["page"].paginator.count == number
 
 
+@pytest.mark.every_database
 def test_every_section_leads_to_the_list_of_all_that_it_counts(client, reader):
     for number in range(12):
         fill(directory.organisation(f"University {number}"), reader)
@@ -107,6 +109,7 @@ def test_every_section_leads_to_the_list_of_all_that_it_counts(client, reader):
         assert listed == 12
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(41, 43)
 def test_everything_near_or_forgotten_is_shown(reader):
     fill(directory.organisation("Harbour University"), reader)

@@ -52,8 +52,9 @@ def words_of(answer) -> str:
     return "\n".join(paragraph.text for paragraph in document.paragraphs)
 
 
-@pytest.mark.parametrize("wanted", ["page", "pdf", "docx"])
-@pytest.mark.parametrize("place", PAGES)
+@pytest.mark.parametrize(
+    ("place", "wanted"), [*((place, "page") for place in PAGES), ("partner", "pdf"), ("partner", "docx")]
+)
 def test_it_tells_each_reader_what_they_may_see_whatever_it_is_made_as(client, case, mara, place, wanted):
     fill(case, "Open")
     fill(case, SECRET, Visibility.RESTRICTED)

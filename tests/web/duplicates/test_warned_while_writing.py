@@ -7,7 +7,7 @@ from syndesis.core.models import Role, Visibility
 from syndesis.directory.models import Organisation, Person
 from tests.directory.factories import organisation, person, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.concept(10, 13), pytest.mark.every_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.concept(10, 13)]
 LIKE = "/duplicates/organisations/like/"
 
 
@@ -21,6 +21,7 @@ def shown(response) -> list[str]:
     return [each["title"] for each in response.context["found"]]
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("typed", ["Tsingua University", "University of Tsinghua", "清华大学", "TSINGHUA  UNIVERSITY"])
 def test_likely_ones_are_shown_while_one_types(signed_in, typed):
     organisation("Tsinghua University", country="CN", names=[("清华大学", "zh", "official")])
@@ -48,6 +49,7 @@ def test_website_and_identifier_count_and_nonsense_does_not_hurt(signed_in):
     assert signed_in.get(LIKE).status_code == 405
 
 
+@pytest.mark.every_database
 def test_people_are_shown_too_a_family_name_alone_as_weak(signed_in):
     person("Khizhnyak", "Sergey")
     response = signed_in.post("/duplicates/people/like/", {"family_name": "ХИЖНЯК"})

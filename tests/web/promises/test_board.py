@@ -9,7 +9,7 @@ from syndesis.engagement.models import Initiative
 from syndesis.engagement.services import record_promise
 from tests.directory.factories import SYSTEM, organisation, person, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 def promise(title: str, stage: str = "discussed", **fields) -> Initiative:
@@ -38,6 +38,7 @@ def test_the_columns_are_the_stages_and_the_longest_silent_comes_first(ada):
     }  # fmt: skip
 
 
+@pytest.mark.every_database
 def test_the_columns_may_be_partners_owners_or_silence(ada):
     park, lana = organisation("Harbour Park"), person("Kalikina", "Lana")
     promise("School", organisations=[park], owner=lana)
@@ -61,6 +62,7 @@ def test_the_board_is_narrowed_as_the_list_is(ada):
     assert [filter_["label"] for filter_ in response.context["active"]] == ["With whom: Harbour Park"]
 
 
+@pytest.mark.every_database
 def test_each_figure_of_the_headline_leads_to_just_these(ada):
     promise("Kept", "done", stage_on="2021")
     promise("Gone", "dropped", stage_on="2021")
@@ -131,6 +133,7 @@ def test_who_may_only_read_is_offered_no_move_and_sees_nothing_restricted(client
     assert client.post(f"/promises/{row.pk}/move/", {"stage": "proposed"}).status_code == 404
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(37)
 def test_the_report_opens_the_promises_behind_each_number_and_is_a_file(ada):
     park = organisation("Harbour Park")

@@ -19,7 +19,7 @@ from tests.directory.factories import SYSTEM, home, organisation, person, user
 from tests.portal.scenes import link_to_meeting
 from tests.web.mailbox import mail_server
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 def sent(number: int = 3, **fields: object) -> Proposal:
@@ -32,6 +32,7 @@ def named(response) -> list[str]:
     return [row["name"] for row in response.context["board"]["rows"]]
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(39)
 def test_the_board_counts_answers_and_narrows_to_one_of_them(client):
     made = sent()
@@ -94,6 +95,7 @@ def test_an_answer_is_changed_in_place_with_and_without_script(client):
     assert row.response == "declined"
 
 
+@pytest.mark.every_database
 def test_many_answers_are_noted_and_become_promises_at_once(client):
     made = sent(4)
     keys = list(made.recipients.values_list("pk", flat=True))
@@ -148,6 +150,7 @@ def test_a_company_that_is_the_recipient_itself_is_refused_in_the_form(client):
     assert (response.status_code, "recipient itself" in response.content.decode()) == (422, True)
 
 
+@pytest.mark.every_database
 @pytest.mark.concept(38)
 def test_recipients_are_chosen_one_by_one_by_a_saved_view_and_by_the_address_of_a_list(client):
     home()
@@ -221,6 +224,7 @@ def test_a_link_is_shown_once_and_revoked_by_its_button(client):
     assert client.post(base, {"link": "1", "language": "en", "days": "400"}).status_code == 422
 
 
+@pytest.mark.every_database
 def test_staff_take_over_from_today(client):
     link, _address = link_to_meeting()
     said = [Said("place", "Porto", "Lisbon"), Said("date", "", "", is_right=True)]

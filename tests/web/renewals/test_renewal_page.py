@@ -17,7 +17,7 @@ from syndesis.web.digest.contents import sections_of
 from syndesis.web.today import today_page
 from tests.directory.factories import SYSTEM, organisation, user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -67,6 +67,7 @@ def test_put_off_it_comes_again_with_the_next_rung(client, mara, row, today):
     assert told(sections_of(mara, row.decide_by)) == [("Exchange", "today", "warn")]
 
 
+@pytest.mark.every_database
 def test_calendars_hold_the_last_day_to_decide_beside_the_end(client, mara, row, today):
     _feed, secret = make_feed(by=Actor(mara), of="mine")
     events = Calendar.from_ical(client.get(f"/calendar/{secret}.ics").content).walk("VEVENT")
@@ -79,6 +80,7 @@ def test_calendars_hold_the_last_day_to_decide_beside_the_end(client, mara, row,
     assert ("Last day to decide: Exchange" in page, "Secret" in page) == (True, False)
 
 
+@pytest.mark.every_database
 def test_it_is_reviewed_and_decided_on_its_page(client, mara, row):
     address = f"/agreements/{row.pk}/renewal/"
     assert "Start the review" in client.get(address).content.decode()
@@ -136,6 +138,7 @@ def test_administrators_set_the_ladders_and_are_told_at_the_place_what_is_wrong(
     assert client.get("/settings/reminders/nonsense/").status_code == 404
 
 
+@pytest.mark.every_database
 def test_what_ends_soon_is_in_the_digest_once_for_each_rung_of_its_ladder(mara, row, today):
     def ending(day: int, told_on: int | None) -> list[str]:
         before = None if told_on is None else today + timedelta(days=told_on)
