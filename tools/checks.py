@@ -6,7 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,9 +30,9 @@ class Run:
     results: list[tuple[str, str, float, str]] = field(default_factory=list)
     """Title, outcome, seconds and a remark of each step."""
 
-    def step(self, title: str, *command: str, **environment: str) -> None:
+    def step(self, title: str, *command: str, out: Callable[[str], object] = say, **environment: str) -> None:
         """Runs a command, lets its output through, and keeps its last line of summary for the table."""
-        say(f"\n=== {title} " + "=" * max(0, 110 - len(title)))
+        out(f"\n=== {title} " + "=" * max(0, 110 - len(title)))
         start, remark = time.monotonic(), ""
         with subprocess.Popen(
             [program(command[0]), *command[1:]],
@@ -40,8 +41,7 @@ class Run:
         ) as process:  # fmt: skip
             assert process.stdout
             for line in process.stdout:
-                sys.stdout.write(line)
-                sys.stdout.flush()
+                out(line.rstrip("\n"))
                 remark = summary_in(line) or remark
         fine = process.returncode == 0 or (process.returncode == NO_TESTS and bool(self.only))
         self.results.append((title, "ok" if fine else "FAILED", time.monotonic() - start, remark))
@@ -76,10 +76,19 @@ def run(*, ci: bool, full: bool, only: str | None) -> int:
 
 
 def examine(current: Run) -> None:
-    """What needs no test run."""
+    """What needs no test run: the types, which take one processor a minute, beside all else; told when that is done."""
+    told: list[str] = []
+    with ThreadPoolExecutor(1) as aside:
+        types = aside.submit(current.step, "Types", "mypy", out=told.append)
+        examine_the_rest(current)
+        types.result()
+    for line in told:
+        say(line)
+
+
+def examine_the_rest(current: Run) -> None:
     current.step("Format", "ruff", "format", "--check", ".")
     current.step("Lint", "ruff", "check", ".")
-    current.step("Types", "mypy")
     current.step("Layers of imports", "lint-imports")
     current.step("Django's own checks", "syndesis", "manage", "check", "--fail-level", "WARNING")
     current.step("Migrations complete", "syndesis", "manage", "makemigrations", "--check", "--dry-run")
