@@ -1,11 +1,19 @@
 """A second reader beside the rules: what it adds, what it may not, and what happens when it fails."""
 
-import pytest
+import json
+from dataclasses import asdict
 
+import pytest
+from django_tasks_db.models import DBTaskResult
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syndesis.core.jobs.worker import run_waiting
 from syndesis.core.models import Visibility
 from syndesis.intake.models import Finding, SecondReading
+from syndesis.intake.second_reader.answers import understood
 from syndesis.intake.second_reader.places import place_of
-from syndesis.intake.services import ask_once_more, read_again
+from syndesis.intake.services import ask_once_more, hand_in, read_again, tell_unanswered
 from syndesis.intake.services.second_reading import ask_for_second_reading
 from tests.directory.factories import user
 from tests.intake.factories import SYSTEM, TEXT, engagement, intake, organisation
@@ -127,6 +135,68 @@ def test_nobody_answers_and_it_is_asked_again(settings, client):
     client.post(f"/intake/{case.pk}/again/")
     assert SecondReading.objects.get(intake=case).state == "asked"
     assert ask_once_more(case, by=SYSTEM) is False
+
+
+def test_the_rules_read_all_that_waits_before_the_second_reader_is_asked(endpoint):
+    endpoint.says({})
+    for number in (1, 2):
+        hand_in(by=SYSTEM, content=f"Visit {number}.".encode(), file_name=f"{number}.txt")
+    run_waiting()
+    done = DBTaskResult.objects.order_by("finished_at").values_list("task_path", flat=True)
+    assert [path.rpartition(".")[2] for path in done] == [*["read_document"] * 2, *["read_document_again"] * 2]
+    assert len(endpoint.asked) == 2
+
+
+def test_a_second_reading_over_which_the_worker_dies_can_be_asked_for_once_more(endpoint):
+    case = intake()
+    ask_for_second_reading(case)
+    tell_unanswered(case.pk)
+    assert SecondReading.objects.get(intake=case).state == "failed"
+    assert ask_once_more(case, by=SYSTEM) is True
+
+
+WORDS = [*ANSWER["organisations"][0].values(), "11,400 students", "\ud83d"]
+ANYTHING = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.just(10**400),
+        st.floats(),
+        st.text(st.characters(exclude_categories=())),
+        st.sampled_from(WORDS),
+    ),
+    st.lists,
+    max_leaves=4,
+)
+FIELDS = {name for rows in ANSWER.values() for row in rows for name in row} | {
+    "family_name",
+    "parties",
+    "date",
+    "status",
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from(list(ANSWER)), st.lists(st.dictionaries(st.sampled_from(sorted(FIELDS)), ANYTHING)))
+)
+def test_whatever_it_says_is_understood_or_dropped_and_can_be_kept(answer):
+    told = understood(json.dumps(answer), TEXT)
+    stated = sum(len(rows) for name, rows in answer.items() if name != "gossip")
+    assert len(told.found) + told.dropped == stated
+    for each in told.found:
+        assert each.evidence.of(TEXT).strip()
+        json.dumps(asdict(each), ensure_ascii=False, allow_nan=False).encode()
+
+
+def test_a_number_without_end_and_half_a_letter_are_no_fault_of_ours():
+    rows = [
+        {"indicator": "students", "value": 10**400, "evidence": "11,400 students"},
+        {"indicator": "stud\ud83dents", "value": 11400, "evidence": "11,400 students"},
+    ]
+    told = understood(json.dumps({"figures": rows}), TEXT)
+    assert ([each.indicator for each in told.found], told.dropped) == (["students"], 1)
 
 
 def test_without_an_endpoint_nobody_is_asked():

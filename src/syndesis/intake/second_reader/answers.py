@@ -43,7 +43,10 @@ class _Statement:
 
     def text(self, name: str) -> str:
         value = self.row.get(name)
-        return " ".join(value.split())[:LONGEST].replace("\x00", "") if isinstance(value, str) else ""
+        if not isinstance(value, str):
+            return ""
+        whole = value.encode(errors="ignore").decode()  # half a letter of two halves is of no text
+        return " ".join(whole.split())[:LONGEST].replace("\x00", "")
 
     def one_of(self, name: str, known: Iterable[str], otherwise: str = "") -> str:
         return self.text(name) if self.text(name) in set(known) else otherwise
@@ -165,7 +168,7 @@ def _figure(told: _Statement, own: dict[str, Any]) -> Found | None:
     value = told.row.get("value")
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    if not math.isfinite(value) or abs(value) > LARGEST or not told.text("indicator"):
+    if abs(value) > LARGEST or not math.isfinite(value) or not told.text("indicator"):
         return None
     organisation = told.organisation("organisation")
     return contract.FigureFound(**own, indicator=told.text("indicator"), value=float(value), organisation=organisation)

@@ -8,7 +8,7 @@ from syndesis.intake.services.mending import add_finding, join, split
 from syndesis.intake.services.names import forget_name
 from syndesis.intake.services.papers import read_paper, tell_paper_unread
 from syndesis.intake.services.reading import read_intake, tell_unread
-from syndesis.intake.services.second_reading import ask_once_more, read_again
+from syndesis.intake.services.second_reading import ask_once_more, read_again, tell_unanswered
 from syndesis.intake.services.together import (
     accept_above,
     accept_together,
@@ -42,6 +42,7 @@ __all__ = [
     "take_some",
     "tell_not_taken",
     "tell_paper_unread",
+    "tell_unanswered",
     "tell_unread",
     "undo",
     "undo_all",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from syndesis.core.history import Actor, recording
 from syndesis.core.jobs import enqueue
@@ -29,7 +30,7 @@ def ask_for_second_reading(intake: Intake) -> None:
     in the house."""
     if not is_on() or intake.text.document.visibility == Visibility.RESTRICTED:
         return
-    _asked, made = SecondReading.objects.get_or_create(intake=intake, defaults={"model": settings.READER_MODEL[:200]})
+    _row, made = SecondReading.objects.get_or_create(intake=intake, defaults={"model": settings.READER_MODEL[:200]})
     if made:
         enqueue("syndesis.intake.tasks.read_document_again", intake.pk)
 
@@ -72,6 +73,13 @@ def read_again(intake_id: int) -> None:
             reading.dropped = told.dropped
             reading.confirmed, reading.added = _join(intake, told, names)
         reading.save()
+
+
+def tell_unanswered(intake_id: int) -> None:
+    """The job broke off each time: it can be asked once more."""
+    asked = SecondReading.objects.filter(intake=intake_id, state=SecondReadingState.ASKED)
+    with recording(Actor(source=Source.JOB), "Second reading given up"):
+        asked.update(state=SecondReadingState.FAILED, error=_("The reading broke off each time that it was tried."))
 
 
 def cost_of(answer: Answer) -> Decimal | None:
