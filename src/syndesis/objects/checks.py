@@ -115,7 +115,8 @@ def _narrow(kind: type[ObjectType], given: Filter) -> None:
         annotated(kind).filter(**{f"{given.source}__isnull": False})
     elif isinstance(given, Custom):
         with suppress(ValueError):  # it may refuse a value, but must name what is there
-            annotated(kind).filter(given.condition("1"))
+            if not given.for_reader:  # there is nobody who asks
+                annotated(kind).filter(given.condition("1"))
     elif isinstance(given, AsOf):
         annotated(kind, day=date(2000, 1, 1))
     elif given.condition is not None:
