@@ -127,7 +127,7 @@ def measured(kind: str, plan: Plan) -> report.Table:
         lines += [beside_floor(full, each, plan.rounds) for each in writing]
         if memory.can_be_measured() and plan.only in "memory":
             lines.append(held(full, plan.rounds))
-    return report.Table(f"{about['database']}, {plan.partners:,} partners, {about['entries']:,} records", lines)
+    return report.Table(f"{about['database']}, {plan.partners:,} partners, {about['records']:,} records", lines)
 
 
 def beside_floor(subject: Subject, operation: dict[str, Any], rounds: int) -> report.Line:
