@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from syndesis.activities.models import Activity
+from syndesis.activities.objects import ActivityType
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
@@ -11,11 +13,14 @@ from syndesis.core.history import Actor, events_of
 from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.models import Organisation, OrganisationName, Partnership
-from syndesis.directory.objects import OrganisationType
+from syndesis.directory.models import Organisation, OrganisationName, Partnership, Person
+from syndesis.directory.objects import OrganisationType, PersonType
+from syndesis.engagement.objects import EngagementType
+from syndesis.engagement.services import log_engagement
 from syndesis.objects import services
 from syndesis.objects.versions import Stale, version_of
-from tests.directory.factories import SYSTEM, home, organisation, user
+from tests.activities.factories import activity
+from tests.directory.factories import SYSTEM, home, organisation, person, user
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +129,35 @@ def test_twenty_need_as_many_queries_as_two():
             change(AgreementType, *[(row, {"reference": f"{len(some)}-{row.pk}"}) for row in some])
         numbers.append(len([query for query in asked.captured_queries if not query["sql"].startswith("UPDATE")]))
     assert numbers[0] == numbers[1]
+
+
+def test_activities_people_and_engagements_are_changed_in_as_many_queries_however_many_they_are():
+    lake, sea = organisation("Lake"), organisation("Sea")
+    kinds = {
+        ActivityType: lambda n: (activity(f"A {n}"), {"title": f"B {n}", "organisations": [lake, sea]}),
+        PersonType: lambda n: (
+            person(f"Reed {n}"),
+            {"given_name": "ANA", "contacts": [{"kind": "email", "value": f"a{n}@sea.example"}]},
+        ),
+        EngagementType: lambda n: (
+            log_engagement(by=SYSTEM, title=f"E {n}", held_on="2024"),
+            {"title": f"F {n}", "organisations": [lake]},
+        ),
+    }
+    for kind, made in kinds.items():
+        asked = []
+        for number in (3, 6):
+            rows = [made(n) for n in range(number)]
+            with CaptureQueriesContext(connection) as queries:
+                change(kind, *rows)
+            asked.append(len([each for each in queries if "UPDATE" not in each["sql"]]))
+        assert asked[1] <= asked[0], kind
+    assert set(Activity.objects.first().organisations.all()) == {lake, sea}
+    assert set(Person.objects.values_list("given_name", "contacts__kind")) == {("Ana", "email")}
+
+
+def test_two_activities_cannot_become_parts_of_each_other():
+    one, other = activity("One"), activity("Other")
+    with pytest.raises(Refused):
+        change(ActivityType, (one, {"parent": other}), (other, {"parent": one}))
+    assert not Activity.objects.exclude(parent=None).exists()

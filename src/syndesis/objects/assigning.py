@@ -31,9 +31,10 @@ def assign(record: Any, data: Data) -> Any:
 
 
 def assign_many(changes: Sequence[tuple[Any, Data]]) -> None:
-    """The bulk twin of `assign`, for records of one table: only the columns that are named are written, those of all
-    records together; lists of references one by one."""
+    """The bulk twin of `assign`, for records of one table: only the columns that are named are written, and columns and
+    lists of references of all records together."""
     together: defaultdict[tuple[str, ...], list[Any]] = defaultdict(list)
+    lists: defaultdict[str, list[tuple[Any, Sequence[Any]]]] = defaultdict(list)
     for record, data in changes:
         links = {field.name for field in record._meta.many_to_many}
         own = tuple(sorted(data.keys() - links))
@@ -41,10 +42,34 @@ def assign_many(changes: Sequence[tuple[Any, Data]]) -> None:
             setattr(record, name, data[name])
         if own:
             together[own].append(record)
-        if rest := {name: data[name] for name in data.keys() & links}:
-            assign(record, rest)
+        for name in data.keys() & links:
+            lists[name].append((record, list(data[name])))
     for names, records in together.items():
         _update(records, names)
+    for name, wanted in lists.items():
+        _relink(wanted[0][0]._meta.get_field(name), wanted)
+
+
+def _relink(field: "ManyToManyField[Any, Any]", wanted: Sequence[tuple[Any, Sequence[Any]]]) -> None:
+    """Links that stay are left alone, with all that they say."""
+    through, near, far = _table(field)
+    linked = {record.pk: {each.pk: each for each in others} for record, others in wanted}
+    rows = through._default_manager.filter(**{f"{near}__in": list(linked)}, **getattr(through, "bare", {}))
+    held, gone = set(), []
+    for key, record, other in rows.values_list("pk", f"{near}_id", f"{far}_id"):
+        held.add((record, other))
+        if other not in linked[record]:
+            gone.append(key)
+    through._default_manager.filter(pk__in=gone).delete()
+    link(
+        field,
+        [
+            (record, each)
+            for record, _others in wanted
+            for key, each in linked[record.pk].items()
+            if (record.pk, key) not in held
+        ],
+    )
 
 
 def _update(records: Sequence[Any], names: Sequence[str]) -> None:

@@ -63,16 +63,9 @@ class ActivityType(ObjectType):
     ]
     only_new = ["status", "status_on"]
     import_key = [("title", "kind", "starts_on"), ("title", "kind")]
-    import_rows = {
-        "parties": ("role", "organisation"),
-        "people": ("role", "person"),
-        "themes": ("", "text"),
-        "development_goals": ("", "goal"),
-        "modules": ("", "title"),
-        "tracks": ("", "title"),
-    }
+    import_rows = {"parties": ("role", "organisation"), "people": ("role", "person")}
     create, create_many = services.register_activity, services.register_activities
-    revise = services.revise_activity
+    revise, revise_many = services.revise_activity, services.revise_activities
     bulk_edit = ["kind", "owner_unit", "visibility"]
     panels = [
         Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),

@@ -4,6 +4,7 @@ from syndesis.activities.services.activities import (
     add_party,
     register_activities,
     register_activity,
+    revise_activities,
     revise_activity,
 )
 from syndesis.activities.services.statuses import (
@@ -25,6 +26,7 @@ __all__ = [
     "register_activities",
     "register_activity",
     "resume_activity",
+    "revise_activities",
     "revise_activity",
     "set_status",
     "start_activity",

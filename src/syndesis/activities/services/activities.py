@@ -1,6 +1,6 @@
 """Writing activities: registering them, changing them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -20,7 +20,7 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused, refuse_reversed
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries import own_unit
-from syndesis.objects.services import assign
+from syndesis.objects.services import assign_many
 
 TITLE = 300
 LISTS: dict[str, tuple[type[Model], str]] = {
@@ -78,33 +78,53 @@ def _parties(organisations: Iterable[Organisation], roles: Mapping[Organisation,
 def revise_activity(activity: Activity, *, by: Actor, **fields: Any) -> Activity:
     """Change an activity; the organisations that stay keep their roles. Its status is moved by `set_status`. Raises
     Refused where it would end before it starts, or be part of itself."""
-    with recording(by, "Activity changed"):
-        policies.activities.check(by.user, activity)
-        if fields.get("parent"):
-            _refuse_circle(activity, fields["parent"])
-        if "organisations" in fields:
-            fields["organisations"] = _without_a_role(activity, fields["organisations"])
-        assign(activity, fields)
-        refuse_reversed(activity.starts_on, activity.ends_on, "ends_on")
-        policies.activities.check(by.user, activity)
-    return activity
+    return revise_activities([(activity, fields)], by=by)[0]
 
 
-def _without_a_role(activity: Activity, organisations: Iterable[Organisation]) -> list[Organisation]:
-    """Those that are to be partners: who is named as more is none beside that."""
-    named = set(activity.parties.exclude(role=ActivityRole.PARTNER).values_list("organisation", flat=True))
-    return [each for each in organisations if each.pk not in named]
+def revise_activities(changes: Sequence[tuple[Activity, Mapping[str, Any]]], *, by: Actor) -> list[Activity]:
+    """The bulk twin of `revise_activity`: all are changed or none."""
+    activities = [activity for activity, _fields in changes]
+    with recording(by, "Activity changed" if len(changes) == 1 else "Activities changed"):
+        policies.activities.check_all(by.user, activities)
+        assign_many(_without_a_role(changes))
+        for activity in activities:
+            refuse_reversed(activity.starts_on, activity.ends_on, "ends_on")
+        _refuse_circles({activity.pk: fields["parent"].pk for activity, fields in changes if fields.get("parent")})
+        policies.activities.check_all(by.user, activities)
+    return activities
 
 
-def _refuse_circle(activity: Activity, parent: Activity) -> None:
-    """Raises Refused where the activity would be part of itself, at whatever remove."""
-    above: Activity | None = parent
-    passed: set[int] = set()
-    while above is not None and above.pk not in passed:
-        passed.add(above.pk)
-        above = above.parent
-    if activity.pk in passed:
-        raise Refused(_("An activity cannot be part of itself, nor of one of its own parts."), "parent")
+def _without_a_role(
+    changes: Sequence[tuple[Activity, Mapping[str, Any]]],
+) -> list[tuple[Activity, Mapping[str, Any]]]:
+    """With those as partners only who are named as nothing more."""
+    listing = [activity.pk for activity, fields in changes if "organisations" in fields]
+    named = ActivityParty.objects.filter(activity__in=listing).exclude(role=ActivityRole.PARTNER)
+    more = set(named.values_list("activity", "organisation")) if listing else set()
+    return [
+        (activity, fields)
+        if "organisations" not in fields
+        else (
+            activity,
+            {**fields, "organisations": [o for o in fields["organisations"] if (activity.pk, o.pk) not in more]},
+        )
+        for activity, fields in changes
+    ]
+
+
+def _refuse_circles(parents: Mapping[int, int]) -> None:
+    """Raises Refused where an activity is part of itself, at whatever remove; `parents` are those just written."""
+    above: dict[int, int | None] = dict(parents)
+    while unknown := {key for key in above.values() if key and key not in above}:
+        above |= dict(Activity.objects.filter(pk__in=unknown).values_list("pk", "parent_id"))
+    for key in parents:
+        passed: set[int] = set()
+        at = above[key]
+        while at and at not in passed:
+            if at == key:
+                raise Refused(_("An activity cannot be part of itself, nor of one of its own parts."), "parent")
+            passed.add(at)
+            at = above.get(at)
 
 
 def add_party(

@@ -52,7 +52,8 @@ class PersonType(ObjectType):
     ]
     import_key = ["identifiers", ("family_name", "given_name")]
     import_rows = {"contacts": ("kind", "value"), "identifiers": ("scheme", "value")}
-    create, create_many, revise = services.register_person, services.register_people, services.revise_person
+    create, create_many = services.register_person, services.register_people
+    revise, revise_many = services.revise_person, services.revise_people
     bulk_edit = ["visibility"]
     panels = [
         Panel("positions", _("Positions"), panels.positions, empty=_("No position is known.")),

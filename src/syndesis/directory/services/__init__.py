@@ -42,6 +42,7 @@ from syndesis.directory.services.people import (
     register_people,
     register_person,
     rename_person,
+    revise_people,
     revise_person,
 )
 from syndesis.directory.services.positions import (
@@ -126,6 +127,7 @@ __all__ = [
     "revise_organisation",
     "revise_organisations",
     "revise_partnership",
+    "revise_people",
     "revise_person",
     "revise_region",
     "revise_responsibility",

@@ -1,6 +1,6 @@
 """Writing contact data: how people are reached, what for, and whether it is still kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from syndesis.directory.choices import ContactKind
 from syndesis.directory.models import Contact, Person
 from syndesis.directory.queries.contact_review import review_day
 from syndesis.objects import of
-from syndesis.objects.services import write_rows
+from syndesis.objects.services import write_rows_of_many
 
 Row = TypeVar("Row", bound=Model)
 PURPOSE = 200
@@ -75,16 +75,17 @@ def remove_contact(contact: Contact, *, by: Actor) -> None:
         forget_rows(Contact, [key])
 
 
-def set_contacts(person: Person, rows: Iterable[Mapping[str, Any]], *, by: Actor) -> None:
-    """Make these the contact data of a person; of what is removed the history keeps nothing."""
-    before = set(person.contacts.values_list("pk", flat=True))
-    write_rows(of(Person), person, "contacts", rows, by=by)
+def set_contacts(wanted: Sequence[tuple[Person, Iterable[Mapping[str, Any]]]], *, by: Actor) -> None:
+    """Make these the contact data of people; of what is removed the history keeps nothing."""
+    people = [person.pk for person, _rows in wanted]
+    before = set(Contact.objects.filter(person__in=people).values_list("pk", flat=True))
+    write_rows_of_many(of(Person), wanted, "contacts", by=by)
     forget_rows(Contact, before - set(Contact.objects.filter(pk__in=before).values_list("pk", flat=True)))
 
 
-def refuse_erased(person: Person) -> None:
-    """Raises Refused where the person was erased: nothing about them is written down any more."""
-    if Person.objects.filter(pk=person.pk, erased_at__isnull=False).exists():
+def refuse_erased(*people: Person) -> None:
+    """Raises Refused where one was erased: nothing about them is written down any more."""
+    if Person.objects.filter(pk__in=[person.pk for person in people], erased_at__isnull=False).exists():
         raise Refused(_("This person was erased: nothing about them is kept any more."))
 
 

@@ -1,6 +1,6 @@
 """Writing people: their names, other names and identifiers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from syndesis.directory.models import Contact, Person, PersonIdentifier, PersonN
 from syndesis.directory.services.contacts import cleaned, refuse_erased, set_contacts
 from syndesis.directory.services.positions import hold_positions
 from syndesis.lib.person_names import apart
+from syndesis.objects.services import assign_many
 
 NAME = 120
 
@@ -60,22 +61,31 @@ def _person(family_name: str, given_name: str = "", **fields: Any) -> Person:
 
 def revise_person(person: Person, *, by: Actor, **fields: Any) -> Person:
     """Change a person; names typed in capitals are kept in normal case. Raises Refused for one who was erased."""
-    with recording(by, "Person changed"):
-        policies.people.check(by.user, person)
-        refuse_erased(person)
-        if {"given_name", "family_name"} & fields.keys():
-            given = fields.get("given_name", person.given_name)
-            given, family = apart(given, fields.get("family_name", person.family_name))
-            fields |= {"given_name": given[:NAME], "family_name": family[:NAME]}
-        contacts = fields.pop("contacts", None)
-        if fields:
-            for name, value in fields.items():
-                setattr(person, name, value)
-            person.save()
-        if contacts is not None:
-            set_contacts(person, contacts, by=by)
-        policies.people.check(by.user, person)
-    return person
+    return revise_people([(person, fields)], by=by)[0]
+
+
+def revise_people(changes: Sequence[tuple[Person, Mapping[str, Any]]], *, by: Actor) -> list[Person]:
+    """The bulk twin of `revise_person`: all are changed or none."""
+    people = [person for person, _fields in changes]
+    contacts = [(person, fields["contacts"]) for person, fields in changes if fields.get("contacts") is not None]
+    with recording(by, "Person changed" if len(changes) == 1 else "People changed"):
+        policies.people.check_all(by.user, people)
+        refuse_erased(*people)
+        assign_many([(person, _named(person, fields)) for person, fields in changes])
+        if contacts:
+            set_contacts(contacts, by=by)
+        policies.people.check_all(by.user, people)
+    return people
+
+
+def _named(person: Person, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The own fields, with names in normal case."""
+    own = {name: value for name, value in fields.items() if name != "contacts"}
+    if {"given_name", "family_name"} & own.keys():
+        given = own.get("given_name", person.given_name)
+        given, family = apart(given, own.get("family_name", person.family_name))
+        own |= {"given_name": given[:NAME], "family_name": family[:NAME]}
+    return own
 
 
 def complete_given_name(*, by: Actor, person: Person, given_name: str) -> Person:

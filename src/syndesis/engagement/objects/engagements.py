@@ -80,7 +80,7 @@ class EngagementType(ObjectType):
     ]
     import_key = [("title", "held_on")]
     create, create_many = services.log_engagement, services.log_engagements
-    revise = services.revise_engagement
+    revise, revise_many = services.revise_engagement, services.revise_engagements
     bulk_edit = ["kind", "format", "owner_unit", "visibility"]
     panels = [
         Panel("participants", _("Organisations"), panels.organisations, empty=_("No organisation is named.")),

@@ -18,6 +18,7 @@ from syndesis.engagement.services.engagements import (
     log_engagements,
     note_outcome,
     revise_engagement,
+    revise_engagements,
 )
 from syndesis.engagement.services.initiatives import record_promise, record_promises, revise_promise
 from syndesis.engagement.services.invitations import invite, invite_again, reply
@@ -48,6 +49,7 @@ __all__ = [
     "remove_photograph",
     "reply",
     "revise_engagement",
+    "revise_engagements",
     "revise_entry",
     "revise_promise",
     "set_silence_limits",

@@ -1,6 +1,6 @@
 """Writing engagements, their sessions, participants and outcomes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -17,9 +17,11 @@ from syndesis.engagement import policies
 from syndesis.engagement.choices import AgreementRole, EngagementKind, ParticipantRole
 from syndesis.engagement.models import Engagement, EngagementAgreement, EngagementField, Outcome, Participant
 from syndesis.engagement.services.followups import leave_unsettled, settle_logged
-from syndesis.objects.services import assign
+from syndesis.objects.services import assign, assign_many
 
 _DATE = PartialDateField()
+HANGS_ON = {"series", "part_of", "follows", "is_cancelled"}
+"""Fields of which a change asks or moves other records."""
 
 
 def log_engagement(
@@ -101,6 +103,24 @@ def revise_engagement(engagement: Engagement, *, by: Actor, **fields: Any) -> En
             leave_unsettled(engagement)
         policies.engagements.check(by.user, engagement)
     return engagement
+
+
+def revise_engagements(changes: Sequence[tuple[Engagement, Mapping[str, Any]]], *, by: Actor) -> list[Engagement]:
+    """The bulk twin of `revise_engagement`: all are changed or none. What hangs on others is changed one by one."""
+    plain = [(row, fields) for row, fields in changes if not HANGS_ON & fields.keys()]
+    rows = [row for row, _fields in plain]
+    with recording(by, "Engagements changed"):
+        policies.engagements.check_all(by.user, rows)
+        for _row, fields in plain:
+            _refuse_unknown_zone(fields.get("timezone", ""))
+        assign_many(plain)
+        for row in rows:
+            refuse_reversed(row.held_on, row.held_until, "held_until")
+        policies.engagements.check_all(by.user, rows)
+        for row, fields in changes:
+            if HANGS_ON & fields.keys():
+                revise_engagement(row, by=by, **fields)
+    return [row for row, _fields in changes]
 
 
 def _refuse_circle(engagement: Engagement, series: Engagement) -> None:
