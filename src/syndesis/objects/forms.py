@@ -26,6 +26,9 @@ from syndesis.objects.services import referred_to
 from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType
 
+MANY_TABLES = 5
+"""Tables of rows in one form, from which on those that hold nothing are folded."""
+
 
 @dataclass(frozen=True)
 class Unseen:
@@ -43,6 +46,8 @@ class FormSection:
     fields: list[forms.BoundField | Unseen]
     only: str = ""
     """With which values of which field it is asked: "kind=centre,laboratory"; blank: always."""
+    folded: bool = False
+    """Whether one unfolds it to see it."""
 
 
 class RecordForm(WantingForm):
@@ -53,9 +58,10 @@ class RecordForm(WantingForm):
     def __init__(self, data: Any = None, *, user: User, instance: Any = None, **kwargs: Any) -> None:
         super().__init__(data, instance=instance, **kwargs)
         self.unseen: dict[str, Unseen] = {}
+        listed: set[str] = set()
         for name, field in list(self.fields.items()):
             if isinstance(field, RowsField):
-                field.reader, field.record = user, self.instance
+                field.reader, field.record, field.listed = user, self.instance, listed
             elif isinstance(field, ReferenceField):
                 field.reader = user
                 if self.instance.pk:
@@ -84,7 +90,8 @@ class RecordForm(WantingForm):
         for section in self.kind.form:
             if isinstance(section, Rows):
                 only = ";".join(f"{name}={','.join(values)}" for name, values in section.only.items())
-                found.append(FormSection(self.fields[section.name].label or "", [self[section.name]], only))
+                bound = self[section.name]
+                found.append(FormSection(bound.field.label or "", [bound], only, self._is_folded(bound)))
                 continue
             known = [name for name in section.fields if name in self.fields or name in self.unseen]
             fields = [self[name] if name in self.fields else self.unseen[name] for name in known]
@@ -92,6 +99,12 @@ class RecordForm(WantingForm):
                 found.append(FormSection(section.title, fields))
                 _help_once(fields)
         return found
+
+    def _is_folded(self, bound: forms.BoundField) -> bool:
+        tables = [each for each in tables_of(self.kind).values() if not each.is_single]
+        field: Any = bound.field
+        several = len(tables) >= MANY_TABLES and not field.table.is_single
+        return several and not field.hidden and not bound.errors and field.says_nothing(bound.value())
 
     def data_for_service(self, by: Actor, leaving: Collection[str] = ()) -> dict[str, Any]:
         """What a service is to write: of a record the fields that were changed, of a new one those that say something;

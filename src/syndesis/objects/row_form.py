@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from syndesis.core.forms import PartialDateFormField
 from syndesis.core.models import User
 from syndesis.objects.formfields import WantingForm, offer
+from syndesis.objects.listed_fields import ListedInput, is_large
 from syndesis.objects.reference_fields import ReferenceField, Typed
 
 UNSAID = ("", "—")
@@ -46,6 +47,8 @@ class RowForm(WantingForm):
                 if is_single and key is None:
                     self._leave_unsaid(name, field)
                 offer(field, self.get_initial_for_field(field, name))
+                if is_large(field):
+                    field.widget = ListedInput(field)
 
     def _leave_unsaid(self, name: str, field: forms.ChoiceField) -> None:
         """What is usual is not taken for said where there is no row yet."""

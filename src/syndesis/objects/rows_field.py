@@ -17,18 +17,15 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.objects.formfields import formfield
+from syndesis.objects.listed_fields import is_large, labels_of, list_id
 from syndesis.objects.reference_fields import PICK, Known, ReferenceField
 from syndesis.objects.references import is_key
 from syndesis.objects.row_form import GONE, RowForm
 from syndesis.objects.rows import in_row
 from syndesis.objects.tables import ID, Table
 
-SPARE = 2
-"""Blank rows for those without script."""
 MOST = 500
 """Rows that are taken at once."""
-PLACE = "__row__"
-"""In the names of the row that the script copies, its number."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +61,15 @@ class RowsInput(forms.Widget):
             return context | {
                 "single": (self.field.forms(value) or [self.field.blank(0)])[0],
                 "hidden": self.field.hidden,
+                "lists": self.field.lists(),
             }
         forms_ = [form for form in self.field.forms(value) if not form.is_blank]
         start = max((int(str(form.prefix).rpartition("-")[2]) for form in self.field.forms(value)), default=-1) + 1
         return context | {
             "rows": forms_,
-            "spare": [self.field.blank(start + place) for place in range(SPARE)],
-            "copied": self.field.blank(PLACE),
-            "next": start + SPARE,
+            "spare": self.field.blank(start),
+            "spare_number": start,
+            "lists": self.field.lists(),
             "part": self.field.table.model._meta.verbose_name,
             "hidden": self.field.hidden,
             "helps": self.field.helps,
@@ -96,11 +94,13 @@ class RowsField(forms.Field):
         title: Any = table.title
         super().__init__(required=False, label=title, **kwargs)
         self.widget.field = self
+        self.listed: set[str] = set()
+        """The lists that stand on the page already; the form shares it among its fields."""
         self._forms: tuple[Any, list[RowForm]] | None = None
 
     def __deepcopy__(self, memo: Any) -> "RowsField":
         field = super().__deepcopy__(memo)
-        field.widget.field, field._forms = field, None
+        field.widget.field, field._forms, field.listed = field, None, set()
         return field
 
     @cached_property
@@ -135,6 +135,18 @@ class RowsField(forms.Field):
                 found.setdefault(str(each.help_text), str(each.label))
         return [(label, text) for text, label in found.items()]
 
+    def lists(self) -> list[tuple[str, list[str]]]:
+        """What the large vocabularies of the rows hold, by the id of the list; each once in a form."""
+        large = [field for field in self.row_form.base_fields.values() if is_large(field)]
+        found = {list_id(field): labels_of(field) for field in large}
+        new = [(key, labels) for key, labels in found.items() if key not in self.listed]
+        self.listed.update(found)
+        return new
+
+    def says_nothing(self, value: Any) -> bool:
+        """Whether there is no row yet."""
+        return not self.held and all(form.is_blank for form in self.forms(value))
+
     def forms(self, value: Any) -> list[RowForm]:
         """A form a row, of those that were sent or else are there; made once."""
         if self._forms is None or not _is_same(self._forms[0], value):
@@ -143,7 +155,7 @@ class RowsField(forms.Field):
             self._forms = (value, made)
         return self._forms[1]
 
-    def blank(self, place: int | str) -> RowForm:
+    def blank(self, place: int) -> RowForm:
         return self._form(None, place, None)
 
     def _there(self) -> Iterator[RowForm]:
@@ -158,7 +170,7 @@ class RowsField(forms.Field):
             taken |= {key} if key else set()
             yield self._form(sent.data, number, self.held.get(key or 0), key)
 
-    def _form(self, data: Any, place: int | str, row: Model | None, key: int | None = None) -> RowForm:
+    def _form(self, data: Any, place: int, row: Model | None, key: int | None = None) -> RowForm:
         about: dict[str, Any] = {"prefix": f"{self.name}-{place}", "empty_permitted": row is None}
         if row is not None:
             key = row.pk
