@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from syndesis.cli.__main__ import main
 from syndesis.core import files
+from syndesis.core.history import Actor
 from syndesis.core.models import StoredFile
 from syndesis.core.services import Refused
 from syndesis.intake import archives
@@ -76,6 +77,15 @@ def test_what_cannot_be_read_is_refused_by_name_and_the_rest_goes_on():
     take_some(batch.pk)
     assert states(batch) == {"known": 1, "refused": 3, "taken": 1}
     assert all(row.error for row in BatchFile.objects.filter(batch=batch, state="refused"))
+
+
+def test_why_a_document_was_refused_is_told_in_the_language_of_who_handed_it_in():
+    lana = user("lana", "coordinator")
+    lana.language = "ru"
+    lana.save()
+    batch = start_archive(packed({"empty.txt": ""}), by=Actor(lana))
+    take_some(batch.pk)
+    assert BatchFile.objects.get().error == "Файл «empty.txt» пуст."
 
 
 def test_a_document_over_which_the_worker_dies_is_left_out():

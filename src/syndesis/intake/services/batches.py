@@ -1,7 +1,7 @@
 """Taking in many documents: some at a time, so that a job that is killed goes on where it was."""
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.template.defaultfilters import filesizeformat
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from syndesis.core import files
 from syndesis.core.history import Actor, recording
 from syndesis.core.jobs import enqueue
-from syndesis.core.models import Source, StoredFile
+from syndesis.core.models import Source, StoredFile, User
 from syndesis.core.services import Refused
 from syndesis.intake import archives, policies
 from syndesis.intake.models import Batch, BatchFile, BatchState
@@ -66,8 +66,9 @@ def take_some(batch_id: int) -> None:
     if batch.unpacked_at is None:
         _list_files(batch)
     waiting = BatchFile.objects.filter(batch=batch, state=BatchState.WAITING)
-    for row in waiting.select_related("file")[:AT_A_TIME]:
-        _take(batch, row)
+    with _told_to(batch.made_by):
+        for row in waiting.select_related("file")[:AT_A_TIME]:
+            _take(batch, row)
     if waiting.exists():
         enqueue(TASK, batch_id)
     elif batch.archive is not None:
@@ -90,6 +91,11 @@ def _list_files(batch: Batch) -> None:
     with transaction.atomic():
         if Batch.objects.filter(pk=batch.pk, unpacked_at=None).update(unpacked_at=timezone.now()):
             BatchFile.objects.bulk_create(rows, batch_size=90)
+
+
+def _told_to(user: User | None) -> AbstractContextManager[None]:
+    """Why a document was refused is told in the language of whoever handed it in."""
+    return translation.override(user.language) if user and user.language else nullcontext()
 
 
 def _take(batch: Batch, row: BatchFile) -> None:
