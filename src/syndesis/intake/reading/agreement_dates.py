@@ -6,6 +6,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
 _OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
+_DAY, _SHORTLY = 10, 900
 _NEWS = 4
 """Months before the text after which a signing is no news."""
 
@@ -63,7 +64,7 @@ def inherit_dates(draft: Draft) -> None:
     for agreement in draft.reading.agreements:
         if agreement.date or agreement.status != "signed":
             continue
-        occasion = ceremony or _occasion(draft, agreement, told)
+        occasion = ceremony or _occasion(draft, agreement, told) or _only_one(draft, agreement, told)
         if occasion is not None:
             agreement.date, agreement.date_span = occasion.date, occasion.date_span
             agreement.reasons = (*agreement.reasons, reason("date_inherited", occasion.date))
@@ -76,3 +77,12 @@ def _occasion(draft: Draft, agreement: AgreementFound, told: list[EngagementFoun
         return None
     before = [e for e in told if e.kind in _OCCASIONS and e.evidence.start <= at.start]
     return before[-1] if before else None
+
+
+def _only_one(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> EngagementFound | None:
+    """The one visit or meeting whose day the text tells, where it tells of the deed of signing shortly after it."""
+    at = agreement.mentions[0]
+    if len(told) != 1 or told[0].kind not in _OCCASIONS or len(told[0].date) < _DAY:
+        return None
+    deed = draft.lexicon.pattern("agreement_words", "deed").search(draft.clean, at.start, at.end)
+    return told[0] if deed is not None and 0 <= at.start - told[0].evidence.start < _SHORTLY else None

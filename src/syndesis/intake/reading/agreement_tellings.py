@@ -5,6 +5,7 @@ expired. Words in the same clause count before those of the rest of the sentence
 stands if the words beside it do: "under an agreement", "an agreement with Uppsala University", "the accord of 2012".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from syndesis.intake.reading.lexicons import Rule
 from syndesis.lib.sentences import clauses
 
 _STATUSES = ("planned", "proposed", "expired", "signed")
+_TOUCH = re.compile(r"\s*(?:(?:of|de) \w+)?\s*\(?")
 _BESIDE, _REACH = 60, 45
 """Characters before the noun in which words make it stand; those after "with" in which the counterpart begins."""
 
@@ -34,6 +36,10 @@ class Told:
     """Whether the sentence before told of the agreements, which this one lists."""
     date: DateMention | None = None
     """The date that stands right beside its noun, or what the sentence before said of those listed."""
+    clause: Span | None = None
+    """The clause that says by itself how far the agreement has come."""
+    others: tuple[DateMention, ...] = ()
+    """The dates of older agreements that the sentence refers to."""
     is_old: bool = False
     """Whether that date lies well before the text: an agreement referred to, not the news."""
 
@@ -42,7 +48,7 @@ def tellings(draft: Draft, sentence: Span) -> list[Told]:
     """The agreement that a sentence tells of, those joined to it, and older ones told with their date."""
     found: list[Told] = []
     for told in _hits(draft, sentence):
-        if any(told.hit.start < t.hit.end and t.hit.start < told.hit.end for t in found):
+        if any(_is_one(draft, told.hit, t.hit) for t in found):
             continue
         old, joined = _old(draft, told), _joined(draft, told, found)
         if old is not None:
@@ -51,10 +57,19 @@ def tellings(draft: Draft, sentence: Span) -> list[Told]:
         elif joined is not None:
             found.append(replace(told, status=joined.status, date=joined.date, is_old=joined.is_old))
         elif all(t.is_old for t in found):
-            status = _status(draft, told)
+            status, within = _status(draft, told)
             if status:
-                found.append(replace(told, status=status))
-    return sorted(found, key=lambda t: t.is_old)
+                clause = within if within != sentence else None
+                found.append(replace(told, status=status, clause=clause))
+    old_dates = tuple(t.date for t in found if t.is_old and t.date is not None)
+    news = [replace(t, others=old_dates) for t in found if not t.is_old]
+    return [*news, *(t for t in found if t.is_old)]
+
+
+def _is_one(draft: Draft, one: Span, other: Span) -> bool:
+    """Whether two nouns are one: they overlap, or nothing but a bracket stands between them."""
+    first, second = sorted((one, other))
+    return second.start < first.end or _TOUCH.fullmatch(draft.clean[first.end : second.start]) is not None
 
 
 def _hits(draft: Draft, sentence: Span) -> Iterator[Told]:
@@ -77,20 +92,20 @@ def _is_none(draft: Draft, told: Told) -> bool:
     return _says(draft, "not_one", told.sentence)
 
 
-def _status(draft: Draft, told: Told) -> str:
-    """How far it has come: by the words of its clause, else of its sentence, else by those that make it stand."""
+def _status(draft: Draft, told: Told) -> tuple[str, Span]:
+    """How far it has come, and what says so: the words of its clause, else of its sentence, else those that make it
+    stand."""
     if told.rule.status:
-        return told.rule.status
+        return told.rule.status, told.sentence
     if _is_none(draft, told):
-        return ""
-    clause = _clause(draft, told)
-    for within in (clause, told.sentence):
+        return "", told.sentence
+    for within in (_clause(draft, told), told.sentence):
         for status in _STATUSES:
             if _says(draft, status, within):
-                return status
+                return status, within
         if _stands(draft, told, within):
-            return "signed"
-    return ""
+            return "signed", within
+    return "", told.sentence
 
 
 def _stands(draft: Draft, told: Told, within: Span) -> bool:

@@ -94,9 +94,9 @@ def _record(draft: Draft, told: Told, parties: list[str], *, alone: bool) -> Agr
 
 
 def _evidence(draft: Draft, told: Told) -> Span:
-    """The clause that tells of the agreement, where it says by itself that it was signed; else the sentence."""
-    if told.part is not None:
-        return told.part
+    """The clause that tells of the agreement, where it says by itself what became of it; else the sentence."""
+    if told.part is not None or told.clause is not None:
+        return told.part or told.clause or told.sentence
     signed = draft.lexicon.pattern("agreement_words", "signed")
     for start, end in clauses(draft.clean, told.sentence.start, told.sentence.end):
         if start <= told.hit.start < end and signed.search(draft.clean, start, end):
@@ -107,15 +107,21 @@ def _evidence(draft: Draft, told: Told) -> Span:
 def _date(draft: Draft, told: Told) -> DateMention | None:
     """The date of the agreement: the one right beside its noun, else of those in its clause, else in its sentence, the
     most precise, then the nearest."""
-    if told.date is not None:
+    if told.date is not None or told.status == "proposed":
         return told.date
     clause = _evidence(draft, told)
     for within in (clause,) if _is_referred(draft, told) else (clause, told.sentence):
         found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not is_news(draft, d)]
-        found = [d for d in found if not is_of_another(draft, d, told.sentence)]
+        found = [d for d in found if d not in told.others]
+        found = [d for d in found if not is_of_another(draft, d, within) and _may_date(draft, told.status, d)]
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
     return None
+
+
+def _may_date(draft: Draft, status: str, date: DateMention) -> bool:
+    """Whether the date may be that of the agreement: what is planned lies ahead of the text."""
+    return status != "planned" or not draft.published_on or date.value >= draft.published_on[: len(date.value)]
 
 
 def _same(draft: Draft, told: Told, parties: list[str], date: str, *, alone: bool) -> AgreementFound | None:

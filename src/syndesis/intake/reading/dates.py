@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DateKind = Literal["day", "month", "season", "year", "relative", "anniversary"]
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
-    r"|(?P<d2>\d{1,2})(?P<sep2>[./])(?P<m2>\d{1,2})(?P=sep2)(?P<y2>(?:19|20)\d\d))(?![\d/-])"
+    r"|(?P<d2>\d{1,2})(?P<sep2>[./-])(?P<m2>\d{1,2})(?P=sep2)(?P<y2>(?:19|20)\d\d))(?![\d/-])"
 )
 _CHINESE = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)(?:(?P<d>\d{1,2})[日号])?|(?P<yo>(?:19|20)\d\d)年"
@@ -77,9 +77,11 @@ def _all_weekdays() -> frozenset[str]:
 
 def _written(draft: "Draft", published: date | None) -> Iterator[DateMention]:
     text = draft.clean
-    for match, told, told_days in _full_dates(text, draft.lexicon):
+    last: date | None = None
+    for match, told, told_days in sorted(_full_dates(text, draft.lexicon), key=lambda row: row[0].start()):
         span = Span(match.start(), match.end())
-        year = _year_for(draft, span, told, published) if told.startswith("?") else 0
+        last = _day(told) if len(told) == 10 and not told.startswith("?") and last is None else last
+        year = _year_for(draft, span, told, published, last) if told.startswith("?") else 0
         if year is None:
             continue
         value, days = _put(told, year), tuple(_put(d, year) for d in told_days)
@@ -89,9 +91,23 @@ def _written(draft: "Draft", published: date | None) -> Iterator[DateMention]:
         yield DateMention(span, value, kind, tuple(d for d in days if _exists(d)) if len(days) > 1 else ())
     for match in draft.lexicon.pattern("dates", "season").finditer(text):
         span = Span(match.start(), match.end())
-        year = int(match.group("year")) if match.group("year") else (published.year if published else None)
+        year = int(match.group("year")) if match.group("year") else _year_of_season(draft, span, published)
         if year:
             yield DateMention(span, str(year), "season")
+
+
+def _year_of_season(draft: "Draft", span: Span, published: date | None) -> int | None:
+    """The year of a season told without one: the one just over, unless its sentence looks ahead or it is "this"."""
+    if published is None:
+        return None
+    words = span.of(draft.clean)
+    begins = next((m for word, m in draft.lexicon.raw.get("seasons", {}).items() if word in words.lower()), 0)
+    if not begins or draft.lexicon.pattern("dates", "this_season").search(words):
+        return published.year
+    start, end = draft.sentence_at(span.start)
+    if draft.lexicon.pattern("dates", "ahead").search(draft.clean, start, end):
+        return published.year + (begins + 2 < published.month)
+    return published.year - (begins > published.month)
 
 
 def _full_dates(text: str, words: Lexicon) -> Iterator[tuple[re.Match[str], str, tuple[str, ...]]]:
@@ -158,6 +174,15 @@ def _relative(draft: "Draft", published: date | None) -> Iterator[DateMention]:
         shift = int(rule.extra.get("shift", "0"))
         for match in rule.pattern.finditer(draft.clean):
             yield DateMention(Span(match.start(), match.end()), _shifted(published, rule.kind, shift), "relative")
+    for rule in draft.lexicon.rules("ago"):
+        for match in rule.pattern.finditer(draft.clean):
+            told = match.group("n").lower()
+            count = int(told) if told.isdigit() else draft.lexicon.numbers.get(fold_phrase(told), 0)
+            if count:
+                value = _shifted(published, rule.kind, -count)
+                yield DateMention(
+                    Span(match.start(), match.end()), value, "relative" if rule.kind != "year" else "year"
+                )
     for match in draft.lexicon.pattern("dates", "weekday").finditer(draft.clean):
         wanted = draft.lexicon.weekdays.get(fold_word(match.group("weekday")))
         if wanted is not None:
@@ -202,9 +227,10 @@ def _anniversaries(draft: "Draft", published: date | None) -> Iterator[DateMenti
             yield DateMention(Span(match.start(), match.end()), str(base - count), "anniversary")
 
 
-def _year_for(draft: "Draft", span: Span, value: str, published: date | None) -> int | None:
+def _year_for(draft: "Draft", span: Span, value: str, published: date | None, last: date | None) -> int | None:
+    """The year of a date told without one, by the day of publication; of an undated text by its first full date."""
     if published is None:
-        return None
+        return last.year if last else None
     start, end = draft.sentence_at(span.start)
     ahead = draft.lexicon.pattern("dates", "ahead").search(draft.clean, start, end) is not None
     named = re.search(r"\b(?:19|20)\d\d\b", draft.clean[max(start, span.start - 40) : min(end, span.end + 25)])

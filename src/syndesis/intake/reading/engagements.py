@@ -17,6 +17,7 @@ from syndesis.intake.reading.taking_part import participants
 _LIKE = {"online_meeting": "meeting"}
 _PARTS = frozenset({"ceremony", "lecture", "workshop", "exhibition"})
 _WHOLES = frozenset({"forum", "conference", "summit"})
+_WHOM = 30
 _OBJECT = 70
 """Characters after a word of meeting within which those stand whom one met."""
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
@@ -98,7 +99,11 @@ def _referred(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> E
     if kind not in ("visit", "meeting") or date is not None or not draft.reading.engagements:
         return None
     words = draft.clean[max(0, hit.start - 12) : hit.end]
-    if draft.lexicon.pattern("engagement_words", "definite").search(words) is None:
+    met = draft.clean[hit.start : hit.end + _WHOM]
+    if (
+        draft.lexicon.pattern("engagement_words", "definite").search(words) is None
+        and draft.lexicon.pattern("engagement_words", "met_guests").search(met) is None
+    ):
         return None
     return next((e for e in reversed(draft.reading.engagements) if e.kind in ("visit", "meeting", "ceremony")), None)
 

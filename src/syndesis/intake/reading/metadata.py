@@ -21,9 +21,11 @@ _LABEL_INSIDE = re.compile(
     r"|veröffentlicht(?: am)?|дата|опубликовано)\s*[:：]\s*|(?:发布|更新|发表|时间|日期)[^\s:：]{0,4}[:：]\s*",
     re.IGNORECASE,
 )
+_WORD, _MOST_IN_STAMP = re.compile(r"[^\W\d_]{2,}"), 6
+"""A line of few words that holds a full date tells when a text was published."""
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _DATELINE = re.compile(
-    r"[^\n.!?:–—-]{2,50}?[,(]\s*(?P<day>[^\n:–—()]{4,30}?)\)?\s*(?:(?:[:–—]|\s-\s|\.-)\s|\.\s(?=[^\W\d_])|\.?\s*$)"
+    r"[^\n.!?:–—-]{2,50}?[,(]\s*(?P<day>[^\n:–—()]{4,30}?)\)?\s*(?:(?:[:–—]\s|\s?-\s|\.-\s)|\.\s(?=[^\W\d_])|\.?\s*$)"
 )
 _IN_BRACKETS = re.compile(r"[(（](?P<day>[^()（）]{6,24}\d)[)）]\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？][\"'”’»)]*$")
@@ -105,6 +107,11 @@ def _find_published(draft: Draft, lines: list[Span]) -> None:
     for line in lines[:4]:
         opening = _DATELINE.match(draft.clean, line.start, min(line.end, line.start + _LONGEST_DATELINE))
         if opening and _publish(draft, Span(opening.start("day"), opening.end("day"))):
+            return
+    for line in lines[:6] if draft.language != "zh" else ():
+        text = draft.clean[line.start : line.end]
+        if len(text) <= _LONGEST_STAMP and len(_WORD.findall(text)) <= _MOST_IN_STAMP and _publish(draft, line):
+            draft.metadata_spans.append(line)
             return
 
 

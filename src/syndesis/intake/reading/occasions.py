@@ -67,10 +67,19 @@ def _is_doubtful(draft: Draft, hit: Span, start: int, end: int) -> bool:
     """Whether the occasion is only wished for, or repeated ever again, or lies ahead at no date."""
     words = draft.lexicon
     around = max(start, hit.start - _DOUBT_BEFORE), min(end, hit.end + _DOUBT_AFTER)
+    if _is_announced(draft, hit, end):
+        return False
     if words.pattern("engagement_words", "not_one").search(draft.clean, *around):
         return True
     ahead = words.pattern("dates", "ahead").search(draft.clean, max(start, hit.start - _DOUBT_BEFORE), hit.end)
-    return ahead is not None and not draft.dates_in(start, end)
+    return ahead is not None and not any(len(d.value) > 4 or d.kind != "relative" for d in draft.dates_in(start, end))
+
+
+def _is_announced(draft: Draft, hit: Span, end: int) -> bool:
+    """Whether words that look ahead and a day or month follow: "the fair, which will take place on 20 September"."""
+    reach = min(end, hit.end + _OBJECT)
+    ahead = draft.lexicon.pattern("engagement_words", "announced").search(draft.clean, hit.start, reach)
+    return ahead is not None and any(len(d.value) > 4 for d in draft.dates_in(hit.start, reach))
 
 
 @cache
@@ -91,9 +100,10 @@ def _noun_rule(row: dict[str, str], words: dict[str, str]) -> Rule:
     noun = _noun(row)
     before, article, after = words["before"], words["article"], words["after"]
     between = r"(?:[\w’'&“”\"–-]+,?\s+){0,7}?"
+    near = r"(?:[\w’'&“”\"–-]+\s+){0,5}?"
     pattern = (
         rf"\b(?:{before})\s+(?:{article}\s+)?{between}{noun}"
-        rf"|\b(?:{words['before_article']})\s+{article}\s+{between}{noun}"
+        rf"|\b(?:{words['before_article']})\s+{article}\s+{near}{noun}"
         rf"|{noun}[^.;:]{{0,120}}?\b(?:{after})\b"
     )
     extra = {"format": row["format"]} if "format" in row else {}

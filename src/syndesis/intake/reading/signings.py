@@ -10,6 +10,7 @@ from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
+_HOLD_SIGNINGS = frozenset({"visit", "meeting", "online_meeting", "forum", "summit"})
 _WITHIN = frozenset({"in", "at", "near", "en", "в", "во", "на", "在", "于"})
 """What stands before the town where something happens, not where somebody is from."""
 
@@ -48,7 +49,7 @@ def _is_placed(draft: Draft, sentence: Span) -> bool:
 def _belongs_to_visit(draft: Draft, sentence: Span) -> bool:
     """Whether nothing but its signers is told of a signing in a text that tells of a visit or meeting: it is part of
     that."""
-    if not any(e.kind in ("visit", "meeting") for e in draft.reading.engagements):
+    if not any(e.kind in _HOLD_SIGNINGS for e in draft.reading.engagements):
         return False
     witnessed = draft.lexicon.pattern("agreement_words", "witnessed").search(draft.clean, sentence.start, sentence.end)
     return witnessed is None and not _days(draft, sentence) and not _is_placed(draft, sentence)

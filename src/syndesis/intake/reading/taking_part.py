@@ -21,17 +21,15 @@ def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
     of_universities = (
         draft.lexicon.pattern("both_universities").search(draft.clean, *draft.sentence_at(before)) is not None
     )
+    if of_universities and sum(_may_be_party(draft, k, of_universities=True) for k in held) < 2:
+        held = [k for k in held if _may_be_party(draft, k, of_universities=True)]
     if len(held) < 2 and draft.host and draft.host not in held:
         held.insert(0, draft.host)
-    if len(held) < 2:
-        for mention in reversed(draft.organisation_mentions):
-            if (
-                mention.span.start < before
-                and mention.key not in held
-                and _may_be_party(draft, mention.key, of_universities=of_universities)
-            ):
-                held.append(mention.key)
-                break
+    earlier = [m.key for m in reversed(draft.organisation_mentions) if m.span.start < before]
+    for universities in (True, of_universities):
+        if len(held) < 2:
+            may = (k for k in earlier if k not in held and _may_be_party(draft, k, of_universities=universities))
+            held.extend(list(may)[:1])
     if len(held) < 2:
         for organisation in draft.reading.organisations:
             if organisation.key not in held and _may_be_party(draft, organisation.key, of_universities=of_universities):

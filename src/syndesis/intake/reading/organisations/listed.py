@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import shared
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
@@ -15,9 +16,14 @@ _LIST = rf"(?P<items>{_ITEM}(?:, {_ITEM})*,? (?:and|y|e|und) {_ITEM})"
 
 def patterned(draft: Draft) -> Iterator[Surface]:
     """Names of bodies that have no head word, by the patterns of the lexicon."""
-    for row in draft.lexicon.raw.get("organisation_patterns", []):
+    told: list[Span] = []
+    for row in (*shared().get("organisation_patterns", []), *draft.lexicon.raw.get("organisation_patterns", [])):
         for match in re.finditer(row["pattern"], draft.clean):
-            span = Span(match.start(), match.end())
+            named = "name" if "name" in match.groupdict() else 0
+            span = Span(match.start(named), match.end(named))
+            if named and _is_no_company(draft, span, told):
+                continue
+            told.append(span)
             first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
             surface = Surface(span, first, last, "phrase", row["kind"])
             if "whole" in row:
@@ -25,6 +31,17 @@ def patterned(draft: Draft) -> Iterator[Surface]:
                 surface.names = draft.gazetteer.with_words(fold_phrase(surface.name).split())
                 surface.by_words = True
             yield surface
+
+
+def _is_no_company(draft: Draft, span: Span, told: list[Span]) -> bool:
+    """Whether the words begin no name, name a person, or are a part of a name told already."""
+    opening = fold_phrase(span.of(draft.clean).split()[0].strip(","))
+    words = [word.strip(",.") for word in span.of(draft.clean).split()]
+    if opening in draft.lexicon.not_in_names or opening in draft.lexicon.given_names:
+        return True
+    if any((word,) in draft.lexicon.title_words for word in words):
+        return True
+    return any(t.start <= span.start and span.end <= t.end for t in told)
 
 
 def listed(draft: Draft) -> Iterator[Surface]:
