@@ -121,6 +121,13 @@ class Mobility(Moving):
                 name="stays_latest",
                 condition=Q(archived_at=None),
             ),
+            models.Index(
+                models.F("year"),
+                LatestFirst("starts_on_first"),
+                models.F("id").desc(),
+                name="stays_latest_of_year",
+                condition=Q(archived_at=None),
+            ),
         ]
 
     def __str__(self) -> str:
