@@ -34,6 +34,7 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a good hasher is slow on purpose
+    settings.WHITENOISE_AUTOREFRESH = True  # or the client of each test would look at all static files first
     default = settings.DATABASES["default"]
     if default["ENGINE"].endswith("sqlite3"):
         # A file, since the threads of a live server cannot share a database in memory.
