@@ -107,7 +107,7 @@ def _value(column: Any, number: int) -> Any:
     if isinstance(column, models.URLField):
         return f"https://{number}.example"
     if isinstance(column, models.DecimalField):
-        return Decimal(number % 2 + 1 if column.name == "percent" else number)
+        return Decimal(number % 2 + 1 if column.name == "percent" else number % 90 + 1)
     if isinstance(column, models.IntegerField | models.FloatField):
         return 2000 + number % 90 if column.name == "year" else number % 9 + 1
     return "es" if not _is_free(column) else f"Quince {number}"

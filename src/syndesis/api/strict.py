@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
@@ -55,8 +56,12 @@ class TrueOrFalse(OfType, serializers.BooleanField):
 class Choice(serializers.ChoiceField):
     """A value of a vocabulary, of its type: of numbered ones the number."""
 
+    @cached_property
+    def types(self) -> frozenset[type]:
+        return frozenset({str} | {type(value) for value in self.choices if type(value) is int})
+
     def to_internal_value(self, data: Any) -> Any:
-        if type(data) not in {str} | {type(value) for value in self.choices if type(value) is int}:
+        if type(data) not in self.types:
             self.fail("invalid_choice", input=str(data)[:60])
         return super().to_internal_value(data)
 
@@ -80,6 +85,12 @@ class Number(OfType, serializers.FloatField):
         return value
 
 
+class Exact(OfType, serializers.DecimalField):
+    """A number to the last of its places, as an amount of money."""
+
+    takes = (int, float)
+
+
 MAPPING: dict[type[models.Field[Any, Any]], type[serializers.Field]] = {
     models.CharField: Text,
     models.TextField: Text,
@@ -89,5 +100,6 @@ MAPPING: dict[type[models.Field[Any, Any]], type[serializers.Field]] = {
     models.PositiveIntegerField: Whole,
     models.PositiveSmallIntegerField: Whole,
     models.FloatField: Number,
+    models.DecimalField: Exact,
 }
 """Which field stands for a column."""

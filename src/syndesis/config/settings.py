@@ -185,6 +185,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["syndesis.api.permissions.WithinScopes"],
     "DEFAULT_THROTTLE_CLASSES": ["syndesis.api.throttling.PerMinute"],
     "DEFAULT_PARSER_CLASSES": ["syndesis.api.parsing.JsonParser"],
+    "COERCE_DECIMAL_TO_STRING": False,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "syndesis.api.schema.HouseSchema",
     "DEFAULT_METADATA_CLASS": None,

@@ -11,7 +11,7 @@ from rest_framework.utils.urls import replace_query_param
 from syndesis.api import strict
 from syndesis.api.authentication import user_of
 from syndesis.api.records.reading import Reader
-from syndesis.objects.filtersets import filterset
+from syndesis.objects.filtersets import ARCHIVED, filterset
 from syndesis.objects.lists import NUMBER, SORT, asked
 from syndesis.objects.types import ObjectType
 
@@ -30,7 +30,7 @@ def listed(kind: type[ObjectType], request: Request) -> dict[str, Any]:
     known = {*filterset(kind).base_filters, SORT, NUMBER, SIZE, VERSIONS, TABLES}
     wrong |= unknown_parameters(request, known)
     wrong |= {name: list(errors) for name, errors in wanted.errors.items()}
-    for name in (VERSIONS, TABLES):
+    for name in (ARCHIVED, VERSIONS, TABLES):
         if given.get(name, "0") not in ("", "0", "1"):
             wrong[name] = [_("Write 1, or leave it out.")]
     if wrong:
@@ -40,7 +40,7 @@ def listed(kind: type[ObjectType], request: Request) -> dict[str, Any]:
     # Sorted by their keys alone first: annotations are then computed for one page instead of for all rows that fit.
     keys = list(rows.values_list("pk", flat=True)[start : start + size])
     asked_for = {"versions": given.get(VERSIONS) == "1", "tables": given.get(TABLES) == "1"}
-    read = Reader(request).read(kind, wanted.filters.rows.filter(pk__in=keys), **asked_for)
+    read = Reader(request).read(kind, wanted.filters.told(keys).order_by(), **asked_for)
     by_key = {row["id"]: row for row in read}
     return envelope(request, rows.order_by().count(), number, size, [by_key[key] for key in keys if key in by_key])
 

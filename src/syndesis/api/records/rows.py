@@ -116,8 +116,9 @@ class RowsOf(serializers.ListSerializer[Any]):
             if not isinstance(row, Mapping):
                 wrong[str(number)] = [_("Give an object with the fields of the row.")]
                 continue
-            given = dict(row) if self.root.partial else {name: each for name, each in row.items() if name != ID}
-            values, errors = self.child.cleaned(given, whole=ID not in given)
+            values, errors = self.child.cleaned(row, whole=ID not in row or not self.root.partial)
+            if not self.root.partial:  # rows of a new record are new, also those copied from another
+                values.pop(ID, None)
             wrong |= {f"{number}.{name}": told for name, told in errors.items()}
             rows.append(values)
         if wrong:

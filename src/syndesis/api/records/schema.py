@@ -247,7 +247,7 @@ def _of_filter(kind: type[ObjectType], given: Any) -> list[OpenApiParameter]:
     label = str(label_of(kind, given))
     if isinstance(given, Choice):
         values = [value for value, _label in field_of(kind, given.source).flatchoices]
-        allowed = ["", *values] if values else None
+        allowed = ["", *map(str, values)] if values else None
         return [OpenApiParameter(given.name, str, many=True, enum=allowed, description=label)]
     if isinstance(given, Ref):
         told = format_lazy("{label}: {ids}", label=label, ids=_("ids of records"))

@@ -73,7 +73,8 @@ class RecordViewSet(ViewSet):
         record = record_of(self.kind, request, pk)
         [cleaned] = validated(self.kind, [request.data], user=user_of(request), new=False)
         in_head = version_in_head(request)
-        version = version_in(request.data) if in_head is None else in_head
+        in_body = version_in(request.data)
+        version = in_body if in_head is None else in_head
         self._guarded(
             request,
             [{"id": pk, **request.data}],
