@@ -19,7 +19,7 @@ from syndesis.intake.categories import finding_of
 from syndesis.intake.models import Decision, Finding, FindingCategory, Intake, Reader
 from syndesis.intake.reading import contract
 from syndesis.intake.reading.contract import Candidate, Reason, Span
-from syndesis.intake.reading.organisations.assembly import head_kind
+from syndesis.intake.reading.organisations.kinds import head_kind
 from syndesis.lib import sentences
 from syndesis.lib.person_names import apart
 

@@ -36,7 +36,7 @@ def patterned(draft: Draft) -> Iterator[Surface]:
 def _is_no_company(draft: Draft, span: Span, told: list[Span]) -> bool:
     """Whether the words begin no name, name a person, or are a part of a name told already."""
     opening = fold_phrase(span.of(draft.clean).split()[0].strip(","))
-    words = [word.strip(",.") for word in span.of(draft.clean).split()]
+    words = [fold_phrase(word) for word in span.of(draft.clean).split()]
     if opening in draft.lexicon.not_in_names or opening in draft.lexicon.given_names:
         return True
     if any((word,) in draft.lexicon.title_words for word in words):

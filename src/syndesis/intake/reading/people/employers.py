@@ -1,14 +1,10 @@
 """Whom a person works for, by the words beside the name."""
 
 import re
-from bisect import insort
 
-from syndesis.intake.reading.contract import OrganisationFound, Span
-from syndesis.intake.reading.draft import Draft, OrganisationMention
-from syndesis.intake.reading.name_index import distinctive
-from syndesis.intake.reading.organisations.assembly import head_kind
+from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
-from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
 
 _LEADING_IN = re.compile(
@@ -171,50 +167,3 @@ def _same_office(role: str, head: str) -> bool:
     """Whether the office is the same, of either gender and in any case."""
     folded = fold_phrase(role)
     return bool(folded) and (folded.startswith(head) or head.startswith(folded))
-
-
-def found_employer(draft: Draft, seen: Sighting) -> None:
-    """Take the name right before an office, "Nordlicht managing director ...", for an organisation not yet found."""
-    if seen.role is None or seen.role.owner is None:
-        return
-    owner = seen.role.owner
-    name = owner.of(draft.clean)
-    words = fold_phrase(name).split()
-    places = _places_of(draft, words)
-    if not _may_employ(draft, owner, words) or len(places) < 2:
-        return
-    longer = [o for o in draft.reading.organisations if fold_phrase(o.name).split()[: len(words)] == words]
-    if longer:
-        longer[0].mentions.append(owner)
-        insort(draft.organisation_mentions, OrganisationMention(owner, longer[0].key), key=lambda m: m.span)
-        return
-    organisation = OrganisationFound(
-        key=f"o{len(draft.reading.organisations) + 1}",
-        evidence=owner,
-        confidence=0.4,
-        reasons=(reason("employer", seen.role.span.of(draft.clean)),),
-        name=" ".join(name.split()),
-        kind=head_kind(name) or "company",
-    )
-    draft.reading.organisations.append(organisation)
-    for span in places:
-        if draft.mention_over(span.start) is None:
-            organisation.mentions.append(span)
-            insort(draft.organisation_mentions, OrganisationMention(span, organisation.key), key=lambda m: m.span)
-
-
-def _places_of(draft: Draft, words: list[str]) -> list[Span]:
-    """Where the words stand in the text, the first of them written large."""
-    tokens, size = draft.tokens, len(words)
-    return [
-        Span(tokens.starts[i], tokens.ends[i + size - 1])
-        for i in range(len(tokens) - size + 1)
-        if tokens.folded[i] == words[0] and tokens.folded[i : i + size] == words and tokens.words[i][0].isupper()
-    ]
-
-
-def _may_employ(draft: Draft, owner: Span, words: list[str]) -> bool:
-    """Whether the words may be the name of a company, rather than of a town or a part of the office."""
-    if not distinctive(words) or len(words) > 4 or any(w in draft.lexicon.roles for w in words):
-        return False
-    return not any(p.span.start == owner.start for p in draft.places)

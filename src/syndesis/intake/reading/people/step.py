@@ -7,11 +7,12 @@ of the reading and `person_mentions`.
 from syndesis.intake.reading.contract import PersonFound, Span
 from syndesis.intake.reading.draft import Draft, PersonMention
 from syndesis.intake.reading.people.chinese import add_chinese_people
-from syndesis.intake.reading.people.employers import employer, found_employer, is_told
+from syndesis.intake.reading.people.employers import employer, is_told
 from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
 from syndesis.intake.reading.people.runs import NameRun, name_runs
 from syndesis.intake.reading.people.russian import nominative
 from syndesis.intake.reading.people.titles import title_before
+from syndesis.intake.reading.people.unknown_employers import found_employer
 from syndesis.lib.person_names import split_name
 from syndesis.lib.tokens import fold_phrase
 

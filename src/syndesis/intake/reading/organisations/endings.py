@@ -1,0 +1,115 @@
+"""Where the name of an organisation ends: with its place or quotation marks, before a country that is added."""
+
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.cuts import is_distinctive
+from syndesis.intake.reading.organisations.heads import Head, is_name_like
+from syndesis.intake.reading.organisations.runs import ARTICLES, OF, joins
+
+_ENGLISH_HEADS = frozenset(
+    {
+        "university",
+        "polytechnic",
+        "academy",
+        "college",
+        "association",
+        "league",
+        "network",
+        "technology",
+        "company",
+        "institute",
+    }
+)
+
+
+def after_genitive(draft: Draft, first: int, head: int) -> int:
+    """Where a German name begins whose head is the genitive of a noun before it: "Gründung des Netzwerks ..."."""
+    joints = [i for i in range(first, head) if draft.tokens.folded[i] in ("der", "des")]
+    return joints[-1] + 1 if joints else first
+
+
+def without_country(draft: Draft, first: int, last: int, head: Head) -> tuple[int, str]:
+    """The end of a Spanish name without the country that is only added to it, and that country: "Universidad del
+    Valle de los Estados Unidos"."""
+    tokens = draft.tokens
+    unchanged = last, ""
+    if draft.lexicon.language != "es" or last not in draft.country_tokens or last in draft.known_ends.get(first, ()):
+        return unchanged
+    if head.kind not in ("university", "research_institute", "school", "company", "technology_park"):
+        return unchanged
+    mention = next((m for m in draft.countries_in(tokens.starts[first], tokens.ends[last]) if m.last == last), None)
+    if mention is None or mention.is_adjective:
+        return unchanged
+    end = mention.first - 1
+    while end > head.last and (tokens.folded[end] in ARTICLES or tokens.folded[end] in OF):
+        end -= 1
+    if end == mention.first - 1 or not any(is_distinctive(draft, i) for i in range(first, end + 1)):
+        return unchanged
+    return end, mention.code
+
+
+def goes_on(draft: Draft, heads: list[Head], last: int) -> bool:
+    """Whether an English name goes on after its last head with a common word: "University Rankings"."""
+    tokens = draft.tokens
+    end = heads[-1].last
+    if draft.lexicon.language != "en" or end >= last or tokens.folded[end] not in _ENGLISH_HEADS:
+        return False
+    following = end + 1
+    if tokens.folded[following] in draft.lexicon.connectors or following in draft.country_tokens:
+        return False
+    if end in {e for i in range(heads[0].first - 6, end + 1) for e in draft.known_ends.get(i, ())}:
+        return False
+    rest = draft.clean[tokens.starts[following] : tokens.ends[last]]
+    return not draft.gazetteer.city_countries(rest) and tokens.gap(following) == " "
+
+
+def holds_office(draft: Draft, first: int) -> bool:
+    """Whether an office "of" the name stands before it, so that what follows the name is who holds it: "Rector of
+    Nelson University Mary Field"."""
+    tokens, at = draft.tokens, first - 1
+    if at > 0 and tokens.folded[at] in ARTICLES:
+        at -= 1
+    return at > 0 and tokens.folded[at] in OF and tokens.folded[at - 1] in draft.lexicon.roles
+
+
+def with_place(draft: Draft, head: Head, last: int) -> int:
+    """An embassy or consulate has the place after "in" in its name."""
+    tokens = draft.tokens
+    if head.kind != "government" or not tokens.folded[head.first].startswith(("embas", "consul", "embaj", "высок")):
+        return last
+    at = last + 1
+    if at + 1 < len(tokens) and tokens.folded[at] in ("in", "en", "to") and tokens.gap(at) == " ":
+        end = at + 1
+        if not is_name_like(tokens.words[end]) or tokens.gap(end) != " ":
+            return last
+        while end + 1 < len(tokens) and is_name_like(tokens.words[end + 1]) and joins(draft, end + 1) and end - at < 4:
+            end += 1
+        return end
+    return last
+
+
+def with_quotes(draft: Draft, head: Head, last: int) -> int:
+    """A name in quotation marks right after the head belongs to it: Technopark "North"."""
+    tokens = draft.tokens
+    if head.last != last or last + 1 >= len(tokens) or tokens.gap(last + 1) not in (' "', " “", " «", " „"):
+        return last
+    for end in range(last + 1, min(last + 7, len(tokens))):
+        closing = draft.clean[tokens.ends[end] : tokens.ends[end] + 1]
+        if closing in '"”»“' and closing:
+            return end
+        if "\n" in tokens.gap(end):
+            return last
+    return last
+
+
+def quoted_end(draft: Draft, last: int) -> int:
+    end = draft.tokens.ends[last]
+    if draft.clean[end : end + 1] in ('"', "”", "»", "“") and _opened(draft.clean, end):
+        return end + 1
+    return end
+
+
+def _opened(text: str, end: int) -> bool:
+    """Whether the closing mark at `end` has its opening mark a few words before."""
+    before = text[max(0, end - 60) : end]
+    opening = {'"': '"', "”": "“", "»": "«", "“": "„"}[text[end]]
+    return opening in before and "\n" not in before[before.rfind(opening) :]

@@ -1,0 +1,37 @@
+"""What kind of organisation a name and its candidates tell of."""
+
+from collections.abc import Sequence
+
+from syndesis.intake.reading.contract import Candidate, OrganisationKind
+from syndesis.intake.reading.lexicons import LANGUAGES, lexicon
+from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.lib.tokens import fold_phrase
+
+_RULED_BY_HEAD = frozenset({"government", "association", "funder", "technology_park"})
+
+
+def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> OrganisationKind:
+    told = next((s.kind for s in surfaces if s.kind), None)
+    if best is None:
+        return told or "other"
+    by_head = head_kind(best.name)
+    if by_head in _RULED_BY_HEAD and best.kind not in ("university", "company", "school"):
+        return by_head
+    if best.kind == "funder" and (told == "government" or by_head == "research_institute"):
+        return "government" if told == "government" else "research_institute"
+    if best.kind == "other" and told:
+        return told
+    return best.kind  # type: ignore[return-value]
+
+
+def head_kind(name: str) -> OrganisationKind | None:
+    """The kind that the head words of a name state, in any language."""
+    folded = fold_phrase(name).split()
+    for language in LANGUAGES:
+        heads = lexicon(language).heads
+        for size in (4, 3, 2, 1):
+            for at in range(len(folded) - size + 1):
+                kind = heads.get(" ".join(folded[at : at + size]))
+                if kind:
+                    return kind  # type: ignore[return-value]
+    return None
