@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds."""
 USUAL = 5_000
 

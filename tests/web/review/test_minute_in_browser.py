@@ -62,7 +62,7 @@ class Reviewer:
             expect(self.page.locator(f"#finding-{card}.accepted")).to_be_visible()
 
     def done(self, findings: int) -> None:
-        expect(self.page.locator(".review-progress span")).to_contain_text(f"{findings} of {findings}", timeout=30_000)
+        expect(self.page.locator(".review-progress span")).to_contain_text(f"{findings} of {findings}")
 
 
 @pytest.mark.concept(120)
