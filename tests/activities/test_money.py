@@ -81,6 +81,32 @@ def test_one_project_has_two_funders_with_a_call_of_both_and_its_sums_stay_apart
     assert said(panels.calls_of(nsfc, reader)) == [("Joint call 2026", "RUB\u00a030,000,000", "closes 1 March 2026")]
 
 
+@pytest.mark.concept(63)
+def test_an_activity_tells_its_own_grants_and_what_they_come_to_with_its_parts():
+    funder, whole = organisation("Science Foundation", kind="funder"), activity("Clean City", kind="project")
+    part = activity("Clean water", kind="project", parent=whole)
+    below, secret = (
+        activity("Filters", kind="project", parent=part),
+        activity("Quince", visibility="restricted", parent=part),
+    )
+    many = [(whole, 100, "EUR", "internal"), (part, 20, "EUR", "internal"), (below, 3, "EUR", "internal"),
+            (below, 9, "USD", "internal"), (below, 500, "EUR", "restricted")]  # fmt: skip
+    record_grants(
+        [{"title": f"For {row}", "funder": funder, "amount": amount, "currency": currency, "activity": row,
+          "visibility": seen} for row, amount, currency, seen in many],
+        by=SYSTEM,
+    )  # fmt: skip
+    reader = user()
+    lines = panels.of_activity(whole, reader)
+    assert [(line.title, line.end) for line in lines] == [
+        ("For Clean City", "€100"), ("With its parts", "€123"), ("With its parts", "$9"),
+    ]  # fmt: skip
+    assert lines[1].url == f"/grants/?activity={whole.pk}&activity={part.pk}&activity={below.pk}"
+    assert [line.end for line in panels.of_activity(below, reader)] == ["$9", "€3"]
+    record_grants([{"title": "Open", "funder": funder, "amount": 1, "currency": "EUR", "activity": secret}], by=SYSTEM)
+    assert [(line.end, line.url) for line in panels.of_activity(whole, reader)[1:]] == [("€124", ""), ("$9", "")]
+
+
 def test_what_contradicts_itself_is_refused_at_its_field():
     funder = organisation("Science Foundation", kind="funder")
     refused = [

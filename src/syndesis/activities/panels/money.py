@@ -1,14 +1,17 @@
 """What pages show of money: who calls, who gives and what for, with sums by currency."""
 
+from urllib.parse import urlencode
+
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from syndesis.activities import amounts, policies
 from syndesis.activities.models import Activity, Call, Grant
-from syndesis.activities.panels.several import several
-from syndesis.activities.queries.money import Amounts, called_by, concerning, sums
+from syndesis.activities.panels.several import MOST, several
+from syndesis.activities.queries.money import Amounts, called_by, concerning, for_whole, sums
 from syndesis.core.currencies import money
 from syndesis.core.models import User
 from syndesis.directory import policies as directory
@@ -27,8 +30,21 @@ def won_in(call: Call, reader: User) -> list[Line]:
 
 
 def of_activity(activity: Activity, reader: User) -> list[Line]:
-    """What pays for an activity: each grant, and below them what they come to."""
-    return _grants(Grant.objects.filter(activity=activity), reader, activity=activity.pk)
+    """What pays for an activity: each grant, and below them what they come to; then with the grants of its parts."""
+    own = Grant.objects.filter(activity=activity)
+    return [*_grants(own, reader, activity=activity.pk), *_with_parts(activity, reader)]
+
+
+def _with_parts(activity: Activity, reader: User) -> list[Line]:
+    """What its grants and those of its parts come to, where parts have any."""
+    rows = Grant.objects.filter(for_whole(activity), policies.grants.scope(reader, "view"), archived_at=None)
+    paid = set(rows.order_by().values_list("activity", flat=True))
+    if not paid - {activity.pk}:
+        return []
+    seen = Activity.objects.filter(policies.activities.scope(reader, "view"), pk__in=paid).count() == len(paid)
+    asked = urlencode([("activity", key) for key in sorted(paid)])
+    url = f"{reverse('web:grants')}?{asked}" if seen and len(paid) <= MOST else ""
+    return [_sum_line(each, _("With its parts"), url) for each in sums(rows) if each.currency]
 
 
 def of_organisation(organisation: Organisation, reader: User) -> list[Line]:
@@ -86,11 +102,12 @@ def _grant_line(row: Grant, besides: Organisation | None) -> Line:
     )
 
 
-def _sum_line(each: Amounts) -> Line:
+def _sum_line(each: Amounts, title: str = "", url: str = "") -> Line:
     number = ngettext("%(number)s grant in %(currency)s", "%(number)s grants in %(currency)s", each.grants)
     told = number % {"number": each.grants, "currency": each.currency}
     return Line(
-        _("Together"),
+        title or _("Together"),
+        url,
         detail=" · ".join(filter(None, (told, amounts.ours(each.own, each.currency)))),
         end=money(each.amount, each.currency),
         is_counted=False,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 from django.db.models import Case, CharField, Count, IntegerField, Q, QuerySet, Sum, TextChoices, Value, When
@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from syndesis.activities.models import ActivityParty, Call, CallFunder, Grant, GrantApplicant
+from syndesis.activities.models import Activity, ActivityParty, Call, CallFunder, Grant, GrantApplicant
 from syndesis.directory.models import Organisation
 from syndesis.directory.reach import below
 
@@ -66,6 +66,13 @@ def concerning(organisations: Iterable[Organisation]) -> Q:
     others = Organisation.objects.filter(below([each.path for each in given if not each.is_home])).values("pk")
     shared = ActivityParty.objects.filter(organisation__in=others).order_by().values("activity")
     return found | Q(activity__in=shared)
+
+
+def for_whole(activity: Activity) -> Q:
+    """Grants for an activity or a part of it, down to the parts of the parts of its parts."""
+    up = ("parent", "parent__parent", "parent__parent__parent")
+    parts = Activity.objects.filter(reduce(or_, (Q(**{path: activity}) for path in up)), archived_at=None)
+    return Q(activity=activity) | Q(activity__in=parts.order_by().values("pk"))
 
 
 def called_by(organisations: Iterable[Organisation]) -> Q:
