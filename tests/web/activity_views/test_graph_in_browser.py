@@ -1,5 +1,7 @@
 """The views of activities in Chromium: the graph by keyboard, and no barrier, wherever one looks at them."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -36,6 +38,22 @@ def test_the_graph_is_walked_by_keyboard_and_its_nodes_lead_to_their_activities(
     assert page.locator(".node[tabindex='0']").count() == 1
     page.keyboard.press("Enter")
     expect(page.locator("tbody[data-rows] tr")).to_have_count(int(told.split(": ")[1].split()[0]))
+
+
+def test_of_many_links_the_strongest_are_shown_until_more_are_asked_for(page, live_server, activities):
+    some = [organisation(f"University {number}") for number in range(14)]
+    activity("All of them", kind="marathon", organisations=some)
+    page.goto(f"{live_server.url}/activities/graph/?kind=marathon")
+    slider = page.get_by_role("slider", name="Links shown")
+    shown = page.locator(".graph-canvas .edges line:not(.weak)")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(r"^\d+ of 91$"))
+    assert 13 <= shown.count() <= 80
+    slider.press("End")
+    expect(slider).to_have_attribute("aria-valuetext", "91 of 91")
+    expect(shown).to_have_count(91)
+    page.locator(".node").first.hover()
+    expect(page.locator(".graph-canvas .node.lit")).to_have_count(14)
+    expect(page.locator(".named .tip")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
