@@ -36,8 +36,8 @@ class Span:
     def ticks(self) -> list[dict[str, Any]]:
         step = max(1, -(-(self.last.year - self.first.year) // TICKS))
         years = range(self.first.year, self.last.year + 1, step)
-        ticks = [{"label": str(year), "pct": self.place(date(year, 1, 1))} for year in years]
-        return [tick for tick in ticks if tick["pct"] <= LAST]
+        places = [(str(year), self.place(date(year, 1, 1))) for year in years]
+        return [{"label": label, "pct": place} for label, place in places if place <= LAST]
 
 
 def grouped(pairs: Sequence[tuple[str, dict[str, Any]]]) -> Iterator[dict[str, Any]]:
