@@ -73,9 +73,10 @@ def correct(*, by: Actor, finding: Finding, values: dict[str, Any]) -> Finding:
 
 def _as_shown(row: Finding, by: Actor) -> dict[str, Any]:
     """What the form for it says: a promise without a topic of its own stands there with the title that it would get."""
-    if row.category != FindingCategory.COMMITMENT:
-        return row.data
-    return row.data | {"topic": title_of_promise(Case.of(row.intake, by.user), row)}
+    said: dict[str, Any] = dict(row.data)
+    if row.category == FindingCategory.COMMITMENT:
+        said["topic"] = title_of_promise(Case.of(row.intake, by.user), row)
+    return said
 
 
 def choose(*, by: Actor, finding: Finding, choice: str, always: bool = True) -> Finding:
