@@ -223,7 +223,7 @@ class Own(Condition, django_filters.CharFilter):
         return OwnField(label=self.label, required=False, reader=self.parent.user, **self.given)
 
     def __init__(self, *args: Any, given: Custom, max_length: int, **kwargs: Any) -> None:
-        self.given = {"given": given, "max_length": max_length}
+        self.given: dict[str, Any] = {"given": given, "max_length": max_length}
         super().__init__(*args, **kwargs)
 
     def condition(self, value: tuple[str, Q]) -> Q:
@@ -270,6 +270,14 @@ class KindFilterSet(django_filters.FilterSet):
         archived = bool(self.cleaned.get(ARCHIVED))
         on: dict[str, Any] = {"day": self.day} if self.day else {}
         return self.kind.rows(self.user, archived, **on)
+
+    def told(self, keys: Collection[int]) -> "QuerySet[Any]":
+        """Some of the rows by their keys, with all that is told of each. Whether the user may see them was asked when
+        the keys were found: it is half of the statement."""
+        if self.given_rows is not None:
+            return self.given_rows.filter(pk__in=keys)
+        on: dict[str, Any] = {"day": self.day} if self.day else {}
+        return self.kind.told(self.user, bool(self.cleaned.get(ARCHIVED)), **on).filter(pk__in=keys)
 
     @property
     def day(self) -> date | None:
