@@ -1,6 +1,7 @@
 """Activities, as declared."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from syndesis.activities import panels, policies, queries, services
 from syndesis.activities.choices import ActivityStatus
@@ -68,7 +69,7 @@ class ActivityType(ObjectType):
     revise, revise_many = services.revise_activity, services.revise_activities
     bulk_edit = ["kind", "owner_unit", "visibility"]
     panels = [
-        Panel("parties", _("Parties"), panels.parties, empty=_("Nobody is named.")),
+        Panel("parties", pgettext_lazy("activity", "Parties"), panels.parties, empty=_("Nobody is named.")),
         Panel("parts", _("Parts and editions"), panels.parts),
         Panel("cohorts", _("Participants by year"), panels.cohorts),
         Panel("accelerators", _("Accelerators"), panels.accelerators),

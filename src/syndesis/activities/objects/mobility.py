@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from syndesis.activities import policies
 from syndesis.activities.choices import Employment
@@ -76,7 +77,7 @@ class MobilityType(ObjectType):
 
     model = Mobility
     policy = policies.stays
-    one, many, path, plural, icon = "stay", "stays", "mobility/stays", _("Stays"), "repeat"
+    one, many, path, plural, icon = "stay", "stays", "mobility/stays", pgettext_lazy("mobility", "Stays"), "repeat"
     columns = [
         *COLUMNS,
         Col(span_of, _("When"), name="period", sort="starts_on_first"),

@@ -1,6 +1,7 @@
 """What the pages of partners, units, agreements, activities and people say of who moved."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from syndesis.activities.objects.activities import ActivityType
 from syndesis.activities.panels import mobility as panels
@@ -26,4 +27,4 @@ extend(
 )
 extend(AgreementType, panels=[Panel("stays", _("Stays under it"), panels.under_agreement)])
 extend(ActivityType, panels=[Panel("stays", _("Stays within it"), panels.within_activity)])
-extend(PersonType, panels=[Panel("stays", _("Stays"), panels.of_person)])
+extend(PersonType, panels=[Panel("stays", pgettext_lazy("mobility", "Stays"), panels.of_person)])

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from syndesis.activities.queries.moved import IN, OUT
 from syndesis.agreements.queries.balance import Year
@@ -63,7 +64,7 @@ def _drawn(cells: Cells, year: int) -> Year:
 
 def shapes(query: str, here: str) -> list[dict[str, Any]]:
     """The ways to see who moved, with what is asked of all of them."""
-    ways = {"mobility": _("Figures"), "stays": _("Stays"), "mobility_counts": _("Yearly counts")}
+    ways = {"mobility": _("Figures"), "stays": pgettext("mobility", "Stays"), "mobility_counts": _("Yearly counts")}
     asked = f"?{query}" if query else ""
     addresses = {name: reverse(f"web:{name}") for name in ways}
     return [
