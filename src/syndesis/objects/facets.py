@@ -61,11 +61,17 @@ def _counted_together(
 ) -> tuple[dict[str, Counter[Any]], int | None]:
     if not choices:
         return {}, None
+    names = {choice.name for choice in choices}
+    following = [choice for choice in choices if choice.follows in names]
+    grouped = [choice for choice in choices if choice not in following]
+    place_of = {choice.name: place for place, choice in enumerate(grouped)}
+    choices = [*grouped, *following]
     chosen = [filters.values_of(choice) for choice in choices]
-    rows = filters.without(*(choice.name for choice in choices)).order_by()
-    groups = rows.values_list(*(choice.source for choice in choices)).annotate(rows_counted=Count("*"))
+    rows = filters.without(*names).order_by()
+    groups = rows.values_list(*(choice.source for choice in grouped)).annotate(rows_counted=Count("*"))
     total, counts = 0, [Counter[Any]() for _choice in choices]
     for *values, number in groups:
+        values += [choice.told(values[place_of[choice.follows]]) for choice in following if choice.told]
         misfits = [place for place, wanted in enumerate(chosen) if wanted and values[place] not in wanted]
         if not misfits:
             total += number

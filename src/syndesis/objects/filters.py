@@ -20,6 +20,10 @@ class Choice:
     """Left out: the same as the name."""
     usual: tuple[str, ...] = ()
     """The values that rows have where none is asked for; left out: all rows."""
+    follows: str = ""
+    """The name of another choice, by whose value alone this one is known; then `told` says it of that value, so that
+    the database need not count it."""
+    told: Callable[[Any], Any] | None = None
 
     @property
     def source(self) -> str:

@@ -1,6 +1,6 @@
 """Lists as plain data: rows narrowed by words and filters, sorted, a page at a time, by what a type declares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -83,15 +83,23 @@ def list_state(kind: type[ObjectType], user: "User", given: Given) -> ListState:
     """The page of the list that an address asks for. Each facet counts the rows that fit all else that is asked."""
     wanted = asked(kind, user, given)
     facets, total = facets_of(wanted.filters)
-    return ListState(wanted, facets, Pages(wanted.rows, kind, total).get_page(_several(given).get(NUMBER)))
+    pages = Pages(wanted.rows, kind, total, told=wanted.filters.told)
+    return ListState(wanted, facets, pages.get_page(_several(given).get(NUMBER)))
 
 
 class Pages(Paginator):
-    """The pages of a list; `total` is the number of its rows, where that is known."""
+    """The pages of a list; `total` is the number of its rows, where that is known; `told` gives those of some keys."""
 
-    def __init__(self, rows: QuerySet[Any], kind: type[ObjectType], total: int | None = None) -> None:
+    def __init__(
+        self,
+        rows: QuerySet[Any],
+        kind: type[ObjectType],
+        total: int | None = None,
+        told: Callable[[list[int]], QuerySet[Any]] | None = None,
+    ) -> None:
         super().__init__(rows, PAGE)
         self.rows, self.kind = rows, kind
+        self.told = told or (lambda keys: rows.order_by().filter(pk__in=keys))
         if total is not None:
             self.count = total
 
@@ -103,7 +111,7 @@ class Pages(Paginator):
         if not self.rows.query.annotations:
             return Page(list(with_related(self.rows, self.kind)[part]), number, self)
         keys = list(self.rows.values_list("pk", flat=True)[part])
-        found = with_related(self.rows.order_by(), self.kind).in_bulk(keys)
+        found = {row.pk: row for row in with_related(self.told(keys).order_by(), self.kind)}
         return Page([found[key] for key in keys if key in found], number, self)
 
 

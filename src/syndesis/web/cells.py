@@ -96,6 +96,7 @@ def drawn(row: dict[str, Any]) -> dict[str, Any]:
     )
     for cell in others:
         cell["attributes"], cell["html"] = _attributes(cell), _drawn(cell)
+    row["html"] = mark_safe("".join([f"<td{each['attributes']}>{each['html']}</td>" for each in row["cells"]]))  # noqa: S308 -- each part is escaped
     return row
 
 

@@ -59,6 +59,6 @@ class ActionType(ObjectType):
     empty_text = _("Add what somebody must do here, or on the page of the record that it is about.")
 
     @classmethod
-    def rows(cls, user: "User", archived: bool = False, day: date | None = None) -> QuerySet[Any]:
+    def told(cls, user: "User", archived: bool = False, day: date | None = None) -> QuerySet[Any]:
         """With what each is about, as far as this reader may know it."""
-        return queries.with_subject(super().rows(user, archived, day), user)
+        return queries.with_subject(super().told(user, archived, day), user)

@@ -21,7 +21,7 @@ extend(
         Col(held_by, _("Held by"), name="held_by", hidden=True),
     ],
     filters=[
-        Choice("phase"),
+        Choice("phase", follows="status", told=narrowing.phase_by_status),
         Ref("unit", model="directory.Organisation", condition=narrowing.of_units, label=_("Unit of ours")),
         Ref("officer"),
         Ref("topic", path="fields"),

@@ -22,15 +22,22 @@ LONGEST = 36_500
 """Days: a hundred years."""
 
 
+PHASES = {Phase.PREPARATION: IN_PREPARATION, Phase.FORCE: IN_FORCE, Phase.ENDED: ENDED}
+
+
 def phase_of() -> Case:
     """To annotate agreements: whether they are in preparation, in force or ended."""
-    parts = {Phase.PREPARATION: IN_PREPARATION, Phase.FORCE: IN_FORCE, Phase.ENDED: ENDED}
-    whens = [When(status__in=statuses, then=Value(phase.value)) for phase, statuses in parts.items()]
+    whens = [When(status__in=statuses, then=Value(phase.value)) for phase, statuses in PHASES.items()]
     return Case(
         *whens,
         default=Value(Phase.SUSPENDED.value),
         output_field=CharField(gettext_lazy("phase"), choices=Phase.choices),
     )
+
+
+def phase_by_status(status: str) -> str:
+    """The same, of a status."""
+    return next((phase.value for phase, statuses in PHASES.items() if status in statuses), Phase.SUSPENDED.value)
 
 
 def ending_within(text: str) -> Q:
