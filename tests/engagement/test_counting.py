@@ -14,6 +14,7 @@ from syndesis.engagement.queries import occasions
 from syndesis.engagement.queries.attendance import attendance, came_to
 from syndesis.engagement.queries.counting import counted
 from syndesis.engagement.services import add_agenda_item, add_participant, invite, log_engagement, note_outcome
+from syndesis.insight.briefings import briefing
 from syndesis.objects.filtersets import filterset
 from syndesis.objects.services import create
 from tests.directory.factories import SYSTEM, home, organisation, person, user
@@ -39,6 +40,9 @@ def test_visits_are_counted_by_period_and_each_session_of_a_series_is_a_meeting(
     assert lines("year") == {2015: (2, 3, 3, {2015: 2}), 2016: (1, 1, 0, {2016: 1})}
     assert lines("kind") == {"visit": (2, 2, 0, {2015: 1, 2016: 1}), "series": (1, 2, 3, {2015: 1})}
     assert lines("partner") == {park.path: (3, 4, 3, {2015: 2, 2016: 1})}
+    told = briefing(park, user(), date(2020, 1, 1), "en")
+    [fact] = [each for part in told.parts for each in part.facts if each.label == "Meetings and visits"]
+    assert (fact.value, fact.note) == ("4", "on 3 occasions")
 
 
 @pytest.mark.concept(33)

@@ -44,8 +44,7 @@ def counted(rows: QuerySet[Engagement], by: str, seen: Q) -> list[Counted]:
         found.occasions += number
         found.meetings += number
         found.years[year] += number
-    sessions = Engagement.objects.filter(series__in=chosen.values("pk"), archived_at=None, is_cancelled=False)
-    numbers = way(sessions, "series__").annotate(
+    numbers = way(_sessions(chosen), "series__").annotate(
         number=Count("pk", distinct=True), series_number=Count("series", distinct=True)
     )
     for value, number, of_series in numbers.values_list("counted_value", "number", "series_number"):
@@ -55,6 +54,16 @@ def counted(rows: QuerySet[Engagement], by: str, seen: Q) -> list[Counted]:
     for value, _key, number in outcomes.values_list("counted_value", "pk", "count").distinct():
         line(value).outcomes += number
     return sorted(lines.values(), key=lambda each: -each.occasions)
+
+
+def single_meetings(rows: QuerySet[Engagement]) -> int:
+    """How many meetings these engagements were: each session of a series is one."""
+    more = _sessions(rows.order_by()).aggregate(sessions=Count("pk"), series=Count("series", distinct=True))
+    return rows.count() + more["sessions"] - more["series"]
+
+
+def _sessions(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    return Engagement.objects.filter(series__in=rows.values("pk"), archived_at=None, is_cancelled=False)
 
 
 def _by_column(name: str) -> Callable[[QuerySet[Any], str], QuerySet[Any]]:

@@ -1,11 +1,13 @@
 """The relation in numbers: each counts what a list shows, and leads to that list; of a region, to the part below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.objects import ActivityType
@@ -16,7 +18,9 @@ from syndesis.directory.models import Region
 from syndesis.directory.objects import PartnerType
 from syndesis.directory.queries.headline import grouped
 from syndesis.engagement.choices import OPEN_STAGES
+from syndesis.engagement.models import Engagement
 from syndesis.engagement.objects import EngagementType, PromiseType
+from syndesis.engagement.queries.counting import single_meetings
 from syndesis.insight.briefings.asked import Asked
 from syndesis.insight.briefings.shapes import Fact, Part
 from syndesis.lib.partial_dates import PartialDate
@@ -53,15 +57,23 @@ def _fact(asked: Asked, label: str, kind: type[ObjectType], given: Given, anchor
     """Counted by the very list to which it leads, where an address can name those who are meant."""
     if asked.keys:
         wanted = {"organisations": [str(key) for key in asked.keys], **given}
-        number = listed(kind, asked.reader, wanted).filters.qs.count()
-        return Fact(label, grouped(number), url=f"{reverse(f'web:{kind.many}')}?{urlencode(wanted, doseq=True)}")
-    rows = {
+        rows = listed(kind, asked.reader, wanted).filters.qs
+        return _counted(label, rows, url=f"{reverse(f'web:{kind.many}')}?{urlencode(wanted, doseq=True)}")
+    told: dict[str, Callable[[], QuerySet[Any]]] = {
         "agreements": lambda: asked.agreements().filter(status__in=IN_FORCE),
         "promises": lambda: asked.promises().filter(stage__in=OPEN_STAGES),
         "activities": lambda: asked.activities().filter(status=ActivityStatus.RUNNING),
         "meetings": asked.meetings,
-    }[anchor]()
-    return Fact(label, grouped(rows.count()), url=f"#{anchor}")
+    }
+    return _counted(label, told[anchor](), url=f"#{anchor}")
+
+
+def _counted(label: str, rows: QuerySet[Any], *, url: str) -> Fact:
+    """Of engagements the single meetings, as the partner's page counts them, beside the occasions of the list."""
+    number = rows.count()
+    meetings = single_meetings(rows) if rows.model is Engagement else number
+    told = ngettext("on %(number)s occasion", "on %(number)s occasions", number) % {"number": grouped(number)}
+    return Fact(label, grouped(meetings), note=told if meetings != number else "", url=url)
 
 
 def _last_contact(asked: Asked) -> Fact:
