@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import In
@@ -20,6 +21,8 @@ from syndesis.directory.reach import below, in_countries
 
 FEW = 300
 """Partners: of more, the stays are not looked up one partner after the other, which is to sort most of them anew."""
+MOST_KEYS = 1000
+"""Partners that are named by their keys, where a row is compared with all of them at once."""
 CELL = ("organisation", "year", "direction", "kind")
 """For these together a yearly count says how many moved: where there is one, single stays are no figure beside it."""
 
@@ -84,17 +87,20 @@ def _refuse_all_but_one(text: str) -> None:
 
 
 def beside_no_count(text: str, reader: User) -> Q:
-    """Stays for which no yearly count stands that the reader may see: those that the figures add to the counts. Which
-    partners and years are concerned is asked first, so that few stays are compared one by one."""
+    """Stays for which no yearly count stands that the reader may see: those that the figures add to the counts.
+    PostgreSQL joins both once; for SQLite the partners and years with such are asked first, all else is passed by."""
     _refuse_all_but_one(text)
     counts = MobilityCount.objects.filter(policies.mobility_counts.scope(reader, "view"))
+    alone = ~Q(Exists(counted_beside(counts)))
+    if connection.vendor == "postgresql":
+        return alone
     met = with_stays(counts.filter(archived_at=None), Mobility.objects.filter(archived_at=None))
     cells = set(met.values_list("year", "organisation"))
     years, partners = {year for year, _key in cells}, {key for _year, key in cells}
     if not cells:
         return Q()
-    near = Q(organisation__in=partners if len(partners) <= FEW else met.values("organisation"))
-    return ~(Q(year__in=years) & near & Q(Exists(counted_beside(counts))))
+    near = Q(organisation__in=partners if len(partners) <= MOST_KEYS else met.values("organisation"))
+    return ~(Q(year__in=years) & near) | alone
 
 
 def with_stays(counts: QuerySet[MobilityCount], stays: QuerySet[Mobility]) -> QuerySet[MobilityCount]:
