@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db.models import Q
 
-from syndesis.directory.models import Network
+from syndesis.directory.models import Network, Organisation
 from syndesis.directory.services.networks import register_network
 from syndesis.engagement.models import Engagement
 from syndesis.engagement.objects import EngagementType, RecurringEventType
@@ -40,7 +40,7 @@ def test_visits_are_counted_by_period_and_each_session_of_a_series_is_a_meeting(
     assert lines("year") == {2015: (2, 3, 3, {2015: 2}), 2016: (1, 1, 0, {2016: 1})}
     assert lines("kind") == {"visit": (2, 2, 0, {2015: 1, 2016: 1}), "series": (1, 2, 3, {2015: 1})}
     assert lines("partner") == {park.path: (3, 4, 3, {2015: 2, 2016: 1})}
-    told = briefing(park, user(), date(2020, 1, 1), "en")
+    told = briefing(Organisation.objects.get(pk=park.pk), user(), date(2020, 1, 1), "en")
     [fact] = [each for part in told.parts for each in part.facts if each.label == "Meetings and visits"]
     assert (fact.value, fact.note) == ("4", "on 3 occasions")
 

@@ -38,8 +38,8 @@ class Figures:
         if self.year:
             words = _("of %(made)s made in %(year)s, %(kept)s kept, %(dropped)s dropped")
             counted = {"made": self.made, "kept": self.kept, "dropped": self.dropped}
-            told = {name: grouped(number) for name, number in counted.items()}
-            parts.append((words % {"year": self.year, **told}, f"made_in={self.year}"))
+            figures = {name: grouped(number) for name, number in counted.items()} | {"year": str(self.year)}
+            parts.append((words % figures, f"made_in={self.year}"))
         return parts
 
 
