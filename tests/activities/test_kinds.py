@@ -71,12 +71,12 @@ def test_the_api_takes_details_as_a_list_of_one():
     api = of_role(Role.ADMINISTRATOR)
     path = f"/activities/{row.pk}/"
 
-    api.patch(path, {"project": [{"type": "contract", "value": "1250.50", "currency": "EUR"}]})
+    api.patch(path, {"project": [{"type": "contract", "value": 1250.50, "currency": "EUR"}]})
     answer = api.patch(path, {"project": [{"acronym": "RAIL"}]}).json()
     refused = api.patch(path, {"startup": [{"market": "China"}]})
 
     [said] = answer["project"]
-    assert (said["type"], Decimal(said["value"]), said["acronym"]) == ("contract", Decimal("1250.50"), "RAIL")
+    assert (said["type"], said["value"], said["acronym"]) == ("contract", 1250.50, "RAIL")
     assert (refused.status_code, list(refused.json()["errors"])) == (422, ["startup"])
 
 

@@ -82,7 +82,7 @@ def test_a_record_out_of_reach_is_named_on_no_page_of_another(client, sample):
 
 
 @pytest.mark.any_database
-def test_the_pages_of_a_record_with_8_parts_need_as_many_queries_as_with_4(client, sample):
+def test_the_pages_of_a_record_with_8_parts_need_no_more_queries_than_with_4(client, sample):
     row, _organisation = sample.make("Harbour")
     reader = user()
     client.force_login(reader)
@@ -101,4 +101,5 @@ def test_the_pages_of_a_record_with_8_parts_need_as_many_queries_as_with_4(clien
                 client.get(url)
             counted.append(len(queries))
         numbers.append(counted)
-    assert numbers[0] == numbers[1]
+    # Fewer, where the deed that made the record has gone to the second page of its history.
+    assert all(more <= few for few, more in zip(*numbers, strict=True)), numbers
