@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AgreementKind(models.TextChoices):
@@ -148,7 +149,7 @@ class ClauseKind(models.TextChoices):
 
 
 class ObligationState(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("a state", "Open")
     DONE = "done", _("Done")
     WAIVED = "waived", _("Waived")
 

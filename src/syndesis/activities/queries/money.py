@@ -12,7 +12,7 @@ from django.db.models import Case, CharField, Count, IntegerField, Q, QuerySet, 
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from syndesis.activities.models import Activity, ActivityParty, Call, CallFunder, Grant, GrantApplicant
 from syndesis.directory.models import Organisation
@@ -23,7 +23,7 @@ LONGEST = 36_500
 
 class CallState(TextChoices):
     AHEAD = "ahead", gettext_lazy("Opens later")
-    OPEN = "open", gettext_lazy("Open")
+    OPEN = "open", pgettext_lazy("a state", "Open")
     CLOSED = "closed", gettext_lazy("Closed")
     UNSAID = "unsaid", gettext_lazy("No deadline known")
 

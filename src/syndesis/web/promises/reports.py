@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from syndesis.directory import policies as directory
 from syndesis.directory.models import Organisation
@@ -22,7 +22,7 @@ from syndesis.web.views.base import user_of
 
 HEADS = {
     "made": gettext_lazy("Made"),
-    "open": gettext_lazy("Open"),
+    "open": pgettext_lazy("a state", "Open"),
     "kept": gettext_lazy("Kept"),
     "dropped": gettext_lazy("Dropped"),
     "activity": gettext_lazy("Became an activity"),
