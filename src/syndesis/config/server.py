@@ -5,6 +5,7 @@
 The processes are forked from it and share what it has loaded; each of them would hold a hundred megabytes of its own.
 """
 
+import gc
 import multiprocessing
 import sys
 
@@ -34,12 +35,15 @@ def main(host: str, port: int, workers: int) -> None:
 
 
 def load() -> None:
-    """All pages. No connection is left open: the processes would speak to the database through the same one."""
+    """All pages. No connection is left open: the processes would speak to the database through the same one. What is
+    loaded stays shared: looking for garbage would write to every object, and so copy its memory."""
     from django.db import connections
 
     from syndesis.config import wsgi  # noqa: F401
 
     connections.close_all()
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ == "__main__":
