@@ -16,6 +16,8 @@ from tools import installation, machine, postgres
 from tools.installation import ROOT, program
 from tools.report import say
 
+WORKERS = str(min(6, max(2, os.cpu_count() or 2)))
+"""Processes that run tests at once: each holds up to a gigabyte."""
 NO_TESTS = 5
 """pytest's exit code where no test was selected."""
 
@@ -95,7 +97,7 @@ def examine_the_rest(current: Run) -> None:
 
 
 def test(current: Run, *, required: bool) -> None:
-    apart = ("-m", "not browser", "-n", "2", "--dist", "worksteal")
+    apart = ("-m", "not browser", "-n", WORKERS, "--dist", "worksteal")
     current.pytest("Tests on SQLite", *apart)
     with database() as address:
         if address:
@@ -103,7 +105,7 @@ def test(current: Run, *, required: bool) -> None:
         else:
             current.leave_out("Tests on PostgreSQL", "its programs were not found on this machine", fails=required)
     if machine.chromium():
-        current.pytest("Tests in the browser", "-m", "browser", "-n", "2", "--dist", "worksteal")
+        current.pytest("Tests in the browser", "-m", "browser", "-n", WORKERS, "--dist", "worksteal")
     else:
         current.leave_out("Tests in the browser", "Chromium was not found on this machine", fails=required)
 
