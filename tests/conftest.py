@@ -43,7 +43,7 @@ def pytest_configure() -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Modules that have nothing for this run are not even imported: for the browser, those that do not name it; on a
-    second database, those of pages of which none says that it matters there."""
+    second database, those that say nothing of it and are not of the ground."""
     if config.getoption("--full") or not collection_path.name.startswith("test_") or collection_path.suffix != ".py":
         return None
     text = collection_path.read_text(encoding="utf-8")
@@ -51,8 +51,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
         return "mark.browser" not in text or None
     from django.db import connection
 
-    of_pages = collection_path.relative_to(config.rootpath).as_posix().startswith(PAGES)
-    return (of_pages and connection.vendor != "sqlite" and "mark.every_database" not in text) or None
+    ground = collection_path.relative_to(config.rootpath).as_posix().startswith(GROUND)
+    matters = ground or any(word in text for word in ("mark.every_database", "transaction=True", "transactional_db"))
+    return (connection.vendor != "sqlite" and not matters) or None
 
 
 def pytest_collection_finish() -> None:
@@ -79,13 +80,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 DEAR = ("test_contract_of_forms", "test_contract_of_rows", "test_contract_of_pages", "test_contract_of_importing")
+DEAR += ("test_contract_of_lists", "test_contract_of_queries", "test_contract_of_writing")
 DEAR += ("api/test_contract", "api/test_fuzz")
 """What the kit makes of every declaration and takes long to try: with the chief types only."""
-KIT = ("test_contract_of_lists", "test_contract_of_queries", "test_contract_of_writing", "objects/test_contract.py")
-KIT += ("test_a_record_out_of_reach_is_named_on_no_page", "objects/test_seen")
-"""What is tried with all types; on a second database, this and the dear ones with a few."""
-PAGES = ("tests/web/", "tests/portal/", "tests/cli/")
-"""Where a second database sees only what says that it matters there."""
+KIT = ("objects/test_contract.py", "test_a_record_out_of_reach_is_named_on_no_page", "objects/test_seen")
+"""Who sees what: tried with all types; on a second database, this and the dear ones with a few."""
+GROUND = ("tests/core/", "tests/objects/", "tests/api/", "tests/catalogue/", "tests/directory/", "tests/full/")
+"""What all else stands on. Of the rest a second database sees what says that it matters there, or commits."""
 
 
 def _is_dear(item: pytest.Item) -> bool:
@@ -97,13 +98,15 @@ def _is_of(kinds: tuple[str, ...], item: pytest.Item) -> bool:
 
 
 def _is_same_on_any(item: pytest.Item) -> bool:
-    """Whether a test shows the same on every database: it says so, asks for none, tries the kit once more, or looks at
-    a page whose queries others try."""
+    """Whether a test shows the same on every database: it says so, asks for none, tries the kit once more, or is about
+    what stands on the ground that others try."""
     if any(name in item.nodeid for name in KIT + DEAR) and not _is_of(ELSEWHERE, item):
         return True
-    if item.nodeid.startswith(PAGES) and not item.get_closest_marker("every_database"):
+    asked = item.get_closest_marker("django_db")
+    commits = (asked and asked.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+    if not (item.nodeid.startswith(GROUND) or commits or item.get_closest_marker("every_database")):
         return True
-    asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    asks = asked or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("any_database") or not asks)
 
 
