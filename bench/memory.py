@@ -67,6 +67,8 @@ def served(environment: Mapping[str, str]) -> Iterator[tuple["subprocess.Popen[b
         yield command, site
     finally:
         command.terminate()
+        time.sleep(1)
+        command.terminate()  # told twice, it does not wait for the end of a long job
         command.wait(timeout=PATIENCE)
 
 

@@ -137,7 +137,9 @@ def beside_floor(subject: Subject, operation: dict[str, Any], rounds: int) -> re
     if "failed" in times:
         print(f"    {times['failed']}", file=sys.stderr, flush=True)
         return report.Line(name, "not there")
-    return report.compared(name, times["ours"], times["floor"], operation["times"], operation["most"])
+    line = report.compared(name, times["ours"], times["floor"], operation["times"], operation["most"])
+    print(f"    {line.ours} ms, {line.floor or 'no floor'} {line.ratio} {line.verdict}", file=sys.stderr, flush=True)
+    return line
 
 
 def growth(full: Subject, tenth: Subject, operation: dict[str, Any], rounds: int) -> report.Line | None:

@@ -7,6 +7,7 @@ The processes are forked from it and share what it has loaded; each of them woul
 
 import gc
 import multiprocessing
+import os
 import sys
 
 from granian import Granian
@@ -17,7 +18,12 @@ THREADS = 4
 """How many pages a process answers at once."""
 
 
+CACHE = "8000"
+"""KB of SQLite's pages that each of their connections keeps."""
+
+
 def main(host: str, port: int, workers: int) -> None:
+    os.environ.setdefault("SYNDESIS_SQLITE_CACHE", CACHE)
     if multiprocessing.get_start_method() == "fork":  # elsewhere each process loads them by itself
         load()
     Granian(

@@ -83,11 +83,15 @@ TEMPLATES = [
     }
 ]
 
+PAGES_KEPT = int(env.text("SQLITE_CACHE", "64000"))
+"""KB of the database that a connection keeps: as much as a large import changes at once. Where many connections only
+answer pages it is less (`config.server`)."""
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-8000;PRAGMA mmap_size=134217728;"
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;"
+        f"PRAGMA cache_size=-{PAGES_KEPT};"
         "PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
     ),
 }
