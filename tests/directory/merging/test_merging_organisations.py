@@ -234,6 +234,18 @@ def test_a_chain_leads_to_the_last_and_is_undone_from_its_end():
     assert Organisation.objects.filter(merged_into=None, archived_at=None).count() == 3
 
 
+def test_what_became_part_of_a_part_since_returns_with_it():
+    kept, gone = madrid(), double()
+    school = organisation("School", parent=gone)
+    merge_organisations(kept, gone, by=SYSTEM)
+    laboratory = organisation("Laboratory", parent=Organisation.objects.get(pk=school.pk))
+
+    take_back(gone, by=SYSTEM)
+
+    laboratory.refresh_from_db()
+    assert laboratory.path == f"/{gone.pk}/{school.pk}/{laboratory.pk}/"
+
+
 def test_what_is_written_later_about_the_other_goes_to_the_one():
     kept, gone, guest = madrid(), double(), person("Herrero", "Ana")
     merge_organisations(kept, gone, by=SYSTEM)

@@ -1,5 +1,6 @@
 """Taking a merge back: all that it moved returns."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,8 @@ from syndesis.core.policies import policy_of
 from syndesis.core.services import Refused
 from syndesis.directory.merging import organisations, people
 from syndesis.directory.merging.patience import as_they_reach_now, locked, one_at_a_time, patiently
+from syndesis.directory.merging.tree import repath
+from syndesis.directory.models import Organisation
 
 DEEDS = (organisations.MERGED, people.MERGED)
 TAKEN_BACK = "Merge taken back"
@@ -42,7 +45,23 @@ def _take_back(gone: Any, by: Actor) -> Any:
         if deed is None:
             raise Refused(_("“%(record)s” is not merged into any other.") % {"record": now})
         policy_of(model).check(by.user, rows[now.merged_into_id])
+        places = _places(deed)
         undo([deed], by=by, reason=TAKEN_BACK)
+        _bring_along(places)
         policy_of(model).check_all(as_they_reach_now(by.user), list(rows.values()))
         now.refresh_from_db()
     return now
+
+
+def _places(deed: Change) -> dict[int, str]:
+    """Where the organisations that a deed wrote stand in the tree now."""
+    written = HistoryEvent.objects.filter(change=deed, model=Organisation._meta.label_lower).values("object_id")
+    return dict(Organisation.objects.filter(pk__in=written).values_list("pk", "path"))
+
+
+def _bring_along(places: Mapping[int, str]) -> None:
+    """What has become part of an organisation since the merge returns with it."""
+    now = dict(Organisation.objects.filter(pk__in=places).values_list("pk", "path"))
+    for key, path in sorted(places.items(), key=lambda place: -len(place[1])):
+        if key in now and now[key] != path:
+            repath(path, now[key])
