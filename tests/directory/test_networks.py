@@ -8,14 +8,12 @@ from syndesis.core.history import Actor
 from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.directory.choices import MembershipStatus
 from syndesis.directory.models import Field, Membership, OrganisationField
 from syndesis.directory.objects.networks import NetworkType
 from syndesis.directory.panels import networks as network_panels
 from syndesis.directory.queries.memberships import held_on, holds, steps
 from syndesis.directory.services import start_partnership
 from syndesis.directory.services.networks import (
-    change_membership,
     join_network,
     join_networks,
     register_network,
@@ -67,8 +65,7 @@ def test_members_are_counted_as_of_any_day_and_linked_to_partners():
     row, lake, bay = network(), organisation("Lake", country="FI"), organisation("Bay", country="CN")
     start_partnership(by=SYSTEM, organisation=lake)
     join(row, lake, starts_on="2010")
-    left = join(row, bay, starts_on="2012-04-01")
-    change_membership(left, by=SYSTEM, status="left", ends_on="2015-06-30")
+    join(row, bay, starts_on="2012-04-01", ends_on="2015-06-30", status="left")
     counts = {
         day: held_on(date.fromisoformat(day)).count()
         for day in ("2009-12-31", "2010-01-01", "2015-06-30", "2016-01-01")
@@ -141,18 +138,20 @@ def test_a_list_of_members_can_be_brought_twice():
 
 
 def test_an_application_is_accepted_and_a_membership_ended():
-    row = network()
-    membership = join(row, organisation("Lake"), status="applied")
-    change_membership(membership, by=SYSTEM, status=MembershipStatus.MEMBER, starts_on="2020")
-    left = change_membership(membership, by=SYSTEM, status="left", ends_on="2024-05-01", remark="Merged")
-    assert (left.status, str(left.starts_on), str(left.ends_on), left.remark) == (
-        "left",
-        "2020",
-        "2024-05-01",
-        "Merged",
-    )
+    row, lake = network(), organisation("Lake")
+    membership = join(row, lake, status="applied")
+    said = {"id": membership.pk, "member": lake, "kind": "full", "status": "member", "starts_on": "2020", "ends_on": ""}
+
+    def change(**more):
+        services.revise(NetworkType, row, by=SYSTEM, memberships=[said | {"remark": ""} | more])
+        return Membership.objects.get()
+
+    accepted = change()
+    left = change(status="left", ends_on="2024-05-01", remark="Merged")
     with pytest.raises(Refused):
-        change_membership(left, by=SYSTEM, ends_on="2019")
+        change(status="left", ends_on="2019")
+    assert (accepted.pk, accepted.status, str(accepted.starts_on)) == (membership.pk, "member", "2020")
+    assert (left.pk, left.status, str(left.ends_on), left.remark) == (membership.pk, "left", "2024-05-01", "Merged")
 
 
 def test_the_form_writes_members_and_refuses_those_who_overlap():

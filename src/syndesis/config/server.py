@@ -16,8 +16,6 @@ from granian.log import LogLevels
 
 THREADS = 4
 """How many pages a process answers at once."""
-
-
 CACHE = "8000"
 """KB of SQLite's pages that each of their connections keeps."""
 

@@ -97,20 +97,6 @@ def join_networks(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[Membe
     return [known[_said(each)] for each in wanted]
 
 
-def change_membership(membership: Membership, *, by: Actor, **fields: Any) -> Membership:
-    """Change what is said of a membership: accept an application, suspend a member, correct a day."""
-    with recording(by, "Membership changed"):
-        [network] = _locked({membership.network_id})
-        policies.networks.check(by.user, network)
-        row = Membership.objects.get(pk=membership.pk)
-        for name, value in _written(fields).items():
-            setattr(row, name, value)
-        _check(row)
-        row.save()
-        _refuse_overlaps([network])
-    return row
-
-
 def _say_what_they_are(organisations: Iterable[Organisation], by: Actor) -> None:
     """What came into being as a mere name is an association from now on."""
     nameless = [each.pk for each in organisations if each.kind == OrganisationKind.OTHER]
