@@ -95,7 +95,7 @@ def test_what_does_not_agree_with_itself_is_refused(filled: dict[str, Any], arch
 
 
 def refused_or_the_same(path: Path, content: Members) -> bool:
-    """A few bits in a thousand say the same either way: matches at equal distances, odds of letters that do not come."""
+    """Of compressed data, one or two bits in a thousand can change without a change of what it holds."""
     try:
         verified(path)
     except BadArchive as refusal:
