@@ -1,6 +1,7 @@
 """Settings that a site may change: read from environment variables that start with `SYNDESIS_`."""
 
 import os
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -12,12 +13,30 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(f"SYNDESIS_{name}") or default
 
 
+def number(name: str, default: int) -> int:
+    given = text(name, str(default))
+    if not given.isdecimal():
+        raise ImproperlyConfigured(f"SYNDESIS_{name} is a whole number, not {given!r}")
+    return int(given)
+
+
 def flag(name: str, default: bool = False) -> bool:
     return text(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
 
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def prices(name: str) -> tuple[Decimal, Decimal] | None:
+    """Two, as in `0.15,0.60`, or none."""
+    if not (given := words(name)):
+        return None
+    try:
+        first, second = map(Decimal, given)
+    except (ValueError, InvalidOperation) as error:
+        raise ImproperlyConfigured(f"SYNDESIS_{name} is two prices with a comma between, not {text(name)!r}") from error
+    return first, second
 
 
 class MailServer(NamedTuple):

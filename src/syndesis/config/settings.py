@@ -83,7 +83,7 @@ TEMPLATES = [
     }
 ]
 
-PAGES_KEPT = int(env.text("SQLITE_CACHE", "64000"))
+PAGES_KEPT = env.number("SQLITE_CACHE", 64_000)
 """KB of the database that a connection keeps: as much as a large import changes at once. Where many connections only
 answer pages it is less (`config.server`)."""
 SQLITE_OPTIONS = {
@@ -122,7 +122,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "web/locked.html"
 AXES_CLIENT_IP_CALLABLE = "syndesis.core.accounts.addresses.client_address"
 PASSWORD_RESET_TIMEOUT = 24 * 3600
-PROXIES = int(env.text("PROXIES", "0"))
+PROXIES = env.number("PROXIES", 0)
 """How many proxies of ours stand before the site, each of which writes down from which address it was asked."""
 
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, EMAIL_USE_SSL = env.mail_server(
@@ -164,12 +164,12 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-CONTACT_YEARS = int(env.text("CONTACT_YEARS", "5"))
+CONTACT_YEARS = env.number("CONTACT_YEARS", 5)
 """For how many years contact data of people is kept without contact, before somebody has to look at it again."""
 READER_URL, READER_MODEL, READER_KEY = env.text("READER_URL"), env.text("READER_MODEL"), env.text("READER_KEY")
 """An endpoint that reads documents a second time (`intake.second_reader`); none: the rules alone read."""
-READER_SECONDS = int(env.text("READER_SECONDS", "60"))
-READER_PRICE = env.words("READER_PRICE")
+READER_SECONDS = env.number("READER_SECONDS", 60)
+READER_PRICE = env.prices("READER_PRICE")
 """Of a million tokens sent, and of a million received."""
 FILES = DATA / "files"
 """The folder of content-addressed files: a document's bytes under the SHA-256 of their content."""

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from decimal import Decimal
 
 import pytest
 from django_tasks_db.models import DBTaskResult
@@ -44,7 +45,7 @@ def endpoint(settings):
     made = Endpoint()
     with running(made) as address:
         settings.READER_URL, settings.READER_MODEL, settings.READER_KEY = address, "small", "secret"
-        settings.READER_PRICE, settings.READER_SECONDS = ["1", "2"], 1
+        settings.READER_PRICE, settings.READER_SECONDS = (Decimal(1), Decimal(2)), 1
         yield made
 
 

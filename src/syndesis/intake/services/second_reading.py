@@ -87,7 +87,7 @@ def cost_of(answer: Answer) -> Decimal | None:
     prices = settings.READER_PRICE
     if not prices or answer.words_in is None or answer.words_out is None:
         return None
-    return (answer.words_in * Decimal(prices[0]) + answer.words_out * Decimal(prices[1])) / MILLION
+    return (answer.words_in * prices[0] + answer.words_out * prices[1]) / MILLION
 
 
 def _join(intake: Intake, told: Told, names: Gazetteer) -> tuple[int, int]:
