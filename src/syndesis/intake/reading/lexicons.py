@@ -2,7 +2,7 @@
 
 `shared.toml` holds what belongs to no one language: spellings, notions of organisations' names, page furniture.
 `en.toml`, `es.toml`, `ru.toml`, `zh.toml` and `de.toml` have one shape, stated in `en.toml`; what a language leaves
-out is empty.
+out is empty. `undertakings_en.toml` and its like go on: activities, promises and figures.
 """
 
 import re
@@ -23,6 +23,12 @@ def load(name: str) -> dict[str, Any]:
     """The contents of one data file of the lexicon."""
     source = files("syndesis.intake.reading") / "lexicon" / f"{name}.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def of_language(language: str) -> dict[str, Any]:
+    """All words and patterns of one language, from its two data files."""
+    return load(language) | load(f"undertakings_{language}")
 
 
 def shared() -> dict[str, Any]:
@@ -90,7 +96,7 @@ class Lexicon:
 
 @cache
 def _compiled(language: str, path: tuple[str, ...], flags: int) -> re.Pattern[str]:
-    at: Any = load(language)
+    at: Any = of_language(language)
     for name in path:
         at = at.get(name, {})
     if not at:
@@ -110,7 +116,7 @@ def compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 @cache
 def _rules(language: str, section: str) -> tuple[Rule, ...]:
-    rows = load(language).get(section, [])
+    rows = of_language(language).get(section, [])
     return tuple(
         Rule(
             compiled(_joined(row["pattern"])),
@@ -126,7 +132,7 @@ def _rules(language: str, section: str) -> tuple[Rule, ...]:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English where there is none."""
     language = language if language in LANGUAGES else "en"
-    raw = load(language)
+    raw = of_language(language)
     return Lexicon(
         language=language,
         raw=raw,
