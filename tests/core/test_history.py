@@ -23,7 +23,7 @@ def test_every_audited_table_has_its_triggers():
                 "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
                 " WHERE tgname LIKE 'syndesis_history_%%'"
             )
-            expected = 2
+            expected = 4
         else:
             cursor.execute(
                 "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'syndesis_history_%%'"

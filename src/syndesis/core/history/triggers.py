@@ -17,31 +17,51 @@ from syndesis.core.models import Audited
 PAIRS = 30
 """Columns in one json_object call: SQLite takes 63 pairs at most."""
 
-POSTGRESQL_FUNCTION = """
-CREATE OR REPLACE FUNCTION syndesis_history() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  image jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) - TG_ARGV[2]::text[] END;
-  object_id bigint;
+ON_POSTGRESQL = """
+CREATE OR REPLACE FUNCTION syndesis_history_insert_{key}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  object_id := (CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END ->> TG_ARGV[1])::bigint;
-  IF TG_OP = 'UPDATE' AND image = to_jsonb(NEW) - TG_ARGV[2]::text[] THEN
-    RETURN NULL;
-  END IF;
-  INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)
-  VALUES (clock_timestamp(), nullif(current_setting('syndesis.change', true), '')::bigint,
-          TG_ARGV[0], object_id, lower(TG_OP), image);
+  INSERT INTO core_historyevent (at, change_id, model, object_id, operation)
+  SELECT clock_timestamp(), nullif(current_setting('syndesis.change', true), '')::bigint,
+         TG_ARGV[0], "{key}", 'insert' FROM added;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE FUNCTION syndesis_history_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION syndesis_history_delete_{key}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)
+  SELECT clock_timestamp(), nullif(current_setting('syndesis.change', true), '')::bigint,
+         TG_ARGV[0], "{key}", 'delete', to_jsonb(removed) - TG_ARGV[1]::text[] FROM removed;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION syndesis_history_update_{key}() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  image jsonb := to_jsonb(OLD) - TG_ARGV[1]::text[];
+BEGIN
+  IF image <> to_jsonb(NEW) - TG_ARGV[1]::text[] THEN
+    INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)
+    VALUES (clock_timestamp(), nullif(current_setting('syndesis.change', true), '')::bigint,
+            TG_ARGV[0], NEW."{key}", 'update', image);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION syndesis_history_truncate_{key}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format(
     'INSERT INTO core_historyevent (at, change_id, model, object_id, operation, old)
      SELECT clock_timestamp(), nullif(current_setting(''syndesis.change'', true), '''')::bigint,
-            %L, (to_jsonb(t) ->> %L)::bigint, ''delete'', to_jsonb(t) - %L::text[] FROM %I t',
-    TG_ARGV[0], TG_ARGV[1], TG_ARGV[2], TG_TABLE_NAME);
+            %L, "{key}", ''delete'', to_jsonb(t) - %L::text[] FROM %I t',
+    TG_ARGV[0], TG_ARGV[1], TG_TABLE_NAME);
   RETURN NULL;
 END $$;
 """
+"""Of all tables with one name of the key. What one statement adds or takes away is written in one statement too. A
+change goes row by row, as only there an old row surely meets its new one."""
+
+POSTGRESQL_TRIGGERS = {
+    "insert": "AFTER INSERT ON {table} REFERENCING NEW TABLE AS added FOR EACH STATEMENT",
+    "delete": "AFTER DELETE ON {table} REFERENCING OLD TABLE AS removed FOR EACH STATEMENT",
+    "update": "AFTER UPDATE ON {table} FOR EACH ROW",
+    "truncate": "BEFORE TRUNCATE ON {table} FOR EACH STATEMENT",
+}
 
 
 def audited_models() -> list[type[models.Model]]:
@@ -72,7 +92,8 @@ def create(using: str = DEFAULT_DB_ALIAS) -> None:
     drop(using)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(POSTGRESQL_FUNCTION)
+            for key in {model._meta.pk.column for model in audited_models()}:
+                cursor.execute(ON_POSTGRESQL.format(key=key))
         for model in audited_models():
             if model._meta.db_table in present:
                 make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
@@ -97,15 +118,12 @@ def _hidden(model: type[models.Model]) -> set[str]:
 def _on_postgresql(model: type[models.Model], _connection: BaseDatabaseWrapper) -> Iterator[str]:
     table, key = model._meta.db_table, model._meta.pk.column
     hidden = "{" + ",".join(sorted(_hidden(model))) + "}"
-    arguments = f"'{model._meta.label_lower}', '{key}', '{hidden}'"
-    yield (
-        f'CREATE TRIGGER "syndesis_history_{table}" AFTER INSERT OR UPDATE OR DELETE ON "{table}"'
-        f" FOR EACH ROW EXECUTE FUNCTION syndesis_history({arguments})"
-    )
-    yield (
-        f'CREATE TRIGGER "syndesis_history_truncate_{table}" BEFORE TRUNCATE ON "{table}"'
-        f" FOR EACH STATEMENT EXECUTE FUNCTION syndesis_history_truncate({arguments})"
-    )
+    for operation, when in POSTGRESQL_TRIGGERS.items():
+        of_table = when.format(table=f'"{table}"')
+        yield (
+            f'CREATE TRIGGER "syndesis_history_{operation}_{table}" {of_table} EXECUTE FUNCTION'
+            f" syndesis_history_{operation}_{key}('{model._meta.label_lower}', '{hidden}')"
+        )
 
 
 def _on_sqlite(model: type[models.Model], connection: BaseDatabaseWrapper) -> Iterator[str]:
