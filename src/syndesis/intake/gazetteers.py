@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from syndesis.catalogue import dump
 from syndesis.catalogue import queries as catalogue
@@ -36,14 +36,17 @@ def _catalogue(version: int) -> Gazetteer:
     return Gazetteer.from_catalogue(catalogue.raw_records())
 
 
-def _record_version() -> int:
+def _record_version() -> tuple[int, int]:
+    """How often a name was changed, and the last of it. Were only the last asked for, PostgreSQL would go through the
+    history backwards until it meets one, past all that an import wrote since; and what was begun earlier and ended
+    later would pass unseen."""
     tables = ["directory.organisation", "directory.organisationname", "directory.organisationidentifier"]
-    newest = HistoryEvent.objects.filter(model__in=tables).aggregate(last=Max("id"))["last"]
-    return newest or 0
+    found = HistoryEvent.objects.filter(model__in=tables).aggregate(number=Count("id"), last=Max("id"))
+    return found["number"], found["last"] or 0
 
 
 @lru_cache(maxsize=1)
-def _known_to_us(version: int) -> Gazetteer:
+def _known_to_us(version: tuple[int, int]) -> Gazetteer:
     return Gazetteer(_organisations())
 
 
