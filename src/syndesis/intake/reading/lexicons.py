@@ -2,7 +2,8 @@
 
 `shared.toml` holds what belongs to no one language: spellings, notions of organisations' names, page furniture.
 `en.toml`, `es.toml`, `ru.toml`, `zh.toml` and `de.toml` have one shape, stated in `en.toml`; what a language leaves
-out is empty. `undertakings_en.toml` and its like go on: activities, promises and figures.
+out is empty. `undertakings_en.toml` and its like go on: activities, promises and figures;
+`people_en.toml` and its like: titles and offices.
 """
 
 import re
@@ -27,8 +28,8 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def of_language(language: str) -> dict[str, Any]:
-    """All words and patterns of one language, from its two data files."""
-    return load(language) | load(f"undertakings_{language}")
+    """All words and patterns of one language, from its data files."""
+    return load(language) | load(f"undertakings_{language}") | load(f"people_{language}")
 
 
 def shared() -> dict[str, Any]:
