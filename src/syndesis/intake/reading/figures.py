@@ -16,6 +16,10 @@ from syndesis.lib.tokens import fold_phrase, fold_word
 _YEAR = re.compile(r"(?:19|20)\d\d\s+год(?:а|у|ом|е|ы|ов)?\b")
 _NOT_DESCRIBING = "and|or|of|to|in|the|for|with|as|at|on|by|from|than|y|de|en|a|con|para|и|в|на|с|für|mit|von"
 
+_CONVERTED = re.compile(r"\d[\w.,]*(?: \w+)?\s?\((?:[^\d()]{0,14})$")
+_WORD = re.compile(r"\S+")
+_LEAST_WORDS, _MOST_WORDS, _WORDS_BEFORE, _WORDS_AFTER = 4, 16, 6, 7
+
 
 def run(draft: Draft) -> None:
     for start, end in draft.body_sentences():
@@ -61,6 +65,8 @@ def _money(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, s
     """A sum, with its scale; the indicator is the currency as written. Sums of a market are left."""
     if _is_of_a_market(draft, match, sentence):
         return None
+    if _CONVERTED.search(draft.clean, max(sentence.start, match.start() - 30), match.start()):
+        return None
     groups = match.groupdict()
     found = _told(draft, groups["value"] or groups.get("value2") or "", "")
     scale = fold_word((groups.get("scale") or groups.get("scale2") or "").rstrip("."))
@@ -74,10 +80,28 @@ def _written_before(draft: Draft, match: re.Match[str], sentence: Span) -> tuple
     return found and (found[0] * {"万": 10_000, "千": 1_000}.get(match.group("scale") or "", 1), found[1])
 
 
+def _large(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """So many thousands or millions of something; "a million people"."""
+    if _is_of_a_market(draft, match, sentence):
+        return None
+    groups = match.groupdict()
+    scale = fold_word(groups["scale"] or groups.get("scale2") or "")
+    told = (groups["value"] or groups.get("value2") or "").casefold()
+    number = {"a": 1.0, "an": 1.0, "half a": 0.5}.get(told)
+    value = _value(draft, told) if number is None else number
+    return None if value is None else (value * _SCALES.get(scale, 1), " ".join((groups["what"] or scale).split()))
+
+
+def _bare(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
+    """A number of people or the like that goes without their name."""
+    told = match.group("value") or match.groupdict().get("value2") or ""
+    return None if re.fullmatch(r"(?:19|20)\d\d", told) else _told(draft, told, match.group().split()[0])
+
+
 def _rank(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
     """A place in a ranking; of a range its better end."""
     groups = match.groupdict()
-    told = groups.get("value3") or match.group("value") or groups.get("value2") or ""
+    told = groups.get("value3") or groups.get("value4") or match.group("value") or groups.get("value2") or ""
     named = draft.lexicon.pattern("figures", "ranked_in").search(draft.clean, match.end(), sentence.end)
     indicator = " ".join(named.group("name").split()) if named else "ranking position"
     return _told(draft, re.split(r"\s?[–-]\s?", told)[0], indicator)
@@ -95,14 +119,22 @@ def _count(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, s
     what = " ".join(match.group("what").split())
     if what.istitle() and match.group("value").istitle() and match.start() > sentence.start:
         return None
-    if match.group("value").casefold() in ("one", "uno", "una", "один", "ein", "eine"):
+    if match.group("value").casefold() in ("one", "un", "uno", "una", "один", "ein", "eine"):
         return None
-    small = match.group("value").casefold() in draft.lexicon.words("figures", "referring")
-    if small and fold_word(what.rsplit(" ", maxsplit=1)[-1]) in draft.lexicon.parties_counted:
-        return None
-    if small and draft.lexicon.pattern("figures", "article").search(before):
-        return None
-    return _told(draft, match.group("value"), " ".join(match.group("what").split()))
+    if match.group("value").casefold() in draft.lexicon.words("figures", "referring"):
+        parties = fold_word(what.rsplit(" ", maxsplit=1)[-1]) in draft.lexicon.parties_counted
+        couple = _value(draft, match.group("value")) == 2
+        if parties and couple and not draft.lexicon.pattern("figures", "counterparts").search(before):
+            return None
+        if draft.lexicon.pattern("figures", "article").search(before):
+            return None
+    return _told(draft, _low(draft, before) or match.group("value"), what)
+
+
+def _low(draft: Draft, before: str) -> str:
+    """The lower end of a range, of which the words before a number tell: "8 to" 12 weeks."""
+    low = draft.lexicon.pattern("figures", "range").search(before)
+    return low.group("low") if low else ""
 
 
 def _total(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
@@ -119,11 +151,12 @@ def _written(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float,
 def _duration(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
     groups = match.groupdict()
     value, unit = groups["value"] or groups.get("value2") or "", groups.get("unit") or groups.get("unit2")
-    return _told(draft, value, unit or "years")
+    low = _low(draft, draft.clean[max(0, match.start() - 24) : match.start()])
+    return _told(draft, low or value, unit or "years")
 
 
 _SCALES = {
-    "thousand": 1e3, "k": 1e3, "mil": 1e3, "тыс": 1e3, "тысяч": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6,
+    "dozen": 12, "hundred": 1e2, "lakh": 1e5, "crore": 1e7, "thousand": 1e3, "k": 1e3, "mil": 1e3, "тыс": 1e3, "тысяч": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6,
     "mn": 1e6, "millon": 1e6, "millones": 1e6, "млн": 1e6, "миллион": 1e6, "миллионов": 1e6, "mio": 1e6,
     "millionen": 1e6, "billion": 1e9, "bn": 1e9, "млрд": 1e9, "万": 1e4, "亿": 1e8,
 }  # fmt: skip
@@ -131,6 +164,7 @@ _SCALES = {
 _FINDERS: dict[str, Callable[[Draft, re.Match[str], Span], tuple[float, str] | None]] = {
     "money": _money,
     "percent": _percent,
+    "large": _large,
     "rank": _rank,
     "anniversary": _anniversary,
     "total": _total,
@@ -138,6 +172,7 @@ _FINDERS: dict[str, Callable[[Draft, re.Match[str], Span], tuple[float, str] | N
     "written": _written,
     "written_before": _written_before,
     "many": _count,
+    "bare": _bare,
     "duration": _duration,
     "decade": _duration,
 }
@@ -215,9 +250,17 @@ def _add(draft: Draft, span: Span, value: float, indicator: str, sentence: Span)
 
 
 def _phrase(draft: Draft, span: Span, sentence: Span) -> Span:
-    """The part of the sentence between commas around the figure."""
+    """The part of the sentence between commas around the figure: the sentence where that is a mere introduction, the
+    words about the figure where it is long."""
     text = draft.clean
     before = max((text.rfind(mark, sentence.start, span.start) for mark in (", ", "; ", ": ")), default=-1)
     after = [i for mark in (", ", "; ") if (i := text.find(mark, span.end, sentence.end)) >= 0]
-    start = before + 2 if before >= 0 else sentence.start
-    return Span(start, min(after) if after else sentence.end)
+    start, end = before + 2 if before >= 0 else sentence.start, min(after) if after else sentence.end
+    words = len(text[start:end].split())
+    if words < _LEAST_WORDS and len(text[sentence.start : sentence.end].split()) <= _MOST_WORDS:
+        return sentence
+    if words > _MOST_WORDS:
+        ahead, behind = list(_WORD.finditer(text, start, span.start)), list(_WORD.finditer(text, span.end, end))
+        start = ahead[-_WORDS_BEFORE].start() if len(ahead) > _WORDS_BEFORE else start
+        end = behind[_WORDS_AFTER - 1].end() if len(behind) > _WORDS_AFTER else end
+    return Span(start, end)
