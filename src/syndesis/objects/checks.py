@@ -14,7 +14,7 @@ from django.db.models import ForeignKey
 from syndesis.objects.annotations import annotated
 from syndesis.objects.columns import Col, Source, name_of
 from syndesis.objects.filters import AsOf, Choice, Custom, Filter, Period
-from syndesis.objects.filtersets import followed, parameters_of
+from syndesis.objects.filtersets.parameters import followed, parameters_of
 from syndesis.objects.lists import RESERVED
 from syndesis.objects.references import source_of
 from syndesis.objects.registry import of, registered

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from syndesis.objects.columns import Column
 from syndesis.objects.facets import Facet, facets_of
 from syndesis.objects.fetching import with_related
-from syndesis.objects.filtersets import ARCHIVED, WORDS, KindFilterSet, filterset
+from syndesis.objects.filtersets import KindFilterSet, filterset
+from syndesis.objects.filtersets.parameters import ARCHIVED, WORDS
 from syndesis.objects.types import ObjectType, built
 
 if TYPE_CHECKING:

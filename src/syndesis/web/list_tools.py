@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from syndesis.core.models import User
 from syndesis.objects.exports import ALL, FIELDS, FORMS
-from syndesis.objects.filtersets import ARCHIVED
+from syndesis.objects.filtersets.parameters import ARCHIVED
 from syndesis.objects.lists import COLUMNS, DENSITY, VIEW, Asked, ListState
 from syndesis.objects.models import ListSetting, SavedView
 from syndesis.objects.models.views import Density

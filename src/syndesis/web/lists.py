@@ -15,7 +15,7 @@ from syndesis.core import dates
 from syndesis.objects.columns import Column
 from syndesis.objects.facets import Facet
 from syndesis.objects.filters import AsOf, Choice, Period, Ref
-from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of, model_of
+from syndesis.objects.filtersets.parameters import ARCHIVED, FROM, UNTIL, WORDS, label_of, model_of
 from syndesis.objects.lists import SORT, Asked, ListState
 from syndesis.objects.reference_fields import TEXT
 from syndesis.objects.references import source_of

@@ -11,7 +11,7 @@ from syndesis.core.models import User
 from syndesis.directory import policies
 from syndesis.directory.models import OfficeAbroad
 from syndesis.directory.queries.headline import Headline, grouped
-from syndesis.objects.filtersets import ARCHIVED
+from syndesis.objects.filtersets.parameters import ARCHIVED
 from syndesis.objects.lists import Asked
 from syndesis.web.addresses import Address
 

@@ -11,7 +11,8 @@ from rest_framework.utils.urls import replace_query_param
 from syndesis.api import strict
 from syndesis.api.authentication import user_of
 from syndesis.api.records.reading import Reader
-from syndesis.objects.filtersets import ARCHIVED, filterset
+from syndesis.objects.filtersets import filterset
+from syndesis.objects.filtersets.parameters import ARCHIVED
 from syndesis.objects.lists import NUMBER, SORT, asked
 from syndesis.objects.types import ObjectType
 

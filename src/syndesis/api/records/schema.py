@@ -16,7 +16,7 @@ from syndesis.api.records.serializers import RecordSerializer, serializer_of
 from syndesis.api.schema import KEY, HouseSchema
 from syndesis.directory.duplicates import MODELS
 from syndesis.objects.filters import AsOf, Choice, Custom, Period, Ref
-from syndesis.objects.filtersets import ARCHIVED, FROM, UNTIL, WORDS, label_of
+from syndesis.objects.filtersets.parameters import ARCHIVED, FROM, UNTIL, WORDS, label_of
 from syndesis.objects.lists import NUMBER, SORT
 from syndesis.objects.tables import tables_of
 from syndesis.objects.types import ObjectType, built, field_of

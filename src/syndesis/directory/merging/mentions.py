@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.http import QueryDict
 
 from syndesis.objects import Ref, registered
-from syndesis.objects.filtersets import model_of
+from syndesis.objects.filtersets.parameters import model_of
 from syndesis.objects.models import SavedView
 
 Mention = Callable[[Model, Model], None]

@@ -13,7 +13,7 @@ from syndesis.core.countries import country_name
 from syndesis.core.fields import ACADEMIC_YEARS
 from syndesis.lib.partial_dates import academic
 from syndesis.objects import Choice, Ref
-from syndesis.objects.filtersets import label_of, model_of
+from syndesis.objects.filtersets.parameters import label_of, model_of
 from syndesis.objects.references import source_of
 from syndesis.objects.types import built
 from syndesis.web.cells import worded
