@@ -57,3 +57,39 @@ def test_the_day_of_publication_is_found_among_other_words(world: Gazetteer, lin
     found = read(f"Guests from abroad\n\n{line}\n\nThe rector of Uppsala University met them.", world).published
 
     assert (found.value if found else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("top", "published"),
+    [
+        ("# date: 2015", "2015"),
+        ("# date: 2024-04", "2024-04"),
+        ("# date: 2024-04-03T10:22:00Z", "2024-04-03"),
+        ("# date: unknown", ""),
+    ],
+)
+def test_a_file_header_may_tell_no_more_than_a_month_or_a_year(top: str, published: str):
+    assert told(read(f"{top}\n\nTwo schools agree\n\nThey met on 4 July 2022.", NOBODY))[1] == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 3rd, 2019", "03-May-2019", "News | 3 May 2019 | 3 min read", "Embargoed until 3 May 2019",
+        "Posted on May 3, 2019 by Admin", "Published on Friday 3 May 2019 / No. 99", "Published: 3 May 2019 | Updated: 7 May 2019",
+        "Jane Stone | Office of Global Affairs | May 3, 2019", "3 May 2019 – The university has opened a centre in Spain.",
+        "Manila, Philippines – 3 May 2019 – The university has opened a centre.", "3rd May, 2019, Nairobi: The centre is open.",
+        "KAMPALA, Uganda (May 3, 2019) — The university has opened a centre in Spain.",
+    ],
+)  # fmt: skip
+def test_the_day_of_publication_is_told_in_many_manners(line: str):
+    text = f"Two schools agree to work together\n\n{line}\n\nThey signed.\n\nLatest news\n\n4 June 2022\n\nOther news"
+
+    assert told(read(text, NOBODY))[:2] == ("Two schools agree to work together", "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["The university opened a centre on 3 May 2019 in Spain.", "Date palms of 2019 grow there."]
+)
+def test_a_day_told_in_a_sentence_is_not_that_of_publication(line: str):
+    assert told(read(f"Two schools agree to work together\n\n{line}\n\nThey signed.", NOBODY))[1] == ""

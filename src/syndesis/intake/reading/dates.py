@@ -43,7 +43,11 @@ class DateMention:
 
 def run(draft: "Draft") -> None:
     published = _day(draft.published_on)
-    found = [*_written(draft, published), *_relative(draft, published), *_anniversaries(draft, published)]
+    found = [
+        *_written(draft, published or _last_day(draft)),
+        *_relative(draft, published),
+        *_anniversaries(draft, published),
+    ]
     draft.dates = _apart(found)
 
 
@@ -63,6 +67,18 @@ def first_day(text: str, words: Lexicon, *, whole: bool = False) -> tuple[str, i
 def only_date(text: str, words: Lexicon) -> bool:
     """Whether the line is a date and nothing more."""
     return first_day(text, words, whole=True) is not None
+
+
+def only_month(text: str, words: Lexicon) -> str:
+    """The month and year, "2019-05", that a line consists of; empty where it holds anything else."""
+    for match, value, _ in _full_dates(text, words):
+        if (
+            len(value) == 7
+            and not value.startswith("?")
+            and not text[: match.start()].strip() + text[match.end() :].strip()
+        ):
+            return value
+    return ""
 
 
 def _is_frame(rest: str, words: Lexicon) -> bool:
@@ -159,7 +175,7 @@ def _months_pattern(language: str) -> re.Pattern[str]:
     year = r"(?P<{}>(?:19|20)\d\d)(?!\d)"
     before = rules.get("before_month", "in")
     return re.compile(
-        rf"(?P<days1>{days})\s*(?:{of})?\s*(?P<m1>{month})(?:,?\s*(?:{of})?\s*{year.format('y1')})?"
+        rf"(?P<days1>{days})(?:\s*(?:{of})?\s*|-)(?P<m1>{month})(?:(?:,|-)?\s*(?:{of})?\s*{year.format('y1')})?"
         rf"|\b(?P<m2>{month})\s+(?P<days2>{days})(?:,?\s*{year.format('y2')})?"
         rf"|\b(?P<m3>{month}),?\s*(?:{of})?\s*{year.format('y3')}"
         rf"|\b(?:{before})\s+(?P<m4>{month})(?!,?\s*(?:{of})?\s*(?:19|20)\d\d)(?!\s+\d)",
@@ -262,6 +278,15 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError:
         return None
+
+
+def _last_day(draft: "Draft") -> date | None:
+    """The last day of the month or year of publication, where no day is told."""
+    told = draft.published.value if draft.published else ""
+    if not re.fullmatch(r"\d{4}(?:-\d\d)?", told):
+        return None
+    year, month = int(told[:4]), int(told[5:] or 12)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _apart(found: list[DateMention]) -> list[DateMention]:

@@ -80,8 +80,9 @@ class Draft:
 
     @property
     def published_on(self) -> str:
-        """The day of publication as an ISO date; empty where unknown."""
-        return self.published.value if self.published else self.published_hint
+        """The day of publication as an ISO date; empty where it is unknown, or only its month or year is told."""
+        told = self.published.value if self.published else ""
+        return told if len(told) == len("2024-05-20") else self.published_hint
 
     def organisation(self, key: str) -> OrganisationFound | None:
         return next((o for o in self.reading.organisations if o.key == key), None)
