@@ -9,10 +9,11 @@ from syndesis.intake.reading.organisations.runs import ARTICLES, OF, Run
 from syndesis.intake.reading.phrasing import is_acronym
 
 _KEEP_POSSESSIVE = frozenset(
-    {"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"}
+    {"people", "women", "children", "king", "queen", "queen", "rectors", "teachers", "workers", "girls"}
 )
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
 _SENT = frozenset({"embassy", "consulate", "high"})
+_SAINT = frozenset({"st", "saint"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
 
 
@@ -30,13 +31,14 @@ def parts(draft: Draft, run: Run) -> Iterator[Run]:
             continue
         if tokens.folded[index] == "s" and tokens.gap(index) in ("'", "’") and index < run.last:
             owner = _country_of(draft, start, index - 1)
-            if tokens.folded[index - 1] not in _KEEP_POSSESSIVE:
+            if tokens.folded[index - 1] not in _KEEP_POSSESSIVE and tokens.folded[index - 2] not in _SAINT:
                 yield from _split_lists(draft, start, index - 1, country)
                 start, country = index + 1, owner
         if (
             index > start
             and tokens.folded[index] in _BEGINNING
             and tokens.folded[index - 1] not in draft.lexicon.connectors
+            and not _ends_adjective(draft, index - 1)
         ):
             yield from _split_lists(draft, start, index - 1, country)
             start, country = index, ""
@@ -106,6 +108,9 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
     mention = draft.country_at.get(first) if words.language == "en" else None
     told = mention is not None and any(is_distinctive(draft, i) for i in range(mention.last + 1, last + 1))
     sent = mention is not None and mention.last < last and tokens.folded[mention.last + 1] in _SENT
+    if told and not sent:
+        heads = heads_in(draft, first, last)
+        sent = bool(heads) and heads[-1].kind in ("association", "other")
     if mention is not None and told and mention.is_adjective and mention.first not in draft.known_ends and not sent:
         yield Run(mention.last + 1, last, mention.code)
     else:
@@ -123,11 +128,14 @@ def _is_owned(draft: Draft, first: int) -> bool:
 
 
 def _without_members(draft: Draft, first: int, last: int) -> int:
-    """Where the name begins after its members: "Guests of the Ministry"."""
+    """Where the name begins after its members: "Guests of the Ministry", "Susan Airey of Penrith College"."""
     tokens = draft.tokens
-    if first + 1 > last or tokens.folded[first + 1] not in OF or heads_in(draft, first, first):
+    joint = next((i for i in range(first + 1, min(first + 3, last) + 1) if tokens.folded[i] in OF), last + 1)
+    if joint > last or heads_in(draft, first, joint - 1):
         return first
-    rest = first + 2
+    if joint > first + 1 and not all(is_distinctive(draft, i) for i in range(first, joint)):
+        return first
+    rest = joint + 1
     while rest < last and tokens.folded[rest] in ARTICLES:
         rest += 1
     heads = heads_in(draft, rest, last)

@@ -74,7 +74,9 @@ def holds_office(draft: Draft, first: int) -> bool:
 def with_place(draft: Draft, head: Head, last: int) -> int:
     """An embassy or consulate has the place after "in" in its name."""
     tokens = draft.tokens
-    if head.kind != "government" or not tokens.folded[head.first].startswith(("embas", "consul", "embaj", "высок")):
+    if head.kind != "government" or not tokens.folded[head.first].startswith(
+        ("embas", "consul", "embaj", "high", "высок")
+    ):
         return last
     at = last + 1
     if at + 1 < len(tokens) and tokens.folded[at] in ("in", "en", "to") and tokens.gap(at) == " ":

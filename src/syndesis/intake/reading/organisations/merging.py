@@ -67,8 +67,7 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
         merged.bodies.append(phrase)
         return False
     if inner:
-        _settle_around(draft, phrase, max(inner, key=lambda k: k.last - k.first), merged)
-        return True
+        return _settle_around(draft, phrase, max(inner, key=lambda k: k.last - k.first), merged)
     if phrase.unit:
         merged.units.append(phrase)
         return not all(phrase.covers(k) for k in beside)
@@ -80,18 +79,22 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
     return not all(phrase.covers(k) for k in beside)
 
 
-def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged) -> None:
-    """A phrase around a known name: a body of its own, a unit, or the name with more words."""
+def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged) -> bool:
+    """A phrase around a known name: a body of its own, a unit, or the name with more words; whether the known name
+    keeps its own place."""
     outside = [h for h in heads_in(draft, phrase.first, phrase.last) if h.last < inner.first or h.first > inner.last]
     outside = [h for h in outside if draft.tokens.words[h.first] not in company_forms()]
     if not outside:
+        if _is_longer(draft, phrase, inner):
+            merged.bodies.append(phrase)
+            return False
         if phrase.first == inner.first and draft.tokens.folded[inner.last + 1] not in draft.lexicon.given_names:
             inner.span, inner.last = phrase.span, phrase.last
-        return
+        return True
     if phrase.unit or all(h.unit for h in outside):
         merged.units.append(phrase)
         phrase.unit, phrase.parent = True, inner
-        return
+        return True
     of_university = any(n.organisation.kind == "university" for n in inner.names)
     kinds = {h.kind for h in outside if not h.unit}
     if kinds & {"technology_park", "association", "funder", "company", "school"} or (
@@ -99,6 +102,16 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
     ):
         phrase.parent, inner.nested = inner, True
         merged.bodies.append(phrase)
+    return True
+
+
+def _is_longer(draft: Draft, phrase: Surface, inner: Surface) -> bool:
+    """Whether the phrase is the name of another body than the known one that ends it: "British Textile Society"."""
+    before = range(phrase.first, inner.first)
+    if not before or inner.last != phrase.last or phrase.unit or phrase.generic:
+        return False
+    words = draft.tokens.folded
+    return all(words[i] not in draft.lexicon.connectors and not draft.tokens.words[i].isupper() for i in before)
 
 
 def _same_words(draft: Draft, phrase: Surface) -> bool:

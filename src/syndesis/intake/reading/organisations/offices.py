@@ -1,41 +1,76 @@
 """Bodies that the text names only through those who hold their offices: an embassy through its ambassador."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.countries import country_label, country_named
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.lexicons import of_language
 from syndesis.intake.reading.organisations.definitions import country_words
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.lib.tokens import fold_phrase
+
+_BEFORE = r"(?P<country>U\.S\.|U\.K\.|[A-ZÀ-Þ][\w’]+?(?: [A-ZÀ-Þ]\w+?){0,2})"
+_AFTER = r"(?:U\.S\.|U\.K\.|[A-ZÀ-Þ][\w’\x27]+(?:(?: of(?: the)?| de)? [A-ZÀ-Þ]\w+){0,4})"
+_MACROS = {"{COUNTRY}": _BEFORE, "{STATE}": f"(?P<state>{_AFTER})", "{HOST}": f"(?P<host>{_AFTER})"}
 
 
 def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
     """The bodies behind office-holders, by the first rule that hits a place. `home_country` is where the host is."""
     taken: list[Span] = []
+    lowered = draft.clean.casefold()
     for row in draft.lexicon.raw.get("representatives", []):
-        for match in _pattern(row["pattern"]).finditer(draft.clean):
-            told = match.groupdict()
-            told_country, host = told.get("country") or "", told.get("host") or ""
-            told["country"], told["host"] = last_country(told_country), country_words(host)
-            country = country_named(told["country"]) if told_country else home_country
-            if host and not told["host"]:
+        if not any(word in lowered for word in row.get("words", ("",))):
+            continue
+        for match in _pattern(row["pattern"], draft.lexicon.language).finditer(draft.clean):
+            told = _told(match)
+            country = told["country"] or ("" if told["named"] and "names" in row else home_country)
+            if told["named"] and not told["country"] and "names" not in row:
                 continue
-            if ("{country}" in row["name"] and not country) or ("{home_country}" in row["name"] and not home_country):
+            if (match.groupdict().get("host") and not told["host"]) or not _is_place(draft, row, match):
                 continue
-            span = _shortened(draft, match, told_country, host, told)
+            if ("{country}" in row["name"] and not country and "names" not in row) or (
+                "{home_country}" in row["name"] and not home_country
+            ):
+                continue
+            span = _shortened(draft, match, told)
             if any(t.start < span.end and span.start < t.end for t in taken):
                 continue
             taken.append(span)
-            yield _surface(draft, row, told, span, home_country)
+            yield _surface(draft, row, told, span, country, home_country)
 
 
-def _surface(draft: Draft, row: dict[str, str], told: dict[str, str | None], span: Span, home_country: str) -> Surface:
-    """The body that a rule names: an embassy sits in the country it is sent to, a consulate in its town."""
+def _told(match: re.Match[str]) -> dict[str, str]:
+    """What the match says: code of the country sent and its words, words of the country sent to, place and field."""
+    groups = match.groupdict()
+    before, after = groups.get("country") or "", groups.get("state") or ""
+    words = last_country(before) if before else country_words(after.replace(".", ""))
+    return {
+        "named": before or after,
+        "words": words,
+        "country": country_named(words.replace(".", "")),
+        "host": country_words((groups.get("host") or "").replace(".", "")),
+        "place": groups.get("place") or "",
+        "field": " ".join((groups.get("field") or "").split()),
+    }
+
+
+def _is_place(draft: Draft, row: Mapping[str, Any], match: re.Match[str]) -> bool:
+    """Whether the town of a rule that takes known towns only is one."""
+    return "known" not in row or bool(draft.gazetteer.city_countries(match.group("place")))
+
+
+def _surface(
+    draft: Draft, row: Mapping[str, Any], told: dict[str, str], span: Span, country: str, home_country: str
+) -> Surface:
+    """The body that a rule names: an embassy sits in the country it is sent to, a consulate in its town, a ministry of
+    no known name is its government."""
     first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
-    country = country_named(told["country"] or "") or home_country
-    place, host = told.get("place") or "", told.get("host") or ""
-    name, sits_in = row["name"], country_named(host) or country
+    place, name = told["place"], row["name"]
+    sits_in = country_named(told["host"]) or country
     if place:
         held = draft.gazetteer.city_countries(place)
         sits_in = next(iter(held)) if len(held) == 1 else home_country
@@ -43,20 +78,35 @@ def _surface(draft: Draft, row: dict[str, str], told: dict[str, str | None], spa
         sits_in = home_country
         if home_country and home_country != country:
             name += row["abroad"] + "{home_country}"
-    labels = {"country": country, "home_country": home_country}
-    for part, code in labels.items():
+    if told["field"]:
+        name = _ministry(draft, row, told["field"], country) or name
+    for part, code in {"country": country, "home_country": home_country}.items():
         name = name.replace("{" + part + "}", country_label(code, draft.language))
-    name = name.replace("{place}", place).replace("{host}", host)
+    name = name.replace("{place}", place).replace("{host}", told["host"])
     return Surface(span, first, max(first, last), "office", "government", name=name, country=sits_in, city=place)
 
 
-def _shortened(draft: Draft, match: re.Match[str], country: str, host: str, told: dict[str, str | None]) -> Span:
+def _ministry(draft: Draft, row: Mapping[str, Any], field: str, country: str) -> str:
+    """The known ministry of that field in the country, or what it would be called where the country is not told."""
+    names = [name.replace("{field}", field) for name in row["names"]]
+    for name in names:
+        if country and any(
+            h.organisation.country == country for h in draft.gazetteer.with_words(fold_phrase(name).split())
+        ):
+            return name
+    return "" if country and "{country}" in row["name"] else names[0]
+
+
+def _shortened(draft: Draft, match: re.Match[str], told: dict[str, str]) -> Span:
     """The match from its country on ("Mr Mexican Ambassador" from "Mexican"), without titles and names at its end."""
+    groups = match.groupdict()
     start, end = match.start(), match.end()
-    if country and match.start("country") == start:
-        start += len(country) - len(told["country"] or country)
-    if host and match.end("host") == end:
-        end -= len(host) - len(told["host"] or host)
+    if groups.get("country") and match.start("country") == start:
+        start += len(groups["country"]) - len(told["words"])
+        start += re.match(r"[’\x27]?s?\s*", match.string[start:]).end() if not told["words"] else 0  # type: ignore[union-attr]
+    for name, words in (("host", told["host"]), ("state", told["words"])):
+        if groups.get(name) and match.end(name) == end and "." not in groups[name]:
+            end -= len(groups[name]) - len(words)
     tokens = draft.tokens
     for index in tokens.within(start, end):
         if index > tokens.at_or_after(start) + 1 and (
@@ -64,17 +114,30 @@ def _shortened(draft: Draft, match: re.Match[str], country: str, host: str, told
         ):
             end = tokens.ends[index - 1]
             break
-    if told.get("place"):
+    if told["place"] and match.start("place") < end:
         told["place"] = draft.clean[match.start("place") : min(end, match.end("place"))].rstrip(".,")
-        end = match.start("place") + len(told["place"] or "")
+        end = max(match.end() if match.end("place") < match.end() else 0, match.start("place") + len(told["place"]))
     return Span(start, end)
 
 
 def last_country(text: str) -> str:
     """The longest end of the words that is a country's name or adjective."""
     words = text.split(" ")
-    return next((" ".join(words[i:]) for i in range(len(words)) if country_named(" ".join(words[i:]))), "")
+    return next(
+        (" ".join(words[i:]) for i in range(len(words)) if country_named(" ".join(words[i:]).replace(".", ""))), ""
+    )
 
 
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+@cache
+def _pattern(pattern: str, language: str) -> re.Pattern[str]:
+    """A pattern of the lexicon with the fields of ministries and the places of countries filled in."""
+    for name, written in _MACROS.items():
+        pattern = pattern.replace(name, written)
+    return re.compile(pattern.replace("{FIELD}", f"(?P<field>{_fields(language)})"))
+
+
+@cache
+def _fields(language: str) -> str:
+    held = of_language(language).get("ministries", {})
+    one = rf"(?:(?:{held.get('before', '(?!)')})\s)*(?:{'|'.join(held.get('fields', ['(?!)']))})(?:\s(?:{held.get('after', '(?!)')}))?"
+    return rf"(?i:(?:\b{one}\b)(?:(?:{held.get('joints', '(?!)')})\s{one}\b)*)"
