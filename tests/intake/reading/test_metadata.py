@@ -76,9 +76,12 @@ def test_a_file_header_may_tell_no_more_than_a_month_or_a_year(top: str, publish
     "line",
     [
         "May 3rd, 2019", "03-May-2019", "News | 3 May 2019 | 3 min read", "Embargoed until 3 May 2019",
-        "Posted on May 3, 2019 by Admin", "Published on Friday 3 May 2019 / No. 99", "Published: 3 May 2019 | Updated: 7 May 2019",
-        "Jane Stone | Office of Global Affairs | May 3, 2019", "3 May 2019 – The university has opened a centre in Spain.",
-        "Manila, Philippines – 3 May 2019 – The university has opened a centre.", "3rd May, 2019, Nairobi: The centre is open.",
+        "Posted on May 3, 2019 by Admin", "Published on Friday 3 May 2019 / No. 99",
+        "Published: 3 May 2019 | Updated: 7 May 2019",
+        "Jane Stone | Office of Global Affairs | May 3, 2019",
+        "3 May 2019 – The university has opened a centre in Spain.",
+        "Manila, Philippines – 3 May 2019 – The university has opened a centre.",
+        "3rd May, 2019, Nairobi: The centre is open.",
         "KAMPALA, Uganda (May 3, 2019) — The university has opened a centre in Spain.",
     ],
 )  # fmt: skip

@@ -91,7 +91,7 @@ def _stamps(draft: Draft, lines: list[Span]) -> Iterator[Span]:
         return
     for line in lines[:6] if draft.language != "zh" else ():
         text = draft.clean[line.start : line.end]
-        few = len(_WORD.findall(text)) <= _MOST_IN_STAMP
+        few = len(_WORD.findall(text)) <= (_MOST_IN_STAMP if text[-1] not in ".!?" else _MOST_IN_STAMP // 2)
         if len(text) <= _LONGEST_STAMP and ((few and _publish(draft, line)) or _in_a_part(draft, line)):
             yield line
             return
@@ -124,9 +124,9 @@ def _in_a_part(draft: Draft, line: Span) -> bool:
 
 def _month_or_year(draft: Draft, header: Span | None, lines: list[Span]) -> None:
     """Take a month or year where no day is told: of the header, or of a line near the top that holds nothing else."""
-    partial = _PARTIAL.fullmatch(draft.text, header.start, header.end) if header else None
-    if partial:
-        draft.published = Metadata(value=partial.group("day"), span=Span(*partial.span("day")))
+    told = _by_header(draft)
+    if told and header is not None:
+        draft.published = Metadata(value=told, span=header)
         return
     for line in lines[1:_TOP]:
         text = draft.clean[line.start : line.end]
@@ -139,6 +139,13 @@ def _month_or_year(draft: Draft, header: Span | None, lines: list[Span]) -> None
             return
 
 
+def _by_header(draft: Draft) -> str:
+    """The month or year that the file's header gives, with which a day must agree."""
+    header = draft.headers.get("date")
+    partial = _PARTIAL.fullmatch(draft.text, header.start, header.end) if header else None
+    return partial.group("day") if partial else ""
+
+
 def _publish(draft: Draft, span: Span, *, whole: bool = False, within: int = 0) -> bool:
     """Take the day that stands in the span, no later than `within` where that is given; with `whole`, only where
     nothing else stands there but a weekday and an hour."""
@@ -146,6 +153,8 @@ def _publish(draft: Draft, span: Span, *, whole: bool = False, within: int = 0) 
     if found is None or (within and found[1] > within):
         return False
     value, start, end = found
+    if not value.startswith(_by_header(draft)):
+        return False
     draft.published = Metadata(value=value, span=Span(span.start + start, span.start + end))
     return True
 
