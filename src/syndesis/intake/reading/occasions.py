@@ -12,17 +12,22 @@ from functools import cache
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import Rule, compiled, lexicon
+from syndesis.intake.reading.taking_part import participants
 
 _NEVER_BESIDE_VISIT = frozenset({"meeting", "online_meeting", "other", "lecture"})
 _LOOSE = frozenset({"meeting"})
 """Kinds told by words so loose that a noun of another occasion in the sentence counts before them."""
 _DOUBT_BEFORE, _DOUBT_AFTER = 40, 10
+_TWO = 2
 _OBJECT = 110
 """Characters within which those stand whom one welcomed or met."""
 
 
 def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
     """The occasions that a sentence tells of, one a kind: the first told, and what is not merely a part of it."""
+    parts = _parts(draft, start, end)
+    if parts:
+        return parts
     found: list[tuple[Rule, Span]] = []
     for rule, hit in _hits(draft, start, end):
         kinds = {told.kind for told, _ in found}
@@ -32,6 +37,24 @@ def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
             continue
         found.append((rule, hit))
     return found
+
+
+def _parts(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
+    """What was part of an occasion told before, by its noun: "the visit ended with a dinner"."""
+    opening = draft.lexicon.pattern("engagement_words", "holds_part").search(draft.clean, start, end)
+    if opening is None or not draft.reading.engagements:
+        return []
+    reach = min(end, opening.end() + _OBJECT)
+    for noun, rule in noun_rules(draft.lexicon.language):
+        match = noun.search(draft.clean, opening.end(), reach) if rule.kind != "visit" else None
+        if match is not None and _is_one(draft, opening.end(), match.start()):
+            return [(rule, Span(match.start(), match.end()))]
+    return []
+
+
+def _is_one(draft: Draft, start: int, at: int) -> bool:
+    """Whether an article and nothing but its adjectives stand before the noun: one occasion, not occasions in general."""
+    return draft.lexicon.pattern("engagement_words", "one_of_them").fullmatch(draft.clean[start:at]) is not None
 
 
 def _hits(draft: Draft, start: int, end: int) -> Iterator[tuple[Rule, Span]]:
@@ -46,11 +69,15 @@ def _hits(draft: Draft, start: int, end: int) -> Iterator[tuple[Rule, Span]]:
 
 
 def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) -> bool:
-    """Whether the sentence names the day, the date (a month at least) or somebody after the words, where the rule asks
-    for it."""
+    """Whether the sentence names the day, the date (a month at least), somebody after the words, or two organisations,
+    where the rule asks for it."""
     needs = rule.extra.get("needs", "")
+    if not needs:
+        return True
     least = 10 if "day" in needs else 7 if "date" in needs else 0
     if least and not any(len(d.value) >= least for d in draft.dates_in(start, end)):
+        return False
+    if "two" in needs and len(participants(draft, start, end)) < _TWO:
         return False
     reach = min(end, at + _OBJECT)
     return "somebody" not in needs or bool(draft.people_in(at, reach) or draft.organisations_in(at, reach))
@@ -102,9 +129,9 @@ def _noun_rule(row: dict[str, str], words: dict[str, str]) -> Rule:
     between = r"(?:[\w’'&“”\"–-]+,?\s+){0,7}?"
     near = r"(?:[\w’'&“”\"–-]+\s+){0,5}?"
     pattern = (
-        rf"\b(?:{before})\s+(?:{article}\s+)?{between}{noun}"
+        rf"\b(?:{before})\s+(?:{article}\s+)?{between}[“\"‘«]?{noun}"
         rf"|\b(?:{words['before_article']})\s+{article}\s+{near}{noun}"
         rf"|{noun}[^.;:]{{0,120}}?\b(?:{after})\b"
     )
-    extra = {"format": row["format"]} if "format" in row else {}
+    extra = {name: row[name] for name in ("format", "needs") if name in row}
     return Rule(compiled(pattern, re.IGNORECASE), row["kind"], "", extra)
