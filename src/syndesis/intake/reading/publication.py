@@ -13,7 +13,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import shared
 
 _LONGEST_TITLE, _LONGEST_STAMP, _LONGEST_DATELINE, _LONGEST_LINE = 300, 160, 90, 60
-_TOP, _LATEST_IN_LABELLED = 12, 25
+_HEAD, _TOP, _LATEST_IN_LABELLED = 4, 12, 25
 _LABEL_INSIDE = re.compile(
     r"\b(?:(?:publi\w+|release|posted|updated|revision|upload)\s?(?:date|time|on)?|date|fecha|publicado(?: el)?|datum"
     r"|veröffentlicht(?: am)?|дата|опубликовано)\s*[:：]\s*|(?:发布|更新|发表|时间|日期)[^\s:：]{0,4}[:：]\s*",
@@ -42,13 +42,13 @@ def find_published(draft: Draft, lines: list[Span]) -> None:
     header = draft.headers.get("date")
     if header is not None and _publish(draft, header):
         return
-    for line in lines[:_TOP]:
+    for line in lines[:_HEAD]:
         if _of_its_own(draft, line):
             return
     for line in _stamps(draft, lines):
         draft.metadata_spans.append(line)
         return
-    for line in lines[:_TOP:-1]:
+    for line in (*lines[_HEAD:_TOP], *lines[: _TOP - 1 : -1]):
         if _of_its_own(draft, line):
             return
     _month_or_year(draft, header, lines)
