@@ -45,8 +45,8 @@ def find_published(draft: Draft, lines: list[Span]) -> None:
     for line in lines[:_HEAD]:
         if _of_its_own(draft, line):
             return
-    for line in _stamps(draft, lines):
-        draft.metadata_spans.append(line)
+    draft.metadata_spans.extend(_stamps(draft, lines))
+    if draft.published is not None:
         return
     for line in (*lines[_HEAD:_TOP], *lines[: _TOP - 1 : -1]):
         if _of_its_own(draft, line):
@@ -87,7 +87,6 @@ def _stamps(draft: Draft, lines: list[Span]) -> Iterator[Span]:
             yield line
             return
     if _in_dateline(draft, lines):
-        yield from ()
         return
     for line in lines[:6] if draft.language != "zh" else ():
         text = draft.clean[line.start : line.end]
