@@ -1,11 +1,13 @@
-"""What the tests of the API share."""
+"""What the tests of the API share. Models are imported when Django is ready, which it is not where pytest is told to
+begin in this folder."""
+
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
 
-from syndesis.core.models import Role
-from tests.api.calls import Api
-from tests.directory.factories import user
+if TYPE_CHECKING:
+    from tests.api.calls import Api
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +18,10 @@ def no_haste(settings) -> None:
 
 
 @pytest.fixture
-def ada() -> Api:
+def ada() -> "Api":
     """An administrator's token, for everything."""
+    from syndesis.core.models import Role
+    from tests.api.calls import Api
+    from tests.directory.factories import user
+
     return Api(user("ada", role=Role.ADMINISTRATOR))

@@ -7,7 +7,7 @@ from django.urls.converters import IntConverter
 
 from syndesis.api import about, documentation
 from syndesis.api.headline import PartnersHeadline
-from syndesis.api.intake import views as intake
+from syndesis.api.intake import documents, findings
 from syndesis.api.records.views import RecordViewSet
 from syndesis.objects import ObjectType, registered
 
@@ -49,17 +49,17 @@ v1 = [
     path("schema/", documentation.Schema.as_view(), name="schema"),
     path("me/", about.Me.as_view(), name="me"),
     path("search/", about.Search.as_view(), name="search"),
-    path("intake/", intake.Intakes.as_view(), name="intake"),
-    path("intake/<key:pk>/", intake.OneIntake.as_view(), name="one_intake"),
-    path("intake/<key:pk>/text/", intake.Text.as_view(), name="intake_text"),
-    path("intake/<key:pk>/accept/", intake.AcceptAbove.as_view(), name="accept_above"),
-    path("intake/<key:pk>/undo/", intake.UndoAll.as_view(), name="undo_all"),
-    path("findings/<key:pk>/", intake.OneFinding.as_view(), name="finding"),
-    path("findings/<key:pk>/accept/", intake.Accept.as_view(), name="finding_accept"),
-    path("findings/<key:pk>/reject/", intake.Reject.as_view(), name="finding_reject"),
-    path("findings/<key:pk>/undo/", intake.Undo.as_view(), name="finding_undo"),
-    path("findings/<key:pk>/choose/", intake.Choose.as_view(), name="finding_choose"),
-    path("findings/<key:pk>/correct/", intake.Correct.as_view(), name="finding_correct"),
+    path("intake/", documents.Intakes.as_view(), name="intake"),
+    path("intake/<key:pk>/", documents.OneIntake.as_view(), name="one_intake"),
+    path("intake/<key:pk>/text/", documents.Text.as_view(), name="intake_text"),
+    path("intake/<key:pk>/accept/", documents.AcceptAbove.as_view(), name="accept_above"),
+    path("intake/<key:pk>/undo/", documents.UndoAll.as_view(), name="undo_all"),
+    path("findings/<key:pk>/", findings.OneFinding.as_view(), name="finding"),
+    path("findings/<key:pk>/accept/", findings.Accept.as_view(), name="finding_accept"),
+    path("findings/<key:pk>/reject/", findings.Reject.as_view(), name="finding_reject"),
+    path("findings/<key:pk>/undo/", findings.Undo.as_view(), name="finding_undo"),
+    path("findings/<key:pk>/choose/", findings.Choose.as_view(), name="finding_choose"),
+    path("findings/<key:pk>/correct/", findings.Correct.as_view(), name="finding_correct"),
     path("partners/headline/", PartnersHeadline.as_view(), name="partners_headline"),
     *(each for kind in registered() for each in record_urls(kind)),
     re_path(r"^[\s\S]+$", about.Nothing.as_view()),
