@@ -1,14 +1,16 @@
-"""A small catalogue."""
+"""A small catalogue. Models are imported when Django is ready, which it is not where pytest is told to begin here."""
 
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from syndesis.catalogue import loader
 from tests.catalogue.records import ALL
+
+if TYPE_CHECKING:
+    from syndesis.catalogue import loader
 
 Dump = Callable[[Iterable[Any]], Path]
 
@@ -26,6 +28,8 @@ def dump_of(tmp_path: Path) -> Dump:
 
 
 @pytest.fixture
-def catalogue(db: None, dump_of: Dump) -> loader.Loaded:
+def catalogue(db: None, dump_of: Dump) -> "loader.Loaded":
     """The nine organisations of `records.ALL`, loaded."""
+    from syndesis.catalogue import loader
+
     return loader.load(dump_of(ALL))
