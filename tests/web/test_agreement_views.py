@@ -7,13 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from syndesis.agreements.models import Agreement, AgreementParty, Obligation
+from syndesis.agreements.models import Agreement, AgreementParty, AgreementScope, Obligation
 from syndesis.agreements.queries.ending import Lane, in_lane
 from syndesis.agreements.services import register_agreement
 from syndesis.core.models import Role
+from syndesis.web.shapes import facets
 from tests.directory.factories import SYSTEM, home, organisation, user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+BOTH = ("scope", "country")
 VIEWS = ["", "time/", "time/?by=partner", "time/?by=kind", "tree/", "deadlines/", "ending/", "map/", "map/points/"]
 
 
@@ -52,6 +54,33 @@ def test_each_lane_holds_what_its_link_lists(client, partner):
         assert client.get(lane["url"]).context["page"].paginator.count == lane["count"]
     narrowed = client.get("/agreements/ending/?country=FR").context
     assert (sum(lane["count"] for lane in narrowed["lanes"]), narrowed["active"][0]["label"]) == (0, "France")
+
+
+def test_what_costs_much_to_count_is_counted_in_a_long_list_when_it_is_opened(client, partner, monkeypatch):
+    client.force_login(user("ada"))
+    for row in agreements(partner, 3):
+        AgreementScope.objects.create(agreement=row, kind="research")
+
+    def shown(asked: str) -> dict[str, list[int]]:
+        facets = client.get(f"/agreements/{asked}").context["facets"]
+        return {each["name"]: [value["count"] for value in each["values"]] for each in facets if each["name"] in BOTH}
+
+    with CaptureQueriesContext(connection) as queries:
+        assert shown("") == {"scope": [3], "country": [3]}
+    monkeypatch.setattr(facets, "COUNTED_AT_ONCE", 2)
+    with CaptureQueriesContext(connection) as fewer:
+        assert shown("time/") == {"scope": [], "country": []}
+        assert shown("") == {"scope": [], "country": []}
+    assert len(fewer) < 2 * len(queries) - 2
+    folded = next(each for each in client.get("/agreements/?sort=title").context["facets"] if each["name"] == "scope")
+    assert folded["url"] == "?sort=title&opened=scope"
+    assert (shown(folded["url"]), shown("?country=ES")) == (
+        {"scope": [3], "country": []}, {"scope": [], "country": [3]},
+    )  # fmt: skip
+    opened = client.get("/agreements/?opened=scope&q=Agreement").context
+    assert opened["here"] == "q=Agreement"
+    AgreementScope.objects.all().delete()
+    assert "None of these records has one." in client.get("/agreements/?opened=scope").content.decode()
 
 
 @pytest.mark.concept(42, 47)

@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.services import register_agreement
+from syndesis.directory.models import Organisation
+from syndesis.web.shapes import facets
 from tests.directory.factories import SYSTEM, organisation
 from tests.web.browsing import LOOKS, barriers, look_at, sign_in, troubles
 
@@ -45,6 +47,21 @@ def test_the_keyboard_walks_selects_a_range_and_changes_it(desk):
         "Annex": "exchange", "Contract": "exchange", "Letter": "exchange", "Memorandum": "framework",
     }  # fmt: skip
     assert desk.url.endswith("/agreements/?sort=-signed_on_first")
+
+
+def test_a_facet_that_is_not_counted_yet_is_counted_when_the_keyboard_opens_it(desk, monkeypatch):
+    monkeypatch.setattr(facets, "COUNTED_AT_ONCE", 2)
+    Organisation.objects.update(country="ES")
+    desk.reload()
+    assert barriers(desk) == []
+    desk.get_by_text("Country of a party", exact=True).focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#values-country")).to_have_text("Spain4")
+    expect(desk.locator("#facet-country")).to_have_attribute("open", "")
+    assert (desk.evaluate("document.activeElement.textContent"), barriers(desk)) == ("Country of a party", [])
+    assert desk.url.endswith("/agreements/?sort=-signed_on_first")
+    desk.locator("#facet-country-ES").click()
+    expect(desk.locator("#facet-country-ES")).to_have_attribute("aria-current", "true")
 
 
 def test_a_disclosure_stays_open_while_columns_are_chosen_and_moved(desk):

@@ -27,8 +27,10 @@ SORT, COLUMNS, NUMBER = "sort", "columns", "page"
 which order (`columns=name,country`), which page."""
 DENSITY, VIEW = "density", "view"
 """How close the rows stand, and which saved view was opened: for the eye only."""
+OPENED = "opened"
+"""The facet whose values are to be counted, of those that are not counted by themselves: of pages only."""
 RESERVED = frozenset(
-    {WORDS, ARCHIVED, SORT, COLUMNS, NUMBER, DENSITY, VIEW, "fields", "selected", "all", "format", "rows"}
+    {WORDS, ARCHIVED, SORT, COLUMNS, NUMBER, DENSITY, VIEW, OPENED, "fields", "selected", "all", "format", "rows"}
 )
 """No filter may be called so."""
 

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from syndesis.objects.lists import NUMBER
+from syndesis.objects.lists import NUMBER, OPENED
 
-LEFT = {NUMBER}
-"""What no link keeps: another list starts at its first page."""
+LEFT = {NUMBER, OPENED}
+"""What no link keeps: another list starts at its first page, with its facets as they usually are."""
 
 
 class Address:
@@ -16,6 +16,8 @@ class Address:
 
     def __init__(self, given: QueryDict) -> None:
         self.pairs = [(name, value) for name, values in given.lists() if name not in LEFT for value in values if value]
+        self.opened: str = given.get(OPENED, "")
+        """The facet that is counted although that costs much (`web.shapes.facets`)."""
         self._parts = [(name, urlencode([(name, value)])) for name, value in self.pairs]
 
     def but(self, *left: str, **changed: str | Iterable[str]) -> str:

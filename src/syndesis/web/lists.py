@@ -49,6 +49,7 @@ def list_context(state: ListState, request: HttpRequest, given: QueryDict) -> di
         "columns": [_head(column, asked.order, address) for column in columns],
         "rows": rows_of(columns, page),
         "page": page,
+        "total": page.paginator.count,
         "empty": {
             "title": kind.empty_title,
             "text": kind.empty_text,

@@ -1,6 +1,7 @@
 """The ways to see the activities, all of the same filtered set, and further facets of it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.db.models import Count
@@ -18,7 +19,7 @@ from syndesis.core.labels import label_of
 from syndesis.objects.lists import COLUMNS, SORT, Asked
 from syndesis.web.activity_views.groups import GROUP, group_of, titled
 from syndesis.web.addresses import Address
-from syndesis.web.shapes.facets import told, value_facet
+from syndesis.web.shapes.facets import dear_facet, told, value_facet, worth_showing
 
 OWN = ("by", "across", "levels", "gaps", "also", "ours")
 """Parameters of one view that the others do not know."""
@@ -49,12 +50,14 @@ def narrowed(shown: dict[str, Any], asked: Asked, address: Address) -> dict[str,
     facets = [
         *_of_details(asked, address),
         value_facet("year", _("Under way in"), _years(asked), asked, address),
-        value_facet("country", _("Country of a party"), _countries(asked), asked, address),
+        dear_facet(
+            "country", _("Country of a party"), partial(_countries, asked), asked, address, total=shown["total"]
+        ),
     ]
     pickers = [picker for picker in shown["pickers"] if picker["name"] not in LINKED_TO]
     return shown | {
         "pickers": pickers,
-        "facets": [*shown["facets"], *(facet for facet in facets if facet["values"])],
+        "facets": [*shown["facets"], *worth_showing(facets, address)],
         "active": told(shown["active"], dict(_in_words(asked)), address),
     }
 

@@ -2,6 +2,7 @@
 what the filters that links ask for are called."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.db.models import Count
@@ -15,7 +16,7 @@ from syndesis.core.countries import country_name
 from syndesis.core.labels import label_of
 from syndesis.objects.lists import Asked
 from syndesis.web.addresses import Address
-from syndesis.web.shapes.facets import told, value_facet
+from syndesis.web.shapes.facets import dear_facet, told, worth_showing
 
 MOST = 60
 YES_NO = {
@@ -27,11 +28,13 @@ YES_NO = {
 def offered(shown: dict[str, Any], asked: Asked, address: Address) -> dict[str, Any]:
     """What a view of the agreements shows, with these facets, and with its filters in words."""
     facets = [
-        value_facet("scope", _("About"), _scopes(asked), asked, address),
-        value_facet("country", _("Country of a party"), _countries(asked), asked, address),
+        dear_facet("scope", _("About"), partial(_scopes, asked), asked, address, total=shown["total"]),
+        dear_facet(
+            "country", _("Country of a party"), partial(_countries, asked), asked, address, total=shown["total"]
+        ),
     ]
     return shown | {
-        "facets": [*shown["facets"], *(facet for facet in facets if facet["values"])],
+        "facets": [*shown["facets"], *worth_showing(facets, address)],
         "active": told(shown["active"], dict(_told(asked)), address),
     }
 

@@ -1,6 +1,7 @@
 """The list of publications, with the ways to its counts, to what looks alike and to files of works."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
@@ -17,13 +18,11 @@ from syndesis.objects.lists import Asked
 from syndesis.objects.services import seen_by
 from syndesis.web.addresses import Address
 from syndesis.web.editing.links import list_actions
-from syndesis.web.shapes.facets import told, value_facet
+from syndesis.web.shapes.facets import dear_facet, told, value_facet, worth_showing
 from syndesis.web.views.base import user_of
 from syndesis.web.views.lists import ListView
 
 BY = "by"
-COUNTRIES_COUNTED = 5000
-"""Publications of which a list counts the countries."""
 
 
 class PublicationsView(ListView):
@@ -32,7 +31,8 @@ class PublicationsView(ListView):
     def shown(self, request: HttpRequest) -> dict[str, Any]:
         context = super().shown(request)
         address, asked = Address(context["given"]), context["state"].asked
-        facets = [each for each in _facets(context, asked, address, user_of(request)) if len(each["values"]) > 1]
+        offered = worth_showing(_facets(context, asked, address, user_of(request)), address)
+        facets = [each for each in offered if len(each["values"]) != 1]
         return context | {
             "shapes": shapes(address, request.path),
             "facets": [*context["facets"], *facets],
@@ -47,14 +47,17 @@ class PublicationsView(ListView):
 
 
 def _facets(context: dict[str, Any], asked: Asked, address: Address, reader: User) -> Iterator[dict[str, Any]]:
-    """By index; and by country, where there are not too many to be counted at once: then the counts lead there."""
+    """By index, and by country."""
     indexes = counted(asked.filters.without("index"), INDEX, Q())
     known = [(line.value, line.value, line.number) for line in indexes if line.value]
     yield value_facet("index", _("Indexed in"), known, asked, address)
-    if context["state"].page.paginator.count <= COUNTRIES_COUNTED:
-        countries = counted(asked.filters.without("country"), COUNTRY, seen_by(Organisation, reader))
-        named = [(line.value, country_name(line.value), line.number) for line in countries if line.value]
-        yield value_facet("country", _("Country of a partner"), named, asked, address)
+    countries = partial(_countries, asked, reader)
+    yield dear_facet("country", _("Country of a partner"), countries, asked, address, total=context["total"])
+
+
+def _countries(asked: Asked, reader: User) -> list[tuple[str, str, int]]:
+    lines = counted(asked.filters.without("country"), COUNTRY, seen_by(Organisation, reader))
+    return [(line.value, country_name(line.value), line.number) for line in lines if line.value]
 
 
 def _told(asked: Asked) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,38 @@
-"""Facets of what no single column holds, such as the countries of the parties; one value at a time."""
+"""Facets of what no single column holds, such as the countries of the parties; one value at a time.
 
-from collections.abc import Iterable, Mapping
+Such are counted over the rows of another table, which in a long list takes longer than all the rest of the page: there
+they are folded, and counted when somebody opens them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from syndesis.objects.lists import Asked
+from syndesis.objects.lists import OPENED, Asked
 from syndesis.web.addresses import Address
 from syndesis.web.lists import FACET_SHOWN
 
+COUNTED_AT_ONCE = 5000
+"""Rows of a list of which such a facet is counted before anybody asks for it."""
+Counted = Iterable[tuple[str, str, int]]
+"""Values, in words, with their numbers."""
 
-def value_facet(
-    name: str, label: str, counted: Iterable[tuple[str, str, int]], asked: Asked, address: Address
+
+def dear_facet(
+    name: str, label: str, count: Callable[[], Counted], asked: Asked, address: Address, *, total: int
 ) -> dict[str, Any]:
+    """A `value_facet` of what costs much to count: in a list of many rows (`total`) it is folded, unless it narrows the
+    list already or was opened; then the address that opens it stands in the place of its values."""
+    if total <= COUNTED_AT_ONCE or name in asked.filters.cleaned or address.opened == name:
+        return value_facet(name, label, count(), asked, address)
+    return {"label": label, "name": name, "values": [], "more": [], "url": address.but(**{OPENED: name})}
+
+
+def worth_showing(facets: Iterable[dict[str, Any]], address: Address) -> list[dict[str, Any]]:
+    """Those with values, and those that have yet to be counted; who has opened one is told that it has none."""
+    return [each for each in facets if each["values"] or each.get("url") or each["name"] == address.opened]
+
+
+def value_facet(name: str, label: str, counted: Counted, asked: Asked, address: Address) -> dict[str, Any]:
     """As `web.lists` makes it, of values in words with their numbers."""
     chosen = (asked.filters.cleaned.get(name) or [""])[0].upper()
     values = [
