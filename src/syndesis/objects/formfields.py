@@ -3,14 +3,30 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Field, ForeignKey, ManyToManyField, URLField
+from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.models import DecimalField, Field, ForeignKey, IntegerField, ManyToManyField, URLField
 
+from syndesis.lib.numbers import plain_number
 from syndesis.objects.reference_fields import ReferenceField, ReferencesField
 from syndesis.objects.references import Wanted, source_of
 from syndesis.objects.types import named
 
 LINES = 4
 """Of a box for running text; it grows while one types."""
+WHOLE_NUMBERS = BaseDatabaseOperations.integer_field_ranges
+"""From which to which number a column holds them; SQLite would take larger ones."""
+
+
+class DecimalNumberField(forms.DecimalField):
+    """A number as people write it, "1 200 000,50" too. A box for numbers would drop the comma of what is pasted."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(plain_number(value) if isinstance(value, str) else value)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal", "autocomplete": "off", "class": "short"}
 
 
 class WantingForm(forms.ModelForm):
@@ -50,6 +66,10 @@ def formfield(column: Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         )
     if column.get_internal_type() == "TextField":
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": LINES}))
+    if isinstance(column, DecimalField):
+        kwargs.setdefault("form_class", DecimalNumberField)
+    elif isinstance(column, IntegerField) and not column.choices:
+        kwargs.setdefault("max_value", WHOLE_NUMBERS[column.get_internal_type()][1])
     if isinstance(column, URLField):
         kwargs.setdefault("assume_scheme", "https")
     made: forms.Field | None = column.formfield(**kwargs)

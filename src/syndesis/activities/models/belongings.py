@@ -1,6 +1,5 @@
 """Intellectual property with its shares and licences; facilities and who may use them."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
@@ -87,7 +86,7 @@ class Licence(Dated):
         return str(self.organisation)
 
     def clean(self) -> None:
-        _refuse_reversed(self)
+        super().clean()
         refuse_without_currency(self.amount, self.currency)
 
 
@@ -138,11 +137,3 @@ class FacilityAccess(Dated):
 
     def __str__(self) -> str:
         return str(self.organisation)
-
-    def clean(self) -> None:
-        _refuse_reversed(self)
-
-
-def _refuse_reversed(row: Dated) -> None:
-    if row.starts_on and row.ends_on and row.ends_on.last < row.starts_on.first:
-        raise ValidationError(_("The end lies before the beginning."))

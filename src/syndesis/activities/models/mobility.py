@@ -1,5 +1,6 @@
 """People who moved: single stays without needless personal data, yearly counts, offers of internships."""
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -142,7 +143,14 @@ class MobilityCount(Moving):
 
     year = models.PositiveSmallIntegerField(_("academic year"), choices=academic_years)
     people = models.PositiveIntegerField(_("people"))
-    months = models.DecimalField(_("months together"), max_digits=9, decimal_places=1, null=True, blank=True)
+    months = models.DecimalField(
+        _("months together"),
+        max_digits=9,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
 
     class Meta:
         verbose_name = _("yearly count of mobility")

@@ -15,6 +15,7 @@ from syndesis.lib.works import normal_doi
 from syndesis.objects.services import assign, assign_many
 
 TITLE, KEY = 1000, 200
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 
 def register_publication(*, by: Actor, title: str, **fields: Any) -> Publication:
@@ -90,6 +91,8 @@ def _complete(row: dict[str, Any]) -> dict[str, Any]:
     """What is computed of a row, and its DOI in its one form."""
     if "title" in row:
         row["title_key"] = title_key(row["title"])
+    if (year := row.get("year")) is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused(_("Give the year with four digits."), "year")
     if row.get("doi"):
         try:
             row["doi"] = normal_doi(row["doi"])

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from syndesis.core.fields import PartialDateField
@@ -29,3 +31,9 @@ class Dated(Audited):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        day = PartialDateField()
+        begins, ends = day.to_python(self.starts_on), day.to_python(self.ends_on)
+        if begins and ends and ends.last < begins.first:
+            raise ValidationError(gettext("The end lies before the beginning."))

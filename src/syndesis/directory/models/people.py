@@ -182,9 +182,3 @@ class Position(Dated):
 
     def __str__(self) -> str:
         return self.title or str(self.organisation or "")
-
-    def clean(self) -> None:
-        day = PartialDateField()
-        begins, ends = day.to_python(self.starts_on), day.to_python(self.ends_on)
-        if begins and ends and ends.last < begins.first:
-            raise ValidationError(gettext("The end lies before the beginning."))

@@ -20,6 +20,7 @@ from syndesis.core.countries import countries
 from syndesis.core.fields import CountryField, CurrencyField, PartialDateField
 from syndesis.core.forms import date_from_text
 from syndesis.core.translated import TranslatedField
+from syndesis.lib.numbers import plain_number
 from syndesis.lib.partial_dates import NoSuchDay, NotADate, PartialDate, read
 from syndesis.lib.tables import Fault, Value, Why
 from syndesis.lib.text import normal
@@ -32,7 +33,6 @@ SERIAL = range(20_000, 80_000)
 """Days as spreadsheets count them, from 1954 to 2119, where a cell lost its format: no year, no day otherwise."""
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
-_SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'")
 
 
 class Wrong(Exception):
@@ -137,13 +137,8 @@ def _number(cell: Any, reader: Reader) -> Any:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         number = Decimal(repr(cell))
     else:
-        text = plain(cell).translate(_SPACES).removesuffix("%")
-        if "," in text and "." in text:
-            text = text.replace("." if text.rfind(",") > text.rfind(".") else ",", "")
-        elif text.count(",") == 1 and not re.fullmatch(r"-?\d{1,3},\d{3}", text):
-            text = text.replace(",", ".")
         try:
-            number = Decimal(text.replace(",", ""))
+            number = Decimal(plain_number(plain(cell)).removesuffix("%"))
         except InvalidOperation as error:
             raise Wrong(_("“%(value)s” is no number.") % {"value": plain(cell)[:80]}) from error
     if isinstance(field, models.IntegerField) and number != number.to_integral_value():
