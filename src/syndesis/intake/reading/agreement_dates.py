@@ -6,7 +6,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
 _OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
-_DAY, _SHORTLY = 10, 900
+_DAY, _MONTH, _SHORTLY = 10, 7, 900
 _NEWS = 4
 """Months before the text after which a signing is no news."""
 
@@ -62,12 +62,23 @@ def inherit_dates(draft: Draft) -> None:
     told = sorted((e for e in draft.reading.engagements if e.date), key=lambda e: e.evidence.start)
     ceremony = next((e for e in told if e.kind == "ceremony"), None)
     for agreement in draft.reading.agreements:
-        if agreement.date or agreement.status != "signed":
+        if agreement.date or agreement.status not in ("signed", "planned"):
+            continue
+        if agreement.status == "planned":
+            _plan_for(draft, agreement, told)
             continue
         occasion = ceremony or _occasion(draft, agreement, told) or _only_one(draft, agreement, told)
         if occasion is not None:
             agreement.date, agreement.date_span = occasion.date, occasion.date_span
             agreement.reasons = (*agreement.reasons, reason("date_inherited", occasion.date))
+
+
+def _plan_for(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> None:
+    """Give what is to be signed "during the visit" the month of a visit that is under way or ahead."""
+    occasion = _occasion(draft, agreement, told)
+    if occasion is not None and draft.published_on and occasion.date[:_MONTH] >= draft.published_on[:_MONTH]:
+        agreement.date, agreement.date_span = occasion.date[:_MONTH], occasion.date_span
+        agreement.reasons = (*agreement.reasons, reason("date_inherited", agreement.date))
 
 
 def _occasion(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> EngagementFound | None:

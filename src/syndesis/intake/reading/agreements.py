@@ -146,9 +146,16 @@ def _same(draft: Draft, told: Told, parties: list[str], date: str, *, alone: boo
         shared = len(set(parties) & set(agreement.parties))
         on_one_day = bool(date) and date == agreement.date
         least = 1 if alone and (definite or on_one_day) else min(2, len(agreement.parties), len(parties))
+        if alone and definite and not counterpart and _is_only(draft, agreement):
+            least = 0
         if agree and shared >= least:
             return agreement
     return None
+
+
+def _is_only(draft: Draft, agreement: AgreementFound) -> bool:
+    """Whether the text has told of no other agreement but this one: "the agreement" is it, whoever signs."""
+    return all(a is agreement for a in draft.reading.agreements)
 
 
 def _is_definite(draft: Draft, told: Told) -> bool:

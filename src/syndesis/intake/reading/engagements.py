@@ -30,12 +30,12 @@ def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span, before: Engagement
     """Record the occasion, or what the sentence adds to one told before; `before` is that of the sentence before."""
     date = date_of(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
-    same = same_occasion(draft, rule.kind, hit, date, keys)
+    people = draft.people_in(sentence.start, sentence.end)
+    same = same_occasion(draft, rule.kind, hit, date, keys, people)
     if same is None and date is not None and goes_into_days(before, rule.kind, date):
         same = before
         assert same is not None
         same.date = ""
-    people = draft.people_in(sentence.start, sentence.end)
     if same is not None:
         same.mentions.append(sentence)
         same.organisations = list(dict.fromkeys([*same.organisations, *keys]))

@@ -53,7 +53,7 @@ def _parts(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
 
 
 def _is_one(draft: Draft, start: int, at: int) -> bool:
-    """Whether an article and nothing but its adjectives stand before the noun: one occasion, not occasions in general."""
+    """Whether an article and nothing but its adjectives stand before the noun: one occasion, not any."""
     return draft.lexicon.pattern("engagement_words", "one_of_them").fullmatch(draft.clean[start:at]) is not None
 
 

@@ -12,17 +12,17 @@ _WITH_LECTURES = _WHOLES | {"workshop", "school"}
 _GATHERINGS = frozenset(
     {"meeting", "online_meeting", "workshop", "forum", "conference", "summit", "exhibition", "other"}
 )
-_WHOM = 30
+_WHOM, _SOON = 30, 12
 _OBJECT = 70
 """Characters after a word of meeting within which those stand whom one met."""
 
 
 def same_occasion(
-    draft: Draft, kind: str, hit: Span, date: DateMention | None, keys: list[str]
+    draft: Draft, kind: str, hit: Span, date: DateMention | None, keys: list[str], people: list[str]
 ) -> EngagementFound | None:
     """The occasion told before that the sentence goes on to tell of; none where it tells of a new one."""
     return (
-        _same(draft, kind, date, keys, hit)
+        _same(draft, kind, date, keys, people, hit)
         or _part_of(draft, kind, date)
         or _referred(draft, kind, hit, date)
         or _called(draft, kind, hit, date)
@@ -56,9 +56,9 @@ def _referred(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> E
     if not is_definite and draft.lexicon.pattern("engagement_words", "met_guests").search(met) is None:
         return None
     told = next((e for e in reversed(draft.reading.engagements) if e.kind in ("visit", "meeting", "ceremony")), None)
-    if kind == "meeting" and told is not None and _meets_others(draft, told, hit):
+    if told is None or (kind == "meeting" and _meets_others(draft, told, hit)):
         return None
-    return told
+    return None if kind == "visit" and _is_by_others(draft, told, hit) else told
 
 
 def _called(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> EngagementFound | None:
@@ -72,12 +72,17 @@ def _called(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> Eng
     return last if last.kind in _GATHERINGS else None
 
 
-def _same(draft: Draft, kind: str, date: DateMention | None, keys: list[str], hit: Span) -> EngagementFound | None:
-    """An occasion found before that this sentence goes on to tell of. A meeting with others is another meeting."""
+def _same(
+    draft: Draft, kind: str, date: DateMention | None, keys: list[str], people: list[str], hit: Span
+) -> EngagementFound | None:
+    """An occasion found before that this sentence goes on to tell of. A meeting with others is another meeting, a
+    lecture by others another lecture."""
     for engagement in reversed(draft.reading.engagements):
         if _LIKE.get(engagement.kind, engagement.kind) != _LIKE.get(kind, kind):
             continue
         if kind == "meeting" and _is_with_others(draft, engagement, keys, hit):
+            continue
+        if kind == "lecture" and _is_of_others(engagement, people):
             continue
         if date is None or not engagement.date or _agree(date.value, engagement.date):
             return engagement
@@ -92,6 +97,15 @@ def _is_with_others(draft: Draft, engagement: EngagementFound, keys: list[str], 
     return draft.lexicon.pattern("engagement_words", "definite").search(words) is None
 
 
+def _is_by_others(draft: Draft, engagement: EngagementFound, hit: Span) -> bool:
+    """Whether "the visit of" or "the visit by" names others than took part in the occasion."""
+    if draft.lexicon.pattern("engagement_words", "whose").search(draft.clean, hit.start, hit.end + _SOON) is None:
+        return False
+    people = set(draft.people_in(hit.start, hit.end + _OBJECT))
+    named = people | set(draft.organisations_in(hit.start, hit.end + _OBJECT))
+    return bool(named) and not named & {*engagement.people, *engagement.organisations}
+
+
 def _meets_others(draft: Draft, engagement: EngagementFound, hit: Span, keys: list[str] | None = None) -> bool:
     """Whether those named after "met with" are others than took part in the occasion."""
     reach = hit.end + _OBJECT
@@ -101,6 +115,10 @@ def _meets_others(draft: Draft, engagement: EngagementFound, hit: Span, keys: li
     met = met & set(keys) if keys is not None else met
     theirs, others = set(engagement.organisations) - {draft.host}, met - {draft.host}
     return bool(theirs and others) and not theirs & others
+
+
+def _is_of_others(engagement: EngagementFound, people: list[str]) -> bool:
+    return bool(people and engagement.people) and not set(people) & set(engagement.people)
 
 
 def _agree(one: str, other: str) -> bool:

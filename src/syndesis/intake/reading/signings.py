@@ -75,7 +75,7 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
     """Whether an engagement tells of the signing: a ceremony at no other date, or what its sentence tells of."""
     for engagement in draft.reading.engagements:
         beside = any(m.start <= setting.start < m.end for m in engagement.mentions)
-        if beside and not (engagement.kind == "visit" and _days(draft, setting)):
+        if beside and not (engagement.kind == "visit" and (_days(draft, setting) or _is_apart(draft, setting))):
             return True
         agree = not engagement.date or not agreement.date or _may_be_one(engagement.date, agreement.date)
         if engagement.kind == "ceremony" and agree:
@@ -88,6 +88,14 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
                 engagement.no_later_than = ""
             return True
     return False
+
+
+def _is_apart(draft: Draft, setting: Span) -> bool:
+    """Whether the sentence tells of the signing as a deed of its own, in the course of the visit or before witnesses."""
+    return any(
+        draft.lexicon.pattern("agreement_words", name).search(draft.clean, setting.start, setting.end) is not None
+        for name in ("during", "witnessed")
+    )
 
 
 def _may_be_one(one: str, other: str) -> bool:
