@@ -11,6 +11,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import of_language
 from syndesis.intake.reading.organisations.definitions import country_words
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.organisations.windows import windows
 from syndesis.lib.tokens import fold_phrase
 
 _BEFORE = r"(?P<country>U\.S\.|U\.K\.|[A-ZÀ-Þ][\w’]+?(?: [A-ZÀ-Þ]\w+?){0,2})"
@@ -21,11 +22,10 @@ _MACROS = {"{COUNTRY}": _BEFORE, "{STATE}": f"(?P<state>{_AFTER})", "{HOST}": f"
 def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
     """The bodies behind office-holders, by the first rule that hits a place. `home_country` is where the host is."""
     taken: list[Span] = []
-    lowered = draft.clean.casefold()
+    lowered = draft.clean.lower()
     for row in draft.lexicon.raw.get("representatives", []):
-        if not any(word in lowered for word in row.get("words", ("",))):
-            continue
-        for match in _pattern(row["pattern"], draft.lexicon.language).finditer(draft.clean):
+        pattern = _pattern(row["pattern"], draft.lexicon.language)
+        for match in (m for at in windows(lowered, row.get("words", ())) for m in pattern.finditer(draft.clean, *at)):
             told = _told(match)
             country = told["country"] or ("" if told["named"] and "names" in row else home_country)
             if told["named"] and not told["country"] and "names" not in row:
@@ -87,14 +87,18 @@ def _surface(
 
 
 def _ministry(draft: Draft, row: Mapping[str, Any], field: str, country: str) -> str:
-    """The known ministry of that field in the country, or what it would be called where the country is not told."""
+    """The known ministry of that field in the country, or what it would be called where the country is not told
+    or its government is named beside it."""
     names = [name.replace("{field}", field) for name in row["names"]]
     for name in names:
         if country and any(
             h.organisation.country == country for h in draft.gazetteer.with_words(fold_phrase(name).split())
         ):
             return name
-    return "" if country and "{country}" in row["name"] else names[0]
+    told = any(
+        o.kind == "government" and o.country == country and "overn" in o.name for o in draft.reading.organisations
+    )
+    return "" if country and not told and "{country}" in row["name"] else names[0]
 
 
 def _shortened(draft: Draft, match: re.Match[str], told: dict[str, str]) -> Span:

@@ -15,13 +15,14 @@ from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
 from syndesis.intake.reading.organisations.host import find_host
 from syndesis.intake.reading.organisations.known_names import known_names
-from syndesis.intake.reading.organisations.listed import listed, patterned
+from syndesis.intake.reading.organisations.listed import listed
 from syndesis.intake.reading.organisations.lone_acronyms import add_lone_acronyms
 from syndesis.intake.reading.organisations.lone_names import add_lone_names
 from syndesis.intake.reading.organisations.merging import merge
 from syndesis.intake.reading.organisations.offices import offices
 from syndesis.intake.reading.organisations.own import recognise_home
 from syndesis.intake.reading.organisations.owners import without_owners
+from syndesis.intake.reading.organisations.patterned import patterned
 from syndesis.intake.reading.organisations.phrases import phrases
 from syndesis.intake.reading.organisations.russian import russian_phrases
 from syndesis.intake.reading.organisations.short_forms import resolve_short_forms
@@ -124,8 +125,23 @@ def _add_offices(draft: Draft) -> None:
     host = draft.organisation(draft.host) if draft.host else None
     home = draft.gazetteer.home
     country = host.country if host else home.country if home else ""
+    surfaces = list(offices(draft, country))
+    _drop_pieces(draft, surfaces)
     taken = draft.taken_tokens()
-    surfaces = [s for s in offices(draft, country) if taken.isdisjoint(range(s.first, s.last + 1))]
+    surfaces = [s for s in surfaces if taken.isdisjoint(range(s.first, s.last + 1))]
     for surface in surfaces:
         surface.names = draft.gazetteer.with_words(fold_phrase(surface.name).split())
     assemble(draft, surfaces)
+
+
+def _drop_pieces(draft: Draft, titles: Sequence[Surface]) -> None:
+    """Drop the unknown bodies that are but a piece of an office's title: "Minister for Community and Local Government"."""
+    pieces = {
+        m.key
+        for m in draft.organisation_mentions
+        for title in titles
+        if title.span.start < m.span.start < title.span.end
+    }
+    gone = {o.key for o in draft.reading.organisations if o.key in pieces and not o.linked and len(o.mentions) == 1}
+    draft.reading.organisations = [o for o in draft.reading.organisations if o.key not in gone]
+    draft.organisation_mentions = [m for m in draft.organisation_mentions if m.key not in gone]
