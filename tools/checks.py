@@ -54,6 +54,7 @@ class Run:
 
     def pytest(self, title: str, *options: str, **environment: str) -> None:
         options += ("--full",) * self.full
+        options += ("--durations=12", "--durations-min=3")
         options += ("-k", self.only) if self.only else ()
         self.step(title, "pytest", *options, **environment)
 
