@@ -13,7 +13,8 @@ from syndesis.core.history import Actor, recording
 from syndesis.core.models import HistoryEvent
 from syndesis.core.services import Refused
 from syndesis.directory.erasing import erase_person
-from syndesis.directory.models import PersonIdentifier
+from syndesis.directory.models import OrganisationIdentifier, PersonIdentifier
+from syndesis.directory.objects import OrganisationType
 from syndesis.directory.services import attest_position
 from syndesis.objects import services as kit
 from syndesis.objects.importing import services as imports
@@ -57,6 +58,30 @@ def test_a_file_becomes_publications_with_partners_and_people_who_are_on_record(
         (2, "A. Lee", "0000-0002-1825-0097", "Dock Laboratories", ann.pk),
         (3, "Jan Nowak", "", "", None),
     ]
+
+
+def test_a_name_does_for_a_ror_id_that_is_on_no_record_unless_it_bears_another(harbour):
+    bare = organisation("Dock Laboratories")
+    of_others = [
+        authorship("Wei Li", "Dock Laboratories", "0081fs513"),
+        authorship("A. Lee", "Harbour University", "01v4e7289"),
+    ]
+
+    run = written(checked(work(authorships=of_others)))
+
+    assert run.counts["unlinked"] == [["Harbour University", 1]]
+    assert [each.organisation for each in Publication.objects.get().affiliations.all()] == [bare]
+
+
+def test_a_ror_id_given_as_its_address_is_kept_as_the_id():
+    kit.create(
+        OrganisationType,
+        by=SYSTEM,
+        name="Harbour University",
+        kind="university",
+        identifiers=[{"scheme": "ror", "value": f"https://ror.org/{ROR}"}],
+    )
+    assert OrganisationIdentifier.objects.get().value == ROR
 
 
 def test_a_file_brought_in_again_changes_nothing_and_a_later_one_adds_what_is_new(harbour):

@@ -24,16 +24,22 @@ class Organisations:
         self.seen = Organisation.objects.filter(policies.organisations.scope(reader, "view"), archived_at=None)
         self.by_ror: dict[str, Organisation] = {}
         self._identify({each.ror for each in employers if each.ror})
-        self.by_name = self._named({normal(each.name) for each in employers if not each.ror})
+        self.by_name = self._named({normal(each.name) for each in employers if each.ror not in self.by_ror})
+        self.identified = self._with_ror({each.pk for named in self.by_name.values() for each in named})
         self.matched = self._matched(employers)
 
     def of(self, employer: Employer) -> list[Organisation]:
-        """Those that are meant; none where it is not certain. An affiliation may name several."""
+        """Those that are meant; none where it is not certain. An affiliation may name several. A name does for a ROR id
+        that is on no record, unless who bears the name has another one."""
+        if employer.ror in self.by_ror:
+            return [self.by_ror[employer.ror]]
+        named: Sequence[Organisation] = self.by_name.get(normal(employer.name), ())
         if employer.ror:
-            return [self.by_ror[employer.ror]] if employer.ror in self.by_ror else []
-        named = self.by_name.get(normal(employer.name), ())
+            named = [each for each in named if each.pk not in self.identified]
         if len(named) == 1:
             return list(named)
+        if employer.ror:
+            return []
         return [self.by_ror[ror] for ror in self.matched.get(employer, ()) if ror in self.by_ror]
 
     def _identify(self, rors: Iterable[str]) -> None:
@@ -54,6 +60,13 @@ class Organisations:
         for some in in_parts({key for keys in found.values() for key in keys}):
             rows |= Organisation.objects.in_bulk(some)
         return {name: [rows[key] for key in keys] for name, keys in found.items()}
+
+    def _with_ror(self, keys: Iterable[int]) -> set[int]:
+        found: set[int] = set()
+        for some in in_parts(keys):
+            rows = OrganisationIdentifier.objects.filter(scheme=IdentifierScheme.ROR, organisation__in=some)
+            found.update(rows.values_list("organisation", flat=True))
+        return found
 
     def _matched(self, employers: Sequence[Employer]) -> dict[Employer, list[str]]:
         """What the catalogue says of names without an id, only where it is as certain as it has learnt to be."""

@@ -11,6 +11,7 @@ from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.directory.choices import IdentifierScheme, NameKind, OrganisationKind
 from syndesis.directory.models.dated import Dated
+from syndesis.lib.ror import normal_ror
 
 
 @models.CharField.register_lookup
@@ -111,3 +112,8 @@ class OrganisationIdentifier(Audited):
 
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
+
+    def clean(self) -> None:
+        """A ROR id may be given as its address."""
+        if self.scheme == IdentifierScheme.ROR:
+            self.value = normal_ror(self.value) or self.value

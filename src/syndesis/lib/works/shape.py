@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from syndesis.lib.orcid import normal_orcid
+from syndesis.lib.ror import normal_ror
 from syndesis.lib.works.doi import normal_doi
 
 EARLIEST, LATEST = 1400, 2200
@@ -113,8 +114,7 @@ def doi_of(value: Any) -> tuple[str, str]:
 
 
 def ror_of(value: Any) -> str:
-    found = re.fullmatch(r"(?:https?://)?(?:ror\.org/)?(0[a-z0-9]{6}\d{2})/?", plain(value).lower())
-    return found[1] if found else ""
+    return normal_ror(plain(value))
 
 
 def count_of(value: Any) -> int | None:
