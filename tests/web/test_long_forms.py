@@ -1,8 +1,13 @@
 """A form with many tables of rows: what holds nothing is folded, blank rows and vocabularies stand once."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from syndesis.activities.models import Activity
+from syndesis.activities.models import Activity, ActivityParty, ActivityPerson, Contribution, Theme
+from syndesis.core.history import recording
+from tests.activities.factories import activity
+from tests.directory.factories import SYSTEM, organisation, person
 from tests.web.forms import facts, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -34,3 +39,32 @@ def test_without_script_the_spare_row_is_filled_in_and_vocabularies_are_known_by
     wrong = client.post("/activities/new/", sent | {"cohorts-0-country": ["Atlantis"]})
     assert wrong.status_code == 422
     assert b"Atlantis" in wrong.content
+
+
+def test_a_form_asks_which_tables_hold_rows_at_once_and_no_more_for_many_rows_than_for_one(client):
+    signed_in(client)
+    few, many = activity("Blades", kind="project"), activity("Coatings", kind="project")
+    for made, number in ((few, 1), (many, 12)):
+        partners = [organisation(f"{made.title} {place}") for place in range(number)]
+        people = [person(f"{made.title}{place}") for place in range(number)]
+        with recording(SYSTEM, "Rows"):
+            ActivityParty.objects.bulk_create(
+                ActivityParty(activity=made, organisation=each, role="industrial") for each in partners
+            )
+            ActivityPerson.objects.bulk_create(
+                ActivityPerson(activity=made, person=one, organisation=each)
+                for one, each in zip(people, partners, strict=True)
+            )
+            Theme.objects.bulk_create(Theme(activity=made, text=each.name, set_by=each) for each in partners)
+            Contribution.objects.bulk_create(
+                Contribution(activity=made, organisation=each, kind="money") for each in partners
+            )
+    client.get(f"/activities/{few.pk}/edit/")
+
+    with CaptureQueriesContext(connection) as of_few:
+        client.get(f"/activities/{few.pk}/edit/")
+    with CaptureQueriesContext(connection) as of_many:
+        page = client.get(f"/activities/{many.pk}/edit/").content.decode()
+
+    assert (len(of_many), len(of_many) < 60) == (len(of_few), True)
+    assert page.count('<div class="cell wide"><label for="id_contributions') == 13 * 3

@@ -23,7 +23,7 @@ from syndesis.objects.references import Wanted
 from syndesis.objects.rows_field import RowsField
 from syndesis.objects.sections import Rows
 from syndesis.objects.services import referred_to
-from syndesis.objects.tables import tables_of
+from syndesis.objects.tables import Counted, tables_of
 from syndesis.objects.types import ObjectType
 
 MANY_TABLES = 5
@@ -59,9 +59,10 @@ class RecordForm(WantingForm):
         super().__init__(data, instance=instance, **kwargs)
         self.unseen: dict[str, Unseen] = {}
         listed: set[str] = set()
+        counted = Counted(tables_of(self.kind).values(), self.instance)
         for name, field in list(self.fields.items()):
             if isinstance(field, RowsField):
-                field.reader, field.record, field.listed = user, self.instance, listed
+                field.reader, field.record, field.listed, field.counted = user, self.instance, listed, counted
             elif isinstance(field, ReferenceField):
                 field.reader = user
                 if self.instance.pk:

@@ -22,7 +22,7 @@ from syndesis.objects.reference_fields import PICK, Known, ReferenceField
 from syndesis.objects.references import is_key
 from syndesis.objects.row_form import GONE, RowForm
 from syndesis.objects.rows import in_row
-from syndesis.objects.tables import ID, Table
+from syndesis.objects.tables import ID, Counted, Table
 
 MOST = 500
 """Rows that are taken at once."""
@@ -78,13 +78,14 @@ class RowsInput(forms.Widget):
 
 class RowsField(forms.Field):
     """The rows of a table that belong to one record; its value is a list of dictionaries as `objects.rows` takes them.
-    The form sets `reader` and `record`."""
+    The form sets `reader`, `record` and what is `counted`."""
 
     widget = RowsInput
     table: Table
     name: str
     reader: User
     record: Any = None
+    counted: Counted
     has_wrong_rows = False
     """Whether what is wrong is told beside the rows."""
     is_rows = True
@@ -115,16 +116,18 @@ class RowsField(forms.Field):
     @cached_property
     def held(self) -> Mapping[int, Any]:
         """The rows of the record that the reader may see, by key."""
-        if self.record is None or self.record.pk is None:
+        if not self._number:
             return {}
         return {row.pk: row for row in self.table.rows([self.record.pk]).filter(self.table.seen(self.reader))}
 
     @cached_property
     def hidden(self) -> int:
         """How many more there are; they stay."""
-        if self.record is None or self.record.pk is None:
-            return 0
-        return self.table.rows([self.record.pk]).count() - len(self.held)
+        return self._number - len(self.held)
+
+    @property
+    def _number(self) -> int:
+        return self.counted.numbers.get(self.name, 0)
 
     @property
     def helps(self) -> list[tuple[str, str]]:

@@ -3,17 +3,18 @@
 A row that refers to what its reader may not see is not shown, and stays as it is.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model, Q, QuerySet
+from django.db.models import Count, Field, ForeignKey, Model, Q, QuerySet
 from django.utils.functional import lazy
 from django.utils.text import capfirst
 
 from syndesis.core.history.parts import parts_of
 from syndesis.core.models import User
+from syndesis.core.together import together
 from syndesis.objects.columns import Label
 from syndesis.objects.sections import Rows
 from syndesis.objects.types import ObjectType, named
@@ -98,6 +99,24 @@ class Table:
             known = Q(**{f"{each.name}__in": related._default_manager.filter(seen_by(related, user)).values("pk")})
             found &= (known | Q(**{each.name: None})) if each.null else known
         return found
+
+
+class Counted:
+    """How many rows a record has of each of its tables; asked of all together, once somebody wants to know."""
+
+    def __init__(self, tables: Iterable[Table], record: Any) -> None:
+        self.tables, self.record = list(tables), record
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """By the names of the tables."""
+        if self.record is None or self.record.pk is None:
+            return {}
+        counts = [
+            table.rows([self.record.pk]).order_by().values_list(table.key.attname).annotate(Count("pk"))
+            for table in self.tables
+        ]
+        return {self.tables[place].name: number for place, _key, number in together(counts, 1)}
 
 
 def _heading(table: Table) -> str:

@@ -11,6 +11,7 @@ from django.db.models import CASCADE, Model
 from django.db.models.fields.related import ForeignObject
 
 from syndesis.core.models import Audited, HistoryEvent, Operation, Record
+from syndesis.core.together import together
 
 Owners = Mapping[int, int]
 """Keys of rows, each with the key of the record that it belongs to."""
@@ -44,13 +45,20 @@ def rows_of(model: type[Model], keys: Collection[int]) -> Iterator[tuple[type[Mo
 
 def _below(model: type[Model], owners: Owners) -> Iterator[tuple[type[Model], Owners]]:
     yield model, owners
-    for part, field in parts_of(model):
-        live = part._default_manager.filter(**{f"{field.name}__in": list(owners)}).values_list("pk", field.attname)
-        gone = HistoryEvent.objects.filter(
-            model=part._meta.label_lower,
-            operation=Operation.DELETE,
-            **{f"old__{field.column}__in": list(owners)},
+    parts, keys = parts_of(model), list(owners)
+    gone = [
+        HistoryEvent.objects.filter(
+            model=part._meta.label_lower, operation=Operation.DELETE, **{f"old__{field.column}__in": keys}
         ).values_list("object_id", f"old__{field.column}")
-        below = {key: owners[int(owner)] for key, owner in (*gone, *live)}
+        for part, field in parts
+    ]
+    live = [
+        part._default_manager.filter(**{f"{field.name}__in": keys}).values_list("pk", field.attname)
+        for part, field in parts
+    ]
+    found: list[dict[int, int]] = [{} for _part in parts]
+    for place, key, owner in (*together(gone, len(keys)), *together(live, len(keys))):
+        found[place][key] = owners[int(owner)]
+    for (part, _field), below in zip(parts, found, strict=True):
         if below:
             yield from _below(part, below)

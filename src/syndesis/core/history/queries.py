@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from syndesis.core.history.parts import rows_of
 from syndesis.core.models import HistoryEvent, Operation
+from syndesis.core.together import together
 
 
 def events_of(obj: Model) -> QuerySet[HistoryEvent]:
@@ -59,10 +60,18 @@ def versions_of(model: type[Model], keys: Collection[int]) -> dict[int, int]:
     """The version of each record, for optimistic locking: the id of the last event of it or of what belongs to it, so
     that bulk and raw writes count too; 0 where there is none."""
     newest = dict.fromkeys(keys, 0)
-    for table, owners in rows_of(model, keys):
-        last = HistoryEvent.objects.filter(model=table._meta.label_lower, object_id__in=list(owners))
-        for key, event in last.values_list("object_id").annotate(Max("id")):
-            newest[owners[key]] = max(newest[owners[key]], event)
+    tables = list(rows_of(model, keys))
+    last = [
+        HistoryEvent.objects.filter(model=table._meta.label_lower, object_id__in=list(owners))
+        .order_by()
+        .values_list("object_id")
+        .annotate(Max("id"))
+        for table, owners in tables
+    ]
+    most = max(len(owners) for _table, owners in tables)
+    for place, key, event in together(last, most):
+        owner = tables[place][1][key]
+        newest[owner] = max(newest[owner], event)
     return newest
 
 

@@ -30,6 +30,7 @@ from syndesis.objects.forms import made
 from syndesis.objects.reference_fields import ReferenceField, ReferencesField
 from syndesis.objects.references import source_of
 from syndesis.objects.rows_field import RowsField
+from syndesis.objects.tables import Counted
 
 
 class EntryForm(WantingForm):
@@ -43,6 +44,7 @@ class EntryForm(WantingForm):
         for name, field in self.fields.items():
             if isinstance(field, RowsField):
                 field.reader, field.record = reader, self.instance
+                field.counted = Counted([field.table], self.instance)
             elif isinstance(field, ReferenceField):
                 field.reader = reader
             elif isinstance(field, forms.ChoiceField):
