@@ -9,38 +9,71 @@ from bisect import bisect_right
 
 from syndesis.intake.reading.contract import ActivityFound, Span
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.listings import undertakings_listed
 from syndesis.intake.reading.reasons import reason
 from syndesis.intake.reading.taking_part import at_least_two, participants
 from syndesis.lib.sentences import clauses
-from syndesis.lib.tokens import fold_phrase
+from syndesis.lib.tokens import fold_phrase, fold_word
 
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|of|the|and|for|in|de|la|y|и|по)){1,12}")
 
 _EDGE = re.compile(r"[,;:()“”«»\"]|\s[–—-]\s|\b(?:including|such as|as well as|incluyendo|así como|а также|sowie)\s")
 _WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_REFERRED = frozenset(
+    {"programme", "project", "centre", "event_series", "other", "laboratory", "double_degree", "joint_master"}
+)
+_QUOTED = re.compile(r"[“\"‘«]([^”\"’»]{3,})[”\"’»]")
 _WORDS_BEFORE, _WORDS_AFTER = 4, 7
 
 
 def run(draft: Draft) -> None:
+    listed = [item for listing in undertakings_listed(draft) for item in listing.items]
+    starts = [item.start for item in listed]
     for start, end in draft.body_sentences():
-        taken: list[Span] = []
-        for rule in draft.lexicon.rules("activities"):
-            for match in rule.pattern.finditer(draft.clean, start, end):
-                span = Span(match.start(), match.end())
-                if any(t.start < span.end and span.start < t.end for t in taken):
-                    continue
-                if rule.extra.get("needs") and not re.search(
-                    rule.extra["needs"], draft.clean[start:end], re.IGNORECASE
-                ):
-                    continue
-                if not _concerns_us(draft, start, end) or _is_no_undertaking(draft, span):
-                    continue
-                taken.append(span)
-                _add(draft, rule.kind, span, Span(start, end))
+        at = bisect_right(starts, start) - 1
+        if at < 0 or listed[at].end <= start:
+            _read(draft, Span(start, end), is_listed=False)
+    for item in listed:
+        _read(draft, item, is_listed=True)
+
+
+def _read(draft: Draft, sentence: Span, *, is_listed: bool) -> None:
+    """Add what a sentence, or a line of a list, tells of: by the strict rules, then by plainer words."""
+    if not is_listed and not _concerns_us(draft, sentence.start, sentence.end):
+        return
+    taken: list[Span] = []
+    _apply(draft, sentence, "activities", taken, is_listed=is_listed)
+    if is_listed or _opens(draft, sentence.start, sentence.end):
+        _apply(draft, sentence, "activity_tellings", taken, is_listed=is_listed)
+
+
+def _apply(draft: Draft, sentence: Span, section: str, taken: list[Span], *, is_listed: bool) -> None:
+    """Add what the rules of a section find where nothing was found before."""
+    start, end = sentence.start, sentence.end
+    for rule in draft.lexicon.rules(section):
+        for match in rule.pattern.finditer(draft.clean, start, end):
+            span = Span(match.start(), match.end())
+            if any(t.start < span.end and span.start < t.end for t in taken):
+                continue
+            if rule.extra.get("needs") and not re.search(rule.extra["needs"], draft.clean[start:end], re.IGNORECASE):
+                continue
+            if _is_no_undertaking(draft, span) or (section == "activity_tellings" and _refers(draft, rule.kind, span)):
+                continue
+            taken.append(span)
+            _add(draft, rule.kind, span, sentence, is_listed=is_listed)
+
+
+def _opens(draft: Draft, start: int, end: int) -> bool:
+    """Whether plainer words of the sentence may mean an undertaking: it tells of a plan, a founding, or of working
+    together."""
+    return draft.lexicon.pattern("activity_words", "opening").search(draft.clean, start, end) is not None
 
 
 def _concerns_us(draft: Draft, start: int, end: int) -> bool:
-    """Whether the sentence speaks of something done together, or names an organisation."""
+    """Whether the sentence speaks of something done together, or names an organisation, and tells of nobody's life."""
+    if draft.lexicon.pattern("activity_words", "no_undertaking").search(draft.clean, start, end):
+        return False
     if draft.lexicon.pattern("activity_words", "joint").search(draft.clean, start, end):
         return True
     return bool(draft.organisations_in(start, end))
@@ -50,13 +83,38 @@ def _is_no_undertaking(draft: Draft, span: Span) -> bool:
     """Whether the words are counted ("22 programmes") or stand in the name of an organisation or a unit of one."""
     if re.search(r"(?<![\d+])\d+\s+$", draft.clean[max(0, span.start - 6) : span.start]):
         return True
-    if draft.lexicon.pattern("activity_words", "in_an_agreement").match(draft.clean, span.end):
+    words = draft.lexicon
+    if words.pattern("activity_words", "in_an_agreement").match(draft.clean, span.end):
+        return True
+    if words.pattern("activity_words", "office_after").match(draft.clean, span.end):
+        return True
+    if words.pattern("activity_words", "of_an_office").search(draft.clean, max(0, span.start - 60), span.start):
         return True
     mention = draft.mention_over(span.start)
     if mention is not None and span.end <= mention.span.end:
         return True
     at = bisect_right(draft.unit_spans, span.start, key=lambda s: s.start)
     return any(span.end <= unit.end for unit in draft.unit_spans[max(0, at - 4) : at])
+
+
+def _refers(draft: Draft, kind: str, span: Span) -> bool:
+    """Whether plainer words mean what was told of before ("the programme"), or something of others."""
+    if kind not in _REFERRED:
+        return False
+    return (
+        draft.lexicon.pattern("activity_words", "referred").search(draft.clean, span.start - 40, span.start) is not None
+    )
+
+
+def _is_another(draft: Draft, words: str, activity: ActivityFound) -> bool:
+    """Whether the words are about something else than an activity of the same kind: they share no telling word."""
+    told, here = _about(draft, activity.evidence.of(draft.text)), _about(draft, words)
+    return bool(told and here) and not told & here
+
+
+def _about(draft: Draft, words: str) -> set[str]:
+    general = draft.lexicon.pattern("activity_words", "general")
+    return {fold_word(word) for word in _LETTERS.findall(words) if not general.match(word)}
 
 
 def _around(draft: Draft, span: Span, sentence: Span) -> Span:
@@ -70,16 +128,18 @@ def _around(draft: Draft, span: Span, sentence: Span) -> Span:
     return Span(before[0].start() if before else span.start, after[-1].end() if after else span.end)
 
 
-def _add(draft: Draft, kind: str, span: Span, sentence: Span) -> None:
+def _add(draft: Draft, kind: str, span: Span, sentence: Span, *, is_listed: bool) -> None:
     words = draft.text[span.start : span.end]
     folded = fold_phrase(words)
-    status, name = _status(draft, span, sentence), _name(draft, span)
+    status, name = "planned" if is_listed else _status(draft, span, sentence), _name(draft, span)
     before = draft.clean[max(0, span.start - 8) : span.start]
     definite = bool(draft.lexicon.pattern("activity_words", "definite").search(before + words))
     for activity in draft.reading.activities:
         if activity.kind != kind:
             continue
         told = definite or folded in fold_phrase(activity.evidence.of(draft.text))
+        if not told and (is_listed or _is_another(draft, words, activity)):
+            continue
         if told or (activity.status == status and (not name or not activity.name or name == activity.name)):
             activity.name = activity.name or name
             activity.mentions.append(span)
@@ -114,6 +174,9 @@ def _status(draft: Draft, span: Span, sentence: Span) -> str:
 
 def _name(draft: Draft, span: Span) -> str:
     """The proper name inside the words, where most of them are written large."""
+    quoted = _QUOTED.search(draft.clean, span.start, span.end)
+    if quoted:
+        return " ".join(draft.text[quoted.start(1) : quoted.end(1)].split())
     match = _NAME.search(draft.clean, span.start, span.end)
     if match is None:
         return ""

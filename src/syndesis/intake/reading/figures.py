@@ -156,9 +156,10 @@ def _duration(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float
 
 
 _SCALES = {
-    "dozen": 12, "hundred": 1e2, "lakh": 1e5, "crore": 1e7, "thousand": 1e3, "k": 1e3, "mil": 1e3, "тыс": 1e3, "тысяч": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6,
-    "mn": 1e6, "millon": 1e6, "millones": 1e6, "млн": 1e6, "миллион": 1e6, "миллионов": 1e6, "mio": 1e6,
-    "millionen": 1e6, "billion": 1e9, "bn": 1e9, "млрд": 1e9, "万": 1e4, "亿": 1e8,
+    "dozen": 12, "hundred": 1e2, "thousand": 1e3, "k": 1e3, "mil": 1e3, "тыс": 1e3, "тысяч": 1e3, "lakh": 1e5,
+    "万": 1e4,
+    "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "millon": 1e6, "millones": 1e6, "млн": 1e6, "миллион": 1e6,
+    "миллионов": 1e6, "mio": 1e6, "millionen": 1e6, "crore": 1e7, "亿": 1e8, "billion": 1e9, "bn": 1e9, "млрд": 1e9,
 }  # fmt: skip
 
 _FINDERS: dict[str, Callable[[Draft, re.Match[str], Span], tuple[float, str] | None]] = {
