@@ -78,6 +78,7 @@ class Lexicon:
     parties_counted: frozenset[str]
     given_names: frozenset[str]
     fields: frozenset[str]
+    named_things: frozenset[str]
 
     def words(self, *path: str) -> list[str]:
         """The list at a path of the data file; empty where the language leaves it out."""
@@ -162,8 +163,9 @@ def lexicon(language: str) -> Lexicon:
         single_offices=_declined(raw, "single_offices"),
         names_go_on=_folded(raw, "names_go_on"),
         parties_counted=_folded(raw.get("figures", {}), "parties"),
-        given_names=frozenset(fold_word(w) for w in str(shared().get("given_names", "")).split()),
+        given_names=frozenset(fold_word(w) for w in load("names")["given_names"].split()),
         fields=_folded(raw, "fields"),
+        named_things=_folded(raw, "named_things"),
     )
 
 

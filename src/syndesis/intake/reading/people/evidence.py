@@ -7,7 +7,8 @@ from functools import lru_cache
 from syndesis.intake.reading.canonical import concept, generic_concepts
 from syndesis.intake.reading.contract import Reason
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.lexicons import shared
+from syndesis.intake.reading.lexicons import load, shared
+from syndesis.intake.reading.people.named_after import names_a_thing
 from syndesis.intake.reading.people.roles import Role
 from syndesis.intake.reading.people.roles_after import role_after
 from syndesis.intake.reading.people.roles_before import role_before
@@ -56,6 +57,9 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
     if not several and not alone:
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
+        return None
+    is_told = seen.role or (seen.title and fold_word(run.words[0]) in draft.lexicon.given_names)
+    if not is_told and names_a_thing(draft, run):
         return None
     return seen if seen.weight >= _LEAST else None
 
@@ -167,7 +171,7 @@ def _shouted(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _surnames_first() -> frozenset[str]:
-    return frozenset(fold_word(w) for w in str(shared()["surnames_first"]).split())
+    return frozenset(fold_word(w) for w in load("names")["surnames_first"].split())
 
 
 def surnames_first() -> frozenset[str]:

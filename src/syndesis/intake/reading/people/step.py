@@ -9,6 +9,7 @@ from syndesis.intake.reading.draft import Draft, PersonMention
 from syndesis.intake.reading.people.chinese import add_chinese_people
 from syndesis.intake.reading.people.employers import employer, is_told
 from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
+from syndesis.intake.reading.people.named_after import is_named_after
 from syndesis.intake.reading.people.runs import NameRun, name_runs
 from syndesis.intake.reading.people.russian import nominative
 from syndesis.intake.reading.people.titles import title_before
@@ -22,7 +23,7 @@ def run(draft: Draft) -> None:
     last: Sighting | None = None
     loose: list[NameRun] = []
     for found in name_runs(draft):
-        seen = None if _in_headline(draft, found) or _is_namesake(draft, found) else sighted(draft, found, last)
+        seen = None if _in_headline(draft, found) or is_named_after(draft, found) else sighted(draft, found, last)
         if seen is None:
             loose.append(found)
             continue
@@ -42,12 +43,6 @@ def _in_headline(draft: Draft, found: NameRun) -> bool:
             words = heading.of(draft.clean).split()
             return len(words) > 4 and sum(w[:1].isupper() for w in words) * 4 >= len(words) * 3
     return False
-
-
-def _is_namesake(draft: Draft, found: NameRun) -> bool:
-    """Whether something is only named after the person: "a university named after P.M. Masherov"."""
-    before = draft.clean[max(0, found.span.start - 24) : found.span.start]
-    return draft.lexicon.pattern("named_after").search(before) is not None
 
 
 def _add(draft: Draft, seen: Sighting) -> None:
