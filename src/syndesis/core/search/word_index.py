@@ -22,8 +22,8 @@ FEW = 5
 GOOD = 75
 
 
-Rows = dict[int, tuple[str, float]]
-"""The text and the prior of rows, by their keys."""
+Rows = dict[int, Any]
+"""Rows by their keys: the key, the text, the prior, and what `Seen` needs."""
 
 
 class Seen(Protocol):
@@ -70,22 +70,13 @@ class Index:
             return []
         rows = self.model._default_manager.all() if within is None else within
         looking = _Looking(self, rows, seen or Everything())
-        candidates = looking.candidates(query)
-        found = self._rank(query, candidates)
+        candidates, enough = looking.candidates(query), max(limit, FEW)
+        found = looking.best(query, candidates, enough)
         if len(found) < FEW and not (found and found[0].points >= GOOD):
             query, choices = relaxed(query, words)
             candidates |= looking.matching(looking.notation.one_of(choices))
-            found = self._rank(query, candidates)
+            found = looking.best(query, candidates, enough)
         return found[:limit]
-
-    @staticmethod
-    def _rank(query: Query, candidates: dict[int, tuple[str, float]]) -> list[Ranked]:
-        found = []
-        for pk, (text, prior) in candidates.items():
-            points, line = ranking.best(query, text, prior)
-            found.append(Ranked(pk, points, line))
-        found.sort(key=lambda item: (-item.points, item.pk))
-        return found
 
     def matching(self, text: str, *, within: QuerySet[Any] | None = None) -> QuerySet[Any]:
         """All rows with every word of the query (corrected, the last as a prefix), unranked: to filter a list by."""
@@ -130,8 +121,9 @@ class _Looking:
         return _notation(self.rows)
 
     def candidates(self, query: Query) -> Rows:
-        """Rows with every word: with the last word complete first, since a broad prefix would crowd those out."""
-        found: dict[int, Any] = {}
+        """Rows with every word: with the last word complete first, since a broad prefix would crowd those out. Where
+        they are too many, those that may be found; otherwise `best` asks of those that matter."""
+        found: Rows = {}
         for form in [query.whole, query] if query.meant[-1].prefix else [query]:
             expression = self.notation.all_of(form.meant)
             found |= self._first(expression, CANDIDATES)
@@ -139,7 +131,22 @@ class _Looking:
                 kept = self._kept(found)
                 more = {} if len(kept) >= ENOUGH else self.matching(expression)
                 return kept | more | self.matching(self.notation.all_of(form.meant, top=True))
-        return self._kept(found)
+        return found
+
+    def best(self, query: Query, candidates: Rows, number: int) -> list[Ranked]:
+        """The best that may be found, as many as are wanted: of those behind them it is not asked whether they may."""
+        ranked, step = [], number
+        for pk, (_pk, text, prior, *_rest) in candidates.items():
+            points, line = ranking.best(query, text, prior)
+            ranked.append(Ranked(pk, points, line))
+        ranked.sort(key=lambda item: (-item.points, item.pk))
+        found: list[Ranked] = []
+        while ranked and len(found) < number:
+            some, ranked = ranked[:step], ranked[step:]
+            kept = self._kept({item.pk: candidates[item.pk] for item in some})
+            found += [item for item in some if item.pk in kept]
+            step *= 4
+        return found
 
     def matching(self, expression: str) -> Rows:
         """Rows that match, as many as are ranked. Where the reader may see few of the first, four times as many are
@@ -152,13 +159,12 @@ class _Looking:
                 return kept
             number *= 4
 
-    def _first(self, expression: str, number: int) -> dict[int, Any]:
+    def _first(self, expression: str, number: int) -> Rows:
         columns = ("pk", "search_text", "search_prior", *self.seen.columns)
         return {row[0]: row for row in self.index.rows_matching(self.rows, expression).values_list(*columns)[:number]}
 
-    def _kept(self, rows: dict[int, Any]) -> Rows:
-        seen = self.seen.seen(list(rows.values()))[:CANDIDATES]
-        return {pk: (text, prior) for pk, text, prior, *_rest in seen}
+    def _kept(self, rows: Rows) -> Rows:
+        return {row[0]: row for row in self.seen.seen(list(rows.values()))[:CANDIDATES]}
 
 
 def _notation(rows: QuerySet[Any]) -> Notation:
