@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.messages import get_messages
 
+from syndesis.core.jobs.worker import run_waiting
 from syndesis.directory.models import Organisation
-from syndesis.intake.models import Decision
+from syndesis.intake.models import Decision, Intake, IntakeStatus
 from tests.directory import factories as directory
 from tests.intake import factories
 
@@ -37,6 +38,16 @@ def test_the_page_shows_the_whole_text_and_a_card_for_each_finding(client, revie
         ("organisation", ["Harbour University"]),
         ("person", ["Marta Oliveira"]),
     ]
+
+
+def test_what_could_not_be_read_is_read_once_more(client, reviewer, intake):
+    intake.findings.all().delete()
+    Intake.objects.update(status=IntakeStatus.FAILED, error="It broke off.")
+    assert "It broke off." in client.get(f"/intake/{intake.pk}/").content.decode()
+    response = client.post(f"/intake/{intake.pk}/again/")
+    assert (response.url, Intake.objects.get().status) == (f"/intake/{intake.pk}/", IntakeStatus.WAITING)
+    run_waiting()
+    assert (Intake.objects.get().status, Intake.objects.get().error) == (IntakeStatus.READ, "")
 
 
 def test_accepting_returns_to_the_finding(client, reviewer, intake):

@@ -2,7 +2,7 @@
 
 from syndesis.intake.services.batches import start_archive, start_folder, take_some, tell_not_taken
 from syndesis.intake.services.decisions import accept, choose, correct, reject, undo
-from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in
+from syndesis.intake.services.handing_in import AlreadyHandedIn, hand_in, read_once_more
 from syndesis.intake.services.mail import sender_of, take_mail
 from syndesis.intake.services.mending import add_finding, join, split
 from syndesis.intake.services.names import forget_name
@@ -31,6 +31,7 @@ __all__ = [
     "join",
     "read_again",
     "read_intake",
+    "read_once_more",
     "read_paper",
     "reject",
     "reject_together",

@@ -58,16 +58,18 @@ def _refuse_known(by: Actor, content: bytes) -> None:
     if by.user is not None and not policies.intakes.can(by.user, "view", known):
         raise Refused(_("This document was handed in before, by somebody who keeps it to themselves."))
     if known.status == IntakeStatus.FAILED:
-        _read_again(by, known)
+        read_once_more(known, by=by)
     raise AlreadyHandedIn(known)
 
 
-def _read_again(by: Actor, known: Intake) -> None:
-    """Another chance for a document that could not be read; it cannot come in a second time."""
+def read_once_more(intake: Intake, *, by: Actor) -> bool:
+    """Another chance for a document that could not be read, since it cannot come in twice; False for any other."""
     with recording(by, "Reading asked for again"):
-        failed = Intake.objects.filter(pk=known.pk, status=IntakeStatus.FAILED)
-        if failed.update(status=IntakeStatus.WAITING, error=""):
-            enqueue("syndesis.intake.tasks.read_document", known.pk)
+        failed = Intake.objects.filter(pk=intake.pk, status=IntakeStatus.FAILED)
+        again = bool(failed.update(status=IntakeStatus.WAITING, error=""))
+        if again:
+            enqueue("syndesis.intake.tasks.read_document", intake.pk)
+    return again
 
 
 def _first_line(text: str) -> str:

@@ -52,8 +52,10 @@ def accept_above(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """By the reader that gave up: the first, or else the second."""
     intake = get_or_404(INTAKES, policies.intakes, request, action="change", pk=pk)
-    if services.ask_once_more(intake, by=actor_of(request)):
+    by = actor_of(request)
+    if not services.read_once_more(intake, by=by) and services.ask_once_more(intake, by=by):
         messages.success(request, _("The second reader is asked once more."))
     return redirect("web:review", pk)
 
