@@ -40,6 +40,11 @@ def year_of(row: Any) -> str:
     return academic(row.year) if row.year else ""
 
 
+def span_and_year(stay: Mobility) -> str:
+    """ "September 2024–January 2025 · 2024/25"."""
+    return " · ".join(filter(None, (span_of(stay), year_of(stay))))
+
+
 def direction_and_year(row: Moving) -> str:
     return " · ".join(filter(None, (str(row.get_direction_display()), year_of(row))))
 

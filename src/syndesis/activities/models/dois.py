@@ -1,6 +1,7 @@
 """The column of a DOI: however it is given, it is kept in one form."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -41,6 +42,11 @@ class DoiField(models.CharField[str, str]):
     def deconstruct(self) -> Any:
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
+
+    @staticmethod
+    def address(doi: str) -> str:
+        """Where the work is found."""
+        return f"https://doi.org/{quote(doi)}"
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         given: dict[str, Any] = {"form_class": DoiFormField, "max_length": LONGEST + 100} | kwargs

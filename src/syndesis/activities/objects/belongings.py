@@ -98,7 +98,7 @@ class FacilityType(ObjectType):
     words, words_hint = ["name", "description", "owner_unit__names__text"], _("Name, or which unit keeps it")
     sort = ["name"]
     prefetch = ["owner_unit", "field", "contact"]
-    title, title_reads, subtitle = str, ["name", "names"], amounts.keeper_of
+    title, title_reads, subtitle, chips = str, ["name", "names"], amounts.keeper_of, ["openness"]
     form = [
         Section(_("Facility"), "name", "names", "field", "description"),
         Section(_("For whom"), "is_offered", "terms", "contact"),

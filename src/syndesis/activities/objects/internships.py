@@ -27,7 +27,7 @@ class InternshipOfferType(ObjectType):
         Col("places", format=Format.NUMBER, sort="places"),
         Col("placed", _("Placed"), format=Format.NUMBER, sort="placed"),
         Col("hired", _("Hired"), format=Format.NUMBER, sort="hired"),
-        Col("apply_by", format=Format.DATE, sort="apply_by"),
+        Col("apply_by", _("Apply by"), format=Format.DATE, sort="apply_by"),
         Col("is_paid", hidden=True),
         Col("field", hidden=True),
         Col("contact", hidden=True),

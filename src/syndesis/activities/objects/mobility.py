@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from syndesis.activities import policies
 from syndesis.activities.choices import Employment
 from syndesis.activities.models import Mobility, MobilityCount
-from syndesis.activities.moved import direction_and_year, span_of, stay_title
+from syndesis.activities.moved import span_and_year, span_of, stay_title, year_of
 from syndesis.activities.queries import mobility as queries
 from syndesis.activities.services import mobility as services
 from syndesis.objects import (
@@ -101,7 +101,7 @@ class MobilityType(ObjectType):
     sort = ["-starts_on_first"]
     prefetch = ["organisation"]
     title, title_reads = stay_title, ["kind", "organisation__name"]
-    subtitle, chips = direction_and_year, ["direction", "kind"]
+    subtitle, chips = span_and_year, ["direction", "kind"]
     form = [
         Section(_("Who moved"), "direction", "kind", "organisation", "level", "field"),
         Section(_("When"), "starts_on", "ends_on"),
@@ -139,7 +139,7 @@ class MobilityCountType(ObjectType):
     sort = ["-year"]
     prefetch = ["organisation"]
     title, title_reads = stay_title, ["kind", "organisation__name"]
-    subtitle, chips = direction_and_year, ["direction", "kind"]
+    subtitle, chips = year_of, ["direction", "kind"]
     form = [
         Section(_("Who moved"), "direction", "kind", "organisation", "year", "people", "months"),
         Section(_("Of whom"), "owner_unit", "level", "money", "agreement"),

@@ -39,7 +39,7 @@ class CallType(ObjectType):
     words_hint = _("Title, programme or funder")
     sort = ["-closes_on"]
     prefetch = ["funders__organisation"]
-    title, subtitle = "title", "programme"
+    title, subtitle, chips = "title", "programme", ["state"]
     form = [
         Section(_("Call"), "title", "organisations", "programme", "website"),
         Section(_("When"), "opens_on", "closes_on"),

@@ -1,6 +1,7 @@
 """People who moved, on the pages of partners, agreements, activities, units, people and offers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -48,7 +49,8 @@ def _years(moved: Movement, asked: dict[str, int]) -> list[Line]:
     if not figures:
         return []
     both = _together(figures)
-    lines = [_year(_("All years"), both, _address(asked, first=min(years, default=None)))]
+    whole = _year(_("All years"), both, _address(asked, first=min(years, default=None)))
+    lines = [replace(whole, is_counted=False)]
     for year, figure in list(years.items())[:YEARS]:
         lines.append(_year(academic(year), figure, _address(asked, year, year)))
     return lines
@@ -155,7 +157,14 @@ def placements(offer: InternshipOffer, reader: User) -> list[Line]:
     over = offer.places is not None and number > offer.places
     words = _("of %(places)s") % {"places": _places(offer)} if offer.places is not None else ""
     end = _("more than there are places") if over else words
-    return [Line(told, f"{reverse('web:stays')}?offer={offer.pk}", end=end, tone="warn" if over else ""), *lines]
+    whole = Line(
+        told,
+        f"{reverse('web:stays')}?offer={offer.pk}",
+        end=end,
+        tone="warn" if over else "",
+        is_counted=False,
+    )
+    return [whole, *lines]
 
 
 def employment(offer: InternshipOffer, reader: User) -> list[Line]:
@@ -180,8 +189,8 @@ def outcomes(rows: Any, asked: str, kinds: Iterable[str] = ()) -> list[Line]:
         if number:
             share = round(100 * number / len(known))
             url = f"{reverse('web:stays')}?{asked}&employment={value}"
-            lines.append(Line(str(label), url, end=f"{number} · {share} %", share=share))
+            lines.append(Line(str(label), url, end=f"{number} · {share} %", share=share, is_counted=False))
     if lines and len(values) > len(known):
         rest = len(values) - len(known)
-        lines.append(Line(_("Not known"), end=str(rest)))
+        lines.append(Line(_("Not known"), end=str(rest), is_counted=False))
     return lines

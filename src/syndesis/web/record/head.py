@@ -75,8 +75,9 @@ def chips(kind: Kind, record: Any) -> list[dict[str, Any]]:
         value = getattr(record, name, "")
         if value in (None, ""):
             continue
-        choices = dict(record._meta.get_field(name).flatchoices)
-        tones = columns[name].declared.tones if name in columns else {}
+        column = columns.get(name)
+        choices = column.choices if column else dict(record._meta.get_field(name).flatchoices)
+        tones = column.declared.tones if column else {}
         shown.append({"label": choices.get(value, value), "tone": tones.get(value, "")})
     if not isinstance(record, Record):
         return shown

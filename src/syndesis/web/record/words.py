@@ -15,6 +15,7 @@ from django.utils.formats import date_format, localize
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from syndesis.activities.models.dois import DoiField
 from syndesis.core import dates
 from syndesis.core.countries import country_name
 from syndesis.core.currencies import money
@@ -108,6 +109,8 @@ class Words:
             return Value(str(dict(field.flatchoices).get(held, held)))
         if isinstance(field, models.URLField) and str(held).startswith(("http://", "https://")):
             return Value(str(held), str(held))
+        if isinstance(field, DoiField):
+            return Value(held, field.address(held))
         if isinstance(field, AmountField):
             return Value(money(held, getattr(row, field.currency)))
         return Value(country_name(held) if isinstance(field, CountryField) else _said(held))
