@@ -50,7 +50,7 @@ def facets_of(filters: "KindFilterSet") -> tuple[list[Facet], int | None]:
         if choice.name not in counts:
             counts[choice.name] = Counter(dict(_counted(filters, choice)))
     facets = [
-        Facet(choice.name, column, _values(counts[choice.name], filters.cleaned.get(choice.name, ())))
+        Facet(choice.name, column, _values(counts[choice.name], column, filters.cleaned.get(choice.name, ())))
         for choice, column in choices
     ]
     return facets, total
@@ -88,7 +88,13 @@ def _counted(filters: "KindFilterSet", choice: Choice) -> Iterable[tuple[Any, in
     return rows.order_by("-rows_counted", choice.source)[: MOST_VALUES + 1]
 
 
-def _values(counted: Counter[Any], chosen: Any) -> list[FacetValue]:
+def _values(counted: Counter[Any], column: Column, chosen: Any) -> list[FacetValue]:
+    """The most frequent first; but numbers in the order of their vocabulary, such as quartiles, or from the last to the
+    first, such as years."""
     known = [(value, number) for value, number in counted.items() if value not in ("", None)]
     known.sort(key=lambda pair: (-pair[1], str(pair[0])))
-    return [FacetValue(value, number, value in chosen) for value, number in known[:MOST_VALUES]]
+    shown = known[:MOST_VALUES]
+    if all(type(value) is int for value, _number in shown):
+        places = {value: place for place, value in enumerate(column.choices)}
+        shown.sort(key=lambda pair: (places.get(pair[0], len(places)), -pair[0]))
+    return [FacetValue(value, number, value in chosen) for value, number in shown]
