@@ -95,8 +95,8 @@ def test_a_programme_leads_with_level_award_and_pipeline_and_counts_its_cohorts(
     shown = panels.cohorts(degree, user())
 
     assert [(line.title, line.end, line.share) for line in shown] == [
-        ("2024", "20 began · 40 applied", 100),
-        ("2023", "10 began · 30 applied · 9 finished", 50),
+        ("2024", "40 applied · 20 began", 100),
+        ("2023", "30 applied · 10 began · 9 finished", 50),
     ]
     page = page_of(client, degree)
     assert page.index("Master") < page.index("Two degrees") < page.index("Open for admission") < page.index("Orchid")

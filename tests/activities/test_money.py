@@ -170,7 +170,10 @@ def test_intellectual_property_has_owners_with_shares_and_licences():
         ],
     )  # fmt: skip
     reader = user()
-    assert said(belongings.owners(row, reader)) == [("Northern Polytechnic", "", "60 %"), ("Talgo", "", "40 %")]
+    assert said(belongings.owners(row, reader)) == [
+        ("Northern Polytechnic", "", "60\u00a0%"),
+        ("Talgo", "", "40\u00a0%"),
+    ]
     assert said(belongings.licences(row, reader)) == [("Boreal Bank", "exclusive · Spain · 2025–2027", "€20,000")]
     told = [("Wheel that listens", "Patent · Northern Polytechnic 60 %, Talgo 40 %", "Granted · 2024")]
     for name, subject in (("property", talgo), ("property", bank), ("property", us)):
@@ -196,7 +199,7 @@ def test_shares_that_the_writer_may_not_see_count_but_are_not_named():
     writer = Actor(user(role=Role.MANAGER))
     with pytest.raises(Refused) as error:
         revise_property(row, by=writer, shares=[{"organisation": known, "percent": Decimal(40)}])
-    assert str(error.value) == "Together the shares are 110 %, more than the whole: Talgo 40 %."
+    assert str(error.value) == "Together the shares are 110\u00a0%, more than the whole: Talgo 40\u00a0%."
     assert [str(each) for each in row.shares.all()] == ["Quince"]
 
 

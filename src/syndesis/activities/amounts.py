@@ -85,7 +85,10 @@ def open_names(organisations: Iterable[Organisation]) -> list[str]:
 
 
 def percent(number: Decimal | None) -> str:
-    return "" if number is None else _("%(number)s %%") % {"number": number_format(number.normalize(), use_l10n=True)}
+    if number is None:
+        return ""
+    told = _("%(number)s %%") % {"number": number_format(number.normalize(), use_l10n=True)}
+    return told.replace(" ", "\u00a0")
 
 
 def span(first: PartialDate | None, last: PartialDate | None) -> str:

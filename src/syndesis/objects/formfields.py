@@ -1,5 +1,6 @@
 """What the forms of records and of the rows that belong to them have in common."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -24,6 +25,13 @@ class DecimalNumberField(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(plain_number(value) if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """An amount as people read it: "18 500 000", without the cents that are none."""
+        if not isinstance(value, Decimal) or not value.is_finite():
+            return value
+        whole = value == value.to_integral_value()
+        return f"{value:,.0f}".replace(",", "\u00a0") if whole else f"{value:,f}".replace(",", "\u00a0")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "decimal", "autocomplete": "off", "class": "short"}

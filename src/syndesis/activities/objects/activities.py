@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from syndesis.activities import panels, policies, queries, services
 from syndesis.activities.choices import ActivityStatus
 from syndesis.activities.models import Activity
-from syndesis.activities.objects.activity_form import DETAILS, ROWS
+from syndesis.activities.objects.activity_form import DETAILS, PARTIES, ROWS
 from syndesis.activities.wording import (
     is_open,
     is_planned,
@@ -56,6 +56,7 @@ class ActivityType(ObjectType):
     title, subtitle, chips = "title", period, ["status", "kind"]
     form = [
         Section(_("Activity"), "title", "kind", "organisations", "parent", "agreement", "network"),
+        PARTIES,
         *DETAILS,
         Section(_("When and where"), "status", "status_on", "starts_on", "ends_on", "city"),
         Section(_("What it is for"), "objectives", "fields", "goals", "description"),

@@ -27,8 +27,8 @@ DETAILS = [
         title=_("The startup"), only={"kind": kinds.STARTUPS},
     ),
 ]  # fmt: skip
+PARTIES = Rows("parties", "organisation", "role", title=_("Parties that are more than partners"))
 ROWS = [
-    Rows("parties", "organisation", "role", title=_("Parties that are more than partners")),
     Rows("people", "person", "role", "organisation", "starts_on", "ends_on", title=_("People")),
     Rows("components", "kind", "text", title=_("Scientific and educational components"), only={"kind": kinds.CENTRES}),
     Rows("modules", "title", "owner", "teacher", "credits", only={"kind": kinds.WITH_MODULES}),

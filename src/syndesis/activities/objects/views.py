@@ -40,7 +40,7 @@ extend(
         Col("people_begun", _("Participants"), format=Format.NUMBER, sort="people_begun", hidden=True),
         Col("modules_with_others", format=Format.NUMBER, sort="modules_with_others", hidden=True),
         Col("project_type", _("Type of project"), sort="project_type", hidden=True),
-        Col(value_of, _("Value"), name="value", sort="project_value", hidden=True),
+        Col(value_of, _("Value"), name="value", format=Format.NUMBER, sort="project_value", hidden=True),
         Col(funders_of, _("Funded by"), name="funders", hidden=True),
         Col("centre_type", _("Type of centre"), sort="centre_type", hidden=True),
         Col("founded_with", sort="founded_with", hidden=True),

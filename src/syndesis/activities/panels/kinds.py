@@ -51,10 +51,10 @@ def _size(row: Cohort) -> int:
 
 def _numbers(row: Cohort) -> str:
     told = []
-    if row.began is not None:
-        told.append(ngettext("%(number)s began", "%(number)s began", row.began) % {"number": row.began})
     if row.applied is not None:
         told.append(ngettext("%(number)s applied", "%(number)s applied", row.applied) % {"number": row.applied})
+    if row.began is not None:
+        told.append(ngettext("%(number)s began", "%(number)s began", row.began) % {"number": row.began})
     if row.finished is not None:
         told.append(ngettext("%(number)s finished", "%(number)s finished", row.finished) % {"number": row.finished})
     return " · ".join(told)

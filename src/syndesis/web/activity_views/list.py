@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import ngettext
 
-from syndesis.activities.choices import ActivityStatus
+from syndesis.activities.choices import ActivityKind, ActivityStatus
+from syndesis.activities.groups import KINDS
 from syndesis.activities.objects import ActivityType
 from syndesis.directory.queries.headline import grouped
 from syndesis.objects.facets import Facet
@@ -28,6 +29,16 @@ class ActivitiesView(ListView):
         with_columns = given.copy()
         with_columns[COLUMNS] = columns
         return with_columns
+
+    def around(self, request: HttpRequest) -> dict[str, Any]:
+        """Who looks at programmes means to add one: the form begins with the kind, or with the first of the group."""
+        around = super().around(request)
+        asked = [each for each in request.GET.getlist("kind") if each in ActivityKind]
+        kinds = asked or KINDS.get(request.GET.get(GROUP, ""), ())  # type: ignore[call-overload]
+        for action in around["actions"]:
+            if kinds and action.get("primary"):
+                action["url"] += f"?kind={kinds[0]}"
+        return around
 
     def shown(self, request: HttpRequest) -> dict[str, Any]:
         context = super().shown(request)

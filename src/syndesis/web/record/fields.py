@@ -40,12 +40,16 @@ def pairs(kind: Kind, record: Any, reader: User, footnotes: Footnotes) -> list[d
     return shown
 
 
-def prose(kind: Kind, record: Any) -> list[dict[str, str]]:
-    """The long texts of the form, the remarks last."""
+def prose(kind: Kind, record: Any) -> list[dict[str, Any]]:
+    """The long texts of the form, the remarks last: these stand below all else."""
     named = [name for name in kind.fields() if isinstance(_field(record, name), TextField)]
     named.sort(key=lambda name: name in ELSEWHERE)
     shown = [(name, str(getattr(record, name) or "")) for name in named]
-    return [{"title": label_of(record._meta.get_field(name)), "text": text} for name, text in shown if text.strip()]
+    return [
+        {"title": label_of(record._meta.get_field(name)), "text": text, "is_last": name in ELSEWHERE}
+        for name, text in shown
+        if text.strip()
+    ]
 
 
 def _field(record: Model, name: str) -> Any:

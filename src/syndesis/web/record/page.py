@@ -52,13 +52,15 @@ def page_of(kind: Kind, record: Any, request: HttpRequest) -> dict[str, Any]:
     rows, footnotes = rows_shown(kind, record, reader), Footnotes(reader)
     subjects = [line.subject for _panel, lines in shown for line in lines if line.subject]
     footnotes.collect([record, *subjects, *(row for _table, of_table in rows for row in of_table)])
-    first = [section(panel, lines, footnotes) for panel, lines in shown if (lines or panel.empty) and not panel.is_last]
-    last = [section(panel, lines, footnotes) for panel, lines in shown if (lines or panel.empty) and panel.is_last]
+    drawn = [(panel, section(panel, lines, footnotes)) for panel, lines in shown if lines or panel.empty]
+    own = [made for panel, made in drawn if panel in kind.panels and not panel.is_last]
+    others = [made for panel, made in drawn if panel not in kind.panels and not panel.is_last]
+    last = [made for panel, made in drawn if panel.is_last]
     return overview(kind, record, request) | {
         "footnotes": footnotes.of_field(record, ""),
         "pairs": [*facts_drawn(rows, reader, footnotes), *pairs(kind, record, reader, footnotes)],
         "prose": prose(kind, record),
-        "sections": [*first, *tables_drawn(rows, reader, footnotes), *last],
+        "sections": [*own, *tables_drawn(rows, reader, footnotes), *others, *last],
     }
 
 

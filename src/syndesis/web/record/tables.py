@@ -4,7 +4,7 @@ record has one of at most as facts among its own."""
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import DecimalField, IntegerField, Model
 
 from syndesis.core.fields import CurrencyField
 from syndesis.core.models import User
@@ -50,6 +50,11 @@ def tables_drawn(shown: Shown, reader: User, footnotes: Footnotes) -> list[dict[
     return [_section(table, rows, words, footnotes) for table, rows in several]
 
 
+def is_number(column: Any) -> bool:
+    """Whether the values of a field are numbers to be compared, and not names of years or vocabularies."""
+    return isinstance(column, IntegerField | DecimalField) and not column.choices and column.name != "year"
+
+
 def _section(table: Table, rows: Sequence[Any], words: Words, footnotes: Footnotes) -> dict[str, Any]:
     said = [[words.value(row, column) for column in table.fields] for row in rows]
     told = [place for place, column in enumerate(table.fields) if not isinstance(column, CurrencyField)]
@@ -59,10 +64,12 @@ def _section(table: Table, rows: Sequence[Any], words: Words, footnotes: Footnot
         "title": table.title,
         "count": len(rows),
         "table": {
-            "heads": [label_of(table.fields[place]) for place in used],
+            "heads": [(label_of(table.fields[place]), is_number(table.fields[place])) for place in used],
             "rows": [
                 {
-                    "cells": [(label_of(table.fields[place]), line[place]) for place in used],
+                    "cells": [
+                        (label_of(table.fields[place]), line[place], is_number(table.fields[place])) for place in used
+                    ],
                     "footnotes": footnotes.of(row),
                 }
                 for row, line in zip(rows, said, strict=True)
