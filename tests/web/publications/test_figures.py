@@ -58,3 +58,20 @@ def test_every_number_opens_as_many_records(client, works):
         told |= {url.replace("&amp;", "&"): int(number) for url, number in links}
     assert len(told) > 2 * len(WAYS)
     assert {url: len(client.get(url).context["rows"]) for url in told} == told
+
+
+@pytest.mark.any_database
+def test_what_is_older_than_the_last_ten_years_stands_in_one_column_and_is_opened_together(client):
+    harbour = organisation("Harbour University", country="CN")
+    rows = [{"title": f"Of {year}", "year": year, "organisations": [harbour]} for year in range(2010, 2026)]
+    register_publications(rows, by=SYSTEM)
+    client.force_login(user())
+    table = client.get("/publications/figures/").context["table"]
+    assert (table["head"], table["years"][:2], table["years"][-2:]) == (
+        "Partner",
+        ["2025", "2024"],
+        ["2016", "Earlier"],
+    )
+    [line] = table["lines"]
+    assert [cell["number"] for cell in line["years"]] == [1] * 10 + [6]
+    assert len(client.get(line["years"][-1]["url"]).context["rows"]) == 6

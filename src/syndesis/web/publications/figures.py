@@ -1,10 +1,12 @@
 """Counts of publications: the set that a list shows, by partner, field, year, quartile and more; each number leads to
 the records behind it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,7 +32,7 @@ from syndesis.web.publications.list import BY, PublicationsView
 from syndesis.web.views.base import user_of
 
 LINES, YEARS = 60, 10
-"""At most: lines, and columns of years, the last ones."""
+"""At most: lines, and columns of years, the last ones; those before stand in one column together."""
 FEW = 200
 """Partners whose names are asked for; of more, all names are read."""
 LABELS = {
@@ -41,6 +43,15 @@ LABELS = {
     COUNTRY: gettext_lazy("By country"),
     KIND: gettext_lazy("By kind"),
     INDEX: gettext_lazy("By index"),
+}
+HEADS = {
+    PARTNER: gettext_lazy("Partner"),
+    FIELD: gettext_lazy("Field"),
+    YEAR: gettext_lazy("Year"),
+    QUARTILE: gettext_lazy("quartile"),
+    COUNTRY: gettext_lazy("Country"),
+    KIND: gettext_lazy("Kind"),
+    INDEX: gettext_lazy("Indexed in"),
 }
 PARAMETERS = {PARTNER: "organisations"}
 """By which the list is narrowed to one line; left out: by the way itself."""
@@ -67,15 +78,17 @@ def table(lines: list[Counted], way: str, address: Address, reader: User) -> dic
     known = [line for line in lines if line.value in words]
     if way == YEAR:
         known.sort(key=lambda line: -(line.value or 0))
-        years: list[int] = []
+        years, earlier = [], []
     else:
         if way == QUARTILE:
             known.sort(key=lambda line: line.value or 9)
-        years = sorted({year for line in known for year in line.years if year}, reverse=True)[:YEARS]
+        of_all = sorted({year for line in known for year in line.years if year}, reverse=True)
+        years, earlier = [[year] for year in of_all[:YEARS]], of_all[YEARS:]
+    columns = [*years, earlier] if earlier else years
     return {
-        "head": LABELS[way],
-        "years": [str(year) for year in years],
-        "lines": [_line(line, way, words[line.value], years, address) for line in known[:LINES]],
+        "head": capfirst(HEADS[way]),
+        "years": [*(str(year) for [year] in years), *([_("Earlier")] if earlier else [])],
+        "lines": [_line(line, way, words[line.value], columns, address) for line in known[:LINES]],
         "left": max(len(known) - LINES, 0),
     }
 
@@ -99,19 +112,25 @@ def _words(lines: list[Counted], way: str, reader: User) -> dict[Any, tuple[str,
     return {value: (str(labels.get(value) or _("not known")), str(value or "")) for value in values}
 
 
-def _line(line: Counted, way: str, word: tuple[str, str], years: list[int], address: Address) -> dict[str, Any]:
+def _line(line: Counted, way: str, word: tuple[str, str], columns: list[list[int]], address: Address) -> dict[str, Any]:
+    """`columns`: the years of each."""
     label, key = word
     asked = {PARAMETERS.get(way, way): key} if key else {"without": UNKNOWN[way]} if way in UNKNOWN else {}
     return {
         "label": label,
         "number": line.number,
         "url": _there(address, asked),
-        "years": [{"number": line.years.get(year, 0), "url": _there(address, asked, year)} for year in years],
+        "years": [_cell(line, years, asked, address) for years in columns],
     }
 
 
-def _there(address: Address, asked: dict[str, str], year: int | None = None) -> str:
+def _cell(line: Counted, years: list[int], asked: dict[str, str], address: Address) -> dict[str, Any]:
+    told = [year for year in years if line.years.get(year)]
+    return {"number": sum(line.years[year] for year in told), "url": _there(address, asked, told)}
+
+
+def _there(address: Address, asked: dict[str, str], years: Iterable[int] = ()) -> str:
     if not asked:
         return ""
-    of_year = {"year": str(year)} if year else {}
-    return reverse("web:publications") + address.but(BY, **asked, **of_year)
+    of_years = {"year": [str(year) for year in years]} if years else {}
+    return reverse("web:publications") + address.but(BY, **asked, **of_years)
