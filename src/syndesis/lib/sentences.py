@@ -21,8 +21,9 @@ def sentences(text: str, abbreviations: Collection[str] = (), *, ordinal_dots: b
     """The (start, end) of each sentence, without surrounding white space.
 
     A full stop after one of the `abbreviations` (folded, without the stop), after a single letter or before a lower
-    case letter ends nothing. A line break ends a sentence unless the next line goes on in lower case and the line
-    before has no closing mark. What would be longer than 2,000 characters is cut.
+    case letter ends nothing, nor does a lone mark of exclamation or question there ("Unite! offers"). A line break
+    ends a sentence unless the next line goes on in lower case and the line before has no closing mark. What would be
+    longer than 2,000 characters is cut.
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -42,6 +43,8 @@ def sentences(text: str, abbreviations: Collection[str] = (), *, ordinal_dots: b
         else:
             end = match.end()
             if mark[0] == "." and _goes_on(text, match.start(), end, length, abbreviations):
+                continue
+            if mark in "!?" and text[end : end + 1] == " " and text[end + 1 : end + 2].islower():
                 continue
             if ordinal_dots and _ORDINAL.search(text, max(0, match.start() - 4), match.start()):
                 continue

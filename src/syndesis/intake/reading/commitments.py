@@ -4,16 +4,18 @@ Needs `clean`, `lexicon`, `sentences`, the organisations, the activities. Adds t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from syndesis.intake.reading.contract import CommitmentFound, Span
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.lexicons import Rule
+from syndesis.intake.reading.listings import Listing, undertakings_listed
 from syndesis.intake.reading.reasons import reason
 from syndesis.intake.reading.taking_part import participants
 from syndesis.lib.sentences import clauses
+from syndesis.lib.tokens import fold_phrase
 
-_LONGEST_TOPIC = 90
+_LONGEST_TOPIC, _MOST_REPEATED = 90, 40
 _SEMICOLON, _LEAST_PART = re.compile(r";\s+"), 4
 _MOST_WORDS = 60
 _LEAST_LEFT = 6
@@ -23,15 +25,34 @@ _JOINING = re.compile(r"(?:and|but|which|who|while|y|e|pero|que|а|но|и|und|a
 
 
 def run(draft: Draft) -> None:
+    listings = list(undertakings_listed(draft))
+    starts = [listing.head.start for listing in listings]
     for start, end in _parts(draft):
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < listings[at].items[-1].end:
+            continue
         for rule in draft.lexicon.rules("commitments"):
             match = rule.pattern.search(draft.clean, start, end)
             if match is None:
                 continue
-            if draft.lexicon.pattern("commitment_words", "not_one").search(draft.clean, *_clause_of(draft, match, end)):
+            hit = Span(match.start(), match.end())
+            if not rule.extra.get("needless") and _is_praise(draft, match, end):
                 break
-            _add(draft, rule, Span(match.start(), match.end()), Span(start, end))
+            _add(draft, rule.status, hit, _clause(draft, hit, Span(start, end)), Span(start, end))
             break
+    for listing in listings:
+        _add_listed(draft, listing)
+
+
+def _is_praise(draft: Draft, match: re.Match[str], end: int) -> bool:
+    not_one = draft.lexicon.pattern("commitment_words", "not_one")
+    return not_one.search(draft.clean, *_clause_of(draft, match, end)) is not None
+
+
+def _add_listed(draft: Draft, listing: Listing) -> None:
+    """A list of what is to be done together is one promise."""
+    whole = Span(listing.head.start, listing.items[-1].end)
+    _add(draft, "agreed", listing.head, whole, whole)
 
 
 def _parts(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -54,8 +75,10 @@ def _clause_of(draft: Draft, match: re.Match[str], end: int) -> tuple[int, int]:
     return start, end
 
 
-def _add(draft: Draft, rule: Rule, hit: Span, sentence: Span) -> None:
-    evidence = _clause(draft, hit, sentence)
+def _add(draft: Draft, status: str, hit: Span, evidence: Span, sentence: Span) -> None:
+    told = fold_phrase(evidence.of(draft.text))
+    if any(fold_phrase(held.evidence.of(draft.text)) == told for held in draft.reading.commitments[-_MOST_REPEATED:]):
+        return
     draft.reading.commitments.append(
         CommitmentFound(
             key=f"m{len(draft.reading.commitments) + 1}",
@@ -63,7 +86,7 @@ def _add(draft: Draft, rule: Rule, hit: Span, sentence: Span) -> None:
             mentions=[evidence],
             confidence=0.55,
             reasons=(reason("words", hit.of(draft.clean)),),
-            status=rule.status,  # type: ignore[arg-type]
+            status=status,  # type: ignore[arg-type]
             topic=_topic(draft, hit, evidence),
             activity_kind=_activity_kind(draft, evidence),
             organisations=participants(draft, sentence.start, sentence.end),

@@ -8,7 +8,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 
 _LINE = re.compile(r"[^\n]+")
-_LONGEST_ITEM, _LONGEST_HEAD, _LEAST_ITEMS, _MOST_ITEMS = 24, 40, 2, 15
+_LONGEST_ITEM, _LONGEST_LAST, _LONGEST_HEAD, _LEAST_ITEMS, _MOST_ITEMS = 24, 12, 40, 2, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ def undertakings_listed(draft: Draft) -> Iterator[Listing]:
         for each in lines[at + 1 : at + 1 + _MOST_ITEMS]:
             told = each.of(draft.clean)
             if len(told.split()) > _LONGEST_ITEM or told.rstrip()[-1] in ":：":
+                break
+            if told.rstrip()[-1] == "." and len(told.split()) > _LONGEST_LAST:
                 break
             start = each.start + len(told) - len(told.lstrip(" \t-–—•·*0123456789.)"))
             items.append(Span(start, each.end - (len(told) - len(told.rstrip(" ;,.")))))
