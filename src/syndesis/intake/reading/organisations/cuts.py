@@ -9,7 +9,7 @@ from syndesis.intake.reading.organisations.runs import ARTICLES, OF, Run
 from syndesis.intake.reading.phrasing import is_acronym
 
 _KEEP_POSSESSIVE = frozenset(
-    {"people", "women", "children", "king", "queen", "queen", "rectors", "teachers", "workers", "girls"}
+    {"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"}
 )
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
 _SENT = frozenset({"embassy", "consulate", "high"})
@@ -92,8 +92,19 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
 
 def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]:
     tokens, words = draft.tokens, draft.lexicon
-    while first <= last and (tokens.folded[first] in words.not_in_names or not is_name_like(tokens.words[first])):
+    while first <= last and (
+        tokens.folded[first] in words.not_in_names
+        or not is_name_like(tokens.words[first])
+        or (first < last and len(tokens.words[first]) == 1 and tokens.gap(first + 1) == ". ")
+    ):
         first += 1
+    if (
+        first + 1 < last
+        and tokens.folded[first + 1] == "the"
+        and first not in draft.known_ends
+        and _begins(draft, first)
+    ):
+        first += 2
     first = _without_members(draft, first, last)
     while last >= first and (
         tokens.folded[last] in words.connectors or (tokens.folded[last] == "s" and tokens.gap(last) in ("'", "’"))
@@ -115,6 +126,12 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         yield Run(mention.last + 1, last, mention.code)
     else:
         yield Run(first, last, country, _is_owned(draft, first))
+
+
+def _begins(draft: Draft, first: int) -> bool:
+    """Whether a word that is no head of a name begins the sentence: "Hosting the Refugee Centre"."""
+    start, _ = draft.sentence_at(draft.tokens.starts[first])
+    return draft.tokens.starts[first] - start <= 1 and not heads_in(draft, first, first)
 
 
 def _is_owned(draft: Draft, first: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from syndesis.intake.reading.contract import Candidate, OrganisationKind
-from syndesis.intake.reading.lexicons import LANGUAGES, lexicon
+from syndesis.intake.reading.lexicons import LANGUAGES, lexicon, shared
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
@@ -14,6 +14,10 @@ def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> Organisation
     told = next((s.kind for s in surfaces if s.kind), None)
     if best is None:
         return told or "other"
+    if fold_phrase(best.name) in shared()["financiers"]:
+        return "funder"
+    if best.kind in ("government", "funder") and "united nations" in fold_phrase(best.name):
+        return "other"
     by_head = head_kind(best.name)
     if by_head in _RULED_BY_HEAD and best.kind not in ("university", "company", "school"):
         return by_head
@@ -25,13 +29,16 @@ def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> Organisation
 
 
 def head_kind(name: str) -> OrganisationKind | None:
-    """The kind that the head words of a name state, in any language."""
+    """The kind that the head words of a name state, in any language: the last of those before an English "of"."""
     folded = fold_phrase(name).split()
     for language in LANGUAGES:
         heads = lexicon(language).heads
-        for size in (4, 3, 2, 1):
-            for at in range(len(folded) - size + 1):
-                kind = heads.get(" ".join(folded[at : at + size]))
-                if kind:
-                    return kind  # type: ignore[return-value]
+        kind = None
+        for at in range(len(folded)):
+            if kind and (language != "en" or folded[at] in ("of", "for")):
+                break
+            found = (heads.get(" ".join(folded[at : at + size])) for size in (4, 3, 2, 1))
+            kind = next((k for k in found if k), kind)
+        if kind:
+            return kind  # type: ignore[return-value]
     return None

@@ -6,6 +6,7 @@ from syndesis.intake.reading.canonical import is_generic
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.name_index import Hit, NameHit
+from syndesis.intake.reading.organisations.heads import heads_in
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
@@ -52,7 +53,7 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
     alone = len(words) == 1
     for name in hit.names:
         ours = name.organisation.source == "record"
-        if alone and words[0] in draft.lexicon.not_acronyms:
+        if alone and (words[0] in draft.lexicon.not_acronyms or tokens.folded[hit.first] in draft.lexicon.not_in_names):
             continue
         if name.kind == "acronym":
             if (alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE)) or (
@@ -66,7 +67,9 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
                 or (not words[0].isascii() and _is_han_name(words[0]))
             ):
                 yield name
-        elif (ours or not _goes_on(draft, hit.last)) and _is_written_as_name(draft, hit.first, hit.last):
+        elif (ours or not (_goes_on(draft, hit.last) or _is_common_speech(draft, hit))) and _is_written_as_name(
+            draft, hit.first, hit.last
+        ):
             yield name
 
 
@@ -79,6 +82,12 @@ def _goes_on(draft: Draft, last: int) -> bool:
         if tokens.folded[index] in draft.lexicon.names_go_on:
             return True
     return False
+
+
+def _is_common_speech(draft: Draft, hit: Hit) -> bool:
+    """Whether the name begins as a sentence may and has no head: "Building Bridges"."""
+    folded = draft.tokens.folded
+    return folded[hit.first] in draft.lexicon.not_in_names and not heads_in(draft, hit.first, hit.last)
 
 
 def _is_han_name(word: str) -> bool:

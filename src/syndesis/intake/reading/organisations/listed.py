@@ -8,18 +8,19 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.countries import country_label, country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.organisations.windows import windows
 from syndesis.lib.tokens import fold_phrase
 
 _ITEM = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de |del |la )?[A-ZÀ-Þ][\w’'-]+){0,3}"
-_LIST = rf"(?P<items>{_ITEM}(?:, {_ITEM})*,? (?:and|y|e|und) {_ITEM})"
+_LIST = rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,11}},? (?:and|y|e|und) {_ITEM})"
 
 
 def listed(draft: Draft) -> Iterator[Surface]:
-    """One surface for each place of a list beside a plural head, under the name that it stands for: "the Universities of
-    A and B", "A and B universities"."""
+    """One surface for each place of a list beside a plural head, under the name that it stands for."""
+    lowered = draft.clean.lower()
     for row in draft.lexicon.raw.get("plural_heads", []):
-        before = "before" in row
-        for match in _plural(row["pattern"], before=before).finditer(draft.clean):
+        pattern = _plural(row["pattern"], before="before" in row)
+        for match in (m for at in windows(lowered, row.get("words", ())) for m in pattern.finditer(draft.clean, *at)):
             items = list(_item().finditer(draft.clean, match.start("items"), match.end("items")))
             of_countries = [bool(country_named(item.group())) for item in items]
             if all(of_countries) if row.get("kind") != "government" else not all(of_countries):

@@ -10,6 +10,7 @@ from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
 _LEAST_LETTERS, _MOST_LETTERS, _LEAST_TIMES, _REACH = 3, 8, 2, 40
+_DASHES = (" –", " -", " —", " – ", " - ", " — ")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_AFTER = re.compile(r"\s+(?:им\.|имени)\s+(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ]\w+")
 
@@ -21,7 +22,11 @@ def add_lone_acronyms(draft: Draft, blocked: set[str]) -> None:
     taken = draft.taken_tokens()
     for index, word in enumerate(draft.tokens.words):
         if index not in taken and word not in blocked and _may_name(draft, index):
+            if _is_defined(draft, index):
+                blocked = blocked | {word}
             places[word].append(index)
+    for word in blocked & set(places):
+        del places[word]
     for indexes in places.values():
         told = [_told(draft, i) for i in indexes]
         if "held" in told or ({"study", "acts"} & set(told) and len(indexes) >= _LEAST_TIMES):
@@ -39,6 +44,13 @@ def _may_name(draft: Draft, index: int) -> bool:
         and index not in draft.country_tokens
         and not _is_shouted(draft, index)
     )
+
+
+def _is_defined(draft: Draft, index: int) -> bool:
+    """Whether the text explains the acronym here, by words that name no organisation: "Study Programme (SP)"."""
+    tokens = draft.tokens
+    before, after = tokens.gap(index), tokens.gap(index + 1) if index + 1 < len(tokens) else ")"
+    return (before == " (" and after.startswith(")")) or (before in _DASHES and after[:2] in _DASHES)
 
 
 def _is_shouted(draft: Draft, index: int) -> bool:

@@ -40,7 +40,7 @@ def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
             if any(t.start < span.end and span.start < t.end for t in taken):
                 continue
             taken.append(span)
-            yield _surface(draft, row, told, span, country, home_country)
+            yield _surface(draft, row, told, span, (country, home_country))
 
 
 def _told(match: re.Match[str]) -> dict[str, str]:
@@ -64,12 +64,13 @@ def _is_place(draft: Draft, row: Mapping[str, Any], match: re.Match[str]) -> boo
 
 
 def _surface(
-    draft: Draft, row: Mapping[str, Any], told: dict[str, str], span: Span, country: str, home_country: str
+    draft: Draft, row: Mapping[str, Any], told: dict[str, str], span: Span, countries: tuple[str, str]
 ) -> Surface:
     """The body that a rule names: an embassy sits in the country it is sent to, a consulate in its town, a ministry of
     no known name is its government."""
     first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
     place, name = told["place"], row["name"]
+    country, home_country = countries
     sits_in = country_named(told["host"]) or country
     if place:
         held = draft.gazetteer.city_countries(place)
@@ -82,7 +83,7 @@ def _surface(
         name = _ministry(draft, row, told["field"], country) or name
     for part, code in {"country": country, "home_country": home_country}.items():
         name = name.replace("{" + part + "}", country_label(code, draft.language))
-    name = name.replace("{place}", place).replace("{host}", told["host"])
+    name = name.replace("{place}", place).replace("{host}", country_label(country_named(told["host"]), draft.language))
     return Surface(span, first, max(first, last), "office", "government", name=name, country=sits_in, city=place)
 
 
@@ -113,8 +114,13 @@ def _shortened(draft: Draft, match: re.Match[str], told: dict[str, str]) -> Span
             end -= len(groups[name]) - len(words)
     tokens = draft.tokens
     for index in tokens.within(start, end):
-        if index > tokens.at_or_after(start) + 1 and (
-            (tokens.folded[index],) in draft.lexicon.title_words or tokens.folded[index] in draft.lexicon.given_names
+        if (
+            index > tokens.at_or_after(start) + 1
+            and index not in draft.country_tokens
+            and (
+                (tokens.folded[index],) in draft.lexicon.title_words
+                or tokens.folded[index] in draft.lexicon.given_names
+            )
         ):
             end = tokens.ends[index - 1]
             break
@@ -143,5 +149,8 @@ def _pattern(pattern: str, language: str) -> re.Pattern[str]:
 @cache
 def _fields(language: str) -> str:
     held = of_language(language).get("ministries", {})
-    one = rf"(?:(?:{held.get('before', '(?!)')})\s)*(?:{'|'.join(held.get('fields', ['(?!)']))})(?:\s(?:{held.get('after', '(?!)')}))?"
-    return rf"(?i:(?:\b{one}\b)(?:(?:{held.get('joints', '(?!)')})\s{one}\b)*)"
+    nothing = "(?!)"
+    before, after, joints = (held.get(name, nothing) for name in ("before", "after", "joints"))
+    field = "|".join(held.get("fields", [nothing]))
+    one = rf"(?:(?:{before})\s)*(?:{field})(?:\s(?:{after}))?"
+    return rf"(?i:(?:\b{one}\b)(?:(?:{joints})\s{one}\b)*)"

@@ -1,4 +1,4 @@
-"""Names of bodies that have no head word, by what the text calls them: "companies such as A, B and C", "the CEO of A"."""
+"""Names of bodies that have no head word, by what the text calls them: "companies such as A and B", "the CEO of A"."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,8 +13,8 @@ from syndesis.intake.reading.lexicons import shared
 from syndesis.intake.reading.name_index import NameHit
 from syndesis.intake.reading.organisations.heads import heads_in
 from syndesis.intake.reading.organisations.surface import Surface
-from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.intake.reading.organisations.windows import windows
+from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.lib.tokens import fold_phrase
 
 _NAME = r"[A-ZÀ-Þ][\w’&+-]*(?: (?:& |of (?=[A-Z]\w+ (?:and|,)))?[A-ZÀ-Þ][\w’&-]*){0,3}"
@@ -102,5 +102,5 @@ def _is_no_name(draft: Draft, row: Mapping[str, Any], span: Span, told: list[Spa
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the lexicon with what a name looks like filled in."""
-    items = rf"(?P<items>{_NAME}(?:, {_NAME})*(?:,? (?:and|y|e|und) {_NAME})?)"
+    items = rf"(?P<items>{_NAME}(?:, {_NAME}){{0,11}}(?:,? (?:and|y|e|und) {_NAME})?)"
     return re.compile(pattern.replace("{ITEMS}", items).replace("{NAME}", f"(?P<name>{_NAME})"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from syndesis.intake.reading.canonical import is_generic
-from syndesis.intake.reading.contract import Span
+from syndesis.intake.reading.canonical import concept, is_generic
+from syndesis.intake.reading.contract import OrganisationKind, Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.cuts import parts
 from syndesis.intake.reading.organisations.endings import (
@@ -19,6 +19,12 @@ from syndesis.intake.reading.organisations.heads import Head, heads_in, ruling
 from syndesis.intake.reading.organisations.runs import Run, runs
 from syndesis.intake.reading.organisations.surface import Surface
 
+_JOINTS = frozenset({"of", "at", "the", "de", "la", "del", "der", "an"})
+_STUDIES = frozenset(
+    {"studies", "research", "science", "sciences", "estudios", "investigacion", "investigaciones", "ciencias"}
+)
+_LEAST_WORDS_OF_ASSOCIATION, _LONG = 3, 3
+
 
 def phrases(draft: Draft) -> Iterator[Surface]:
     """Every phrase with a head word, generic ones and units included, in the order of the text."""
@@ -27,6 +33,8 @@ def phrases(draft: Draft) -> Iterator[Surface]:
             surface = _surface(draft, part)
             if surface is not None:
                 yield surface
+                if surface.unit:
+                    yield from _of_unit(draft, surface)
 
 
 def _surface(draft: Draft, run: Run) -> Surface | None:
@@ -35,6 +43,8 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     heads = heads_in(draft, first, last)
     if not heads:
         return None
+    if draft.lexicon.language == "es" and heads[0].first > first + 2:
+        first = heads[0].first
     if draft.lexicon.language == "de":
         first = after_genitive(draft, first, heads[0].first)
     head = ruling(draft, heads)
@@ -43,14 +53,11 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         last = heads[-1].last
     last = with_place(draft, head, last)
     last = with_quotes(draft, head, last)
-    if (
-        tokens.folded[last] in draft.lexicon.names_go_on
-        or goes_on(draft, heads, last)
-        or (draft.lexicon.language == "es" and heads[0].first > first + 2)
-    ):
+    if tokens.folded[last] in draft.lexicon.names_go_on or goes_on(draft, heads, last):
         return None
+    kind = _with_field(draft, first, last, head)
     surface = Surface(
-        Span(tokens.starts[first], quoted_end(draft, last)), first, last, "phrase", head.kind,
+        Span(tokens.starts[first], quoted_end(draft, last)), first, last, "phrase", kind,
         country=run.country or country,
     )  # fmt: skip
     quoted = last > run.last
@@ -65,10 +72,39 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     return surface
 
 
+def _of_unit(draft: Draft, unit: Surface) -> Iterator[Surface]:
+    """The university at the end of a unit's name: "Department of Physics of the University of Uppsala"."""
+    tokens = draft.tokens
+    later = [h for h in heads_in(draft, unit.first, unit.last) if h.kind == "university" and h.first > unit.first + 1]
+    if not later:
+        return
+    first = later[0].first
+    while first > unit.first + 1 and draft.lexicon.language != "es" and tokens.folded[first - 1] not in _JOINTS:
+        first -= 1
+    if tokens.folded[first - 1] not in _JOINTS:
+        return
+    surface = _surface(draft, Run(first, unit.last))
+    if surface is not None and not surface.unit and not surface.generic:
+        yield surface
+
+
+def _with_field(draft: Draft, first: int, last: int, head: Head) -> OrganisationKind | None:
+    """The kind by the head and the other words: a centre of studies is an institute of research, and a European
+    University in a text of alliances is one of them."""
+    words = draft.tokens.folded[first : last + 1]
+    if head.kind == "other" and concept(draft.tokens.folded[head.first]) == "center" and not _STUDIES.isdisjoint(words):
+        return "research_institute"
+    if words[:2] == ["european", "university"] and draft.lexicon.pattern("belonging", "alliances").search(draft.clean):
+        return "association"
+    return head.kind
+
+
 def _names_none(draft: Draft, first: int, last: int, head: Head) -> bool:
     """Whether the phrase names no single body: heads and generic words, with at most a country's adjective."""
     tokens = draft.tokens
-    loose = head.kind not in ("government", "association", "funder", "technology_park")
+    if head.kind == "association" and last - first + 1 >= _LEAST_WORDS_OF_ASSOCIATION:
+        return False
+    loose = head.kind not in ("government", "association", "funder", "technology_park") and last - first < _LONG
     for index in range(first, last + 1):
         if index in draft.country_tokens:
             mention = next(

@@ -9,7 +9,7 @@ from syndesis.intake.reading.organisations.heads import is_name_like
 _MOST_WORDS = 16
 ARTICLES = frozenset({"the", "la", "el", "las", "los", "die", "der", "das"})
 OF = frozenset({"of", "de", "del", "von"})
-_JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". "})
+_JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". ", "+ "})
 
 
 @dataclass(frozen=True, slots=True)

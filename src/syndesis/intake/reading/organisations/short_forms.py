@@ -17,6 +17,10 @@ _LIKE_UNIVERSITY = frozenset(
 )
 _CALLED_BY_KIND = frozenset({"company", "funder", "association"})
 _LEAST_TOLD = 2
+_OF_STATE = frozenset(
+    {"government", "national", "federal", "state", "central", "local", "regional", "provincial", "county", "city",
+     "district", "new", "office", "agency", "administration", "commission", "business", "public", "health", "general"}
+)  # fmt: skip
 
 
 def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:
@@ -60,6 +64,9 @@ def _resolve_phrase(draft: Draft, words: str, surfaces: list[Surface]) -> None:
     if chosen is None and fitting:
         chosen = max(fitting, key=lambda o: (o.is_home, len(o.mentions)))
     if chosen is None and _may_be_named_so(surfaces):
+        _keep_in_country(draft, surfaces)
+        if surfaces[0].kind == "government" and not surfaces[0].names and _is_nobody(notions):
+            return
         for surface in surfaces:
             surface.generic = False
         assemble(draft, surfaces)
@@ -87,6 +94,18 @@ def _may_be_named_so(surfaces: list[Surface]) -> bool:
     if surfaces[0].kind == "government":
         return True
     return surfaces[0].kind == "university" and len(surfaces) > _LEAST_TOLD
+
+
+def _keep_in_country(draft: Draft, surfaces: list[Surface]) -> None:
+    """Keep of the organisations with such a common name those of the countries that the text names."""
+    told = {c.code for c in draft.countries} | {draft.host_country}
+    for surface in surfaces:
+        surface.names = tuple(n for n in surface.names if not n.organisation.country or n.organisation.country in told)
+
+
+def _is_nobody(notions: set[str]) -> bool:
+    """Whether the words say no more than that there is a government."""
+    return notions <= _OF_STATE
 
 
 def _holds(draft: Draft, organisation: OrganisationFound, notions: set[str]) -> bool:

@@ -10,6 +10,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import shared
 from syndesis.intake.reading.organisations.acronyms import resolve_acronyms
 from syndesis.intake.reading.organisations.assembly import assemble
+from syndesis.intake.reading.organisations.belonging import in_title, without_parts
 from syndesis.intake.reading.organisations.bystanders import leave_bystanders
 from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
@@ -30,6 +31,8 @@ from syndesis.intake.reading.organisations.short_names import resolve_short_name
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
+_REACH = 60
+
 
 def run(draft: Draft) -> None:
     draft.hits = draft.gazetteer.hits(draft.tokens)
@@ -37,16 +40,16 @@ def run(draft: Draft) -> None:
         if hit.last > hit.first:
             draft.known_ends.setdefault(hit.first, set()).add(hit.last)
     never = frozenset(shared()["never_meant"])
-    known = [k for k in known_names(draft) if fold_phrase(k.span.of(draft.clean)) not in never]
-    found = [
-        p for p in _phrases(draft) if not _in_headline(draft, p) and fold_phrase(p.span.of(draft.clean)) not in never
-    ]
+    known = [k for k in known_names(draft) if _is_meant(draft, k, never)]
+    found = [p for p in _phrases(draft) if not _in_headline(draft, p) and _is_meant(draft, p, never)]
     for surface in (*known, *found):
         define(draft, surface)
-    found = [p for p in found if p.names or p.acronyms or not _in_quotation_marks(draft, p)]
+    found = [p for p in found if p.names or p.acronyms or not (_in_quotation_marks(draft, p) or in_title(draft, p))]
     known, found = without_owners(draft, known, found)
     known, found = _without_defined(draft, known, found)
     merged = merge(draft, known, found)
+    merged.bodies, parts = without_parts(draft, merged.bodies, merged.shorts)
+    merged.units.extend(parts)
     merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
     draft.unit_spans = [s.span for s in merged.units]
     draft.host_country = _host_country(draft, merged.bodies)
@@ -64,6 +67,22 @@ def run(draft: Draft) -> None:
     leave_bystanders(draft)
     draft.reading.organisations = [o for o in draft.reading.organisations if o.mentions]
     draft.organisation_mentions.sort(key=lambda m: m.span)
+
+
+def _is_meant(draft: Draft, surface: Surface, never: frozenset[str]) -> bool:
+    """Whether the name is none of those that are only talked about, or stands where somebody gives. What it is called
+    in another language than the catalogue's is looked up."""
+    written = fold_phrase(surface.span.of(draft.clean))
+    called = shared()["international_bodies"].get(written)
+    if called and not surface.names:
+        surface.names = draft.gazetteer.with_words(called.split())
+        surface.unit = surface.generic = False
+    if written not in never:
+        return True
+    if called is None and written not in shared()["financiers"]:
+        return False
+    before = draft.clean[max(0, surface.span.start - _REACH) : surface.span.start]
+    return draft.lexicon.pattern("lone_acronyms", "gives_before").search(before) is not None
 
 
 def _without_defined(
@@ -135,7 +154,7 @@ def _add_offices(draft: Draft) -> None:
 
 
 def _drop_pieces(draft: Draft, titles: Sequence[Surface]) -> None:
-    """Drop the unknown bodies that are but a piece of an office's title: "Minister for Community and Local Government"."""
+    """Drop the unknown bodies that are but a piece of an office's title: "Minister for Health and Local Government"."""
     pieces = {
         m.key
         for m in draft.organisation_mentions

@@ -1,0 +1,59 @@
+"""Phrases that name no body of their own: parts of a house, what a house opens, and words inside a title."""
+
+import re
+from collections.abc import Sequence
+
+from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.surface import Surface
+
+_PARTS = frozenset({"other", "research_institute", "school", None})
+_REACH, _LONGEST_TITLE = 110, 160
+_OPENING = re.compile(r"[“\"«‘„]")
+_CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
+
+
+def without_parts(
+    draft: Draft, bodies: Sequence[Surface], shorts: Sequence[Surface]
+) -> tuple[list[Surface], list[Surface]]:
+    """The bodies that are left, and those that are parts: an unknown centre or institute that stands before "at" and
+    the university, or after words of opening, and whatever else bears its name."""
+    universities = {s.span.start for s in bodies if s.kind == "university" or _is_university(s)}
+    universities.update(s.span.start for s in shorts)
+    gone = {id(s) for s in bodies if _may_be_part(s) and _is_part(draft, s, universities)}
+    words = {_words(draft, s) for s in bodies if id(s) in gone}
+    parts = [s for s in bodies if id(s) in gone or (_may_be_part(s) and _words(draft, s) in words)]
+    held = {id(s) for s in parts}
+    return [s for s in bodies if id(s) not in held], parts
+
+
+def in_title(draft: Draft, phrase: Surface) -> bool:
+    """Whether the phrase stands in quotation marks that open after a word for a title: "a talk “Law and Society”"."""
+    start = max(0, phrase.span.start - _LONGEST_TITLE)
+    for mark in reversed(list(_OPENING.finditer(draft.clean, start, phrase.span.start))):
+        between = draft.clean[mark.end() : phrase.span.start]
+        if _CLOSING[mark.group()] in between or "\n" in between:
+            return False
+        before = draft.clean[max(0, mark.start() - 40) : mark.start()]
+        return draft.lexicon.pattern("belonging", "titled").search(before) is not None
+    return False
+
+
+def _may_be_part(surface: Surface) -> bool:
+    return surface.kind in _PARTS and not surface.names and surface.origin == "phrase"
+
+
+def _is_university(surface: Surface) -> bool:
+    return any(name.organisation.kind == "university" for name in surface.names)
+
+
+def _is_part(draft: Draft, surface: Surface, universities: set[int]) -> bool:
+    text, end = draft.clean, (surface.wide or surface.span).end
+    before = text[max(0, surface.span.start - _REACH) : surface.span.start]
+    if draft.lexicon.pattern("belonging", "opened").search(before):
+        return True
+    following = min((u for u in universities if end < u <= end + 40), default=-1)
+    return following > 0 and draft.lexicon.pattern("belonging", "part_of").match(text[end:following]) is not None
+
+
+def _words(draft: Draft, surface: Surface) -> str:
+    return " ".join(draft.tokens.folded[surface.first : surface.last + 1])
