@@ -1,6 +1,8 @@
 """Who may read and change activities: those of one's own unit or with a party that one answers for; and the money,
 property and facilities that go with them."""
 
+from collections.abc import Sequence
+
 from django.db.models import Model, Q
 
 from syndesis.activities.models import (
@@ -16,7 +18,7 @@ from syndesis.activities.models import (
     Publication,
 )
 from syndesis.core.models import Role, User, Visibility
-from syndesis.core.policies import Action, Anybody, Policy, register_reach
+from syndesis.core.policies import Action, Anybody, Policy, reached, register_reach
 from syndesis.directory.models import Organisation
 from syndesis.directory.reach import answered_for, reached_through
 
@@ -90,6 +92,18 @@ class MovingPolicy(Policy):
             return condition
         hidden = Organisation.objects.filter(visibility=Visibility.RESTRICTED).order_by()
         return condition & (~Q(organisation__in=hidden.values("pk")) | Q(organisation__in=answered_for(user)))
+
+    def hidden(self, user: Anybody) -> Sequence[Q] | None:
+        """Those with a partner that is hidden; of the others those that are restricted themselves and of nobody whom
+        the user answers for."""
+        if not isinstance(user, User) or not user.is_active:
+            return None
+        if user.role == Role.ADMINISTRATOR:
+            return ()
+        own = answered_for(user)
+        partners = Organisation.objects.filter(visibility=Visibility.RESTRICTED).exclude(pk__in=own.values("pk"))
+        with_hidden = Q(organisation__in=partners.order_by().values("pk"))
+        return with_hidden, Q(visibility=Visibility.RESTRICTED) & ~reached(user, self.model) & ~with_hidden
 
 
 register_reach(Mobility, _moving)

@@ -67,10 +67,8 @@ def _counted_together(
     place_of = {choice.name: place for place, choice in enumerate(grouped)}
     choices = [*grouped, *following]
     chosen = [filters.values_of(choice) for choice in choices]
-    rows = filters.without(*names).order_by()
-    groups = rows.values_list(*(choice.source for choice in grouped)).annotate(rows_counted=Count("*"))
     total, counts = 0, [Counter[Any]() for _choice in choices]
-    for *values, number in groups:
+    for *values, number in filters.countable(*names).by(*(choice.source for choice in grouped)):
         values += [choice.told(values[place_of[choice.follows]]) for choice in following if choice.told]
         misfits = [place for place, wanted in enumerate(chosen) if wanted and values[place] not in wanted]
         if not misfits:

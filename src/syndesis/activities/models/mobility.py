@@ -11,7 +11,7 @@ from syndesis.activities.models.activities import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import AcademicYearField, PartialDateField, academic_years
 from syndesis.core.indexes import LatestFirst
-from syndesis.core.models import Record
+from syndesis.core.models import Record, Visibility
 from syndesis.directory.models import Field, Organisation, Person
 from syndesis.lib.partial_dates import academic
 
@@ -129,6 +129,23 @@ class Mobility(Moving):
                 name="stays_latest_of_year",
                 condition=Q(archived_at=None),
             ),
+            # The few of which not everybody may know are taken from the count of all (`core.counting`).
+            models.Index(
+                fields=[
+                    *("year", "direction", "kind", "level", "money", "owner_unit", "organisation"),
+                    *("visibility", "archived_at"),
+                ],
+                name="stays_restricted_by_year",
+                condition=Q(archived_at=None, visibility=Visibility.RESTRICTED),
+            ),
+            models.Index(
+                fields=[
+                    *("organisation", "year", "direction", "kind", "level", "money", "owner_unit"),
+                    *("visibility", "archived_at"),
+                ],
+                name="stays_restricted_by_partner",
+                condition=Q(archived_at=None, visibility=Visibility.RESTRICTED),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -156,7 +173,17 @@ class MobilityCount(Moving):
         verbose_name = _("yearly count of mobility")
         verbose_name_plural = _("yearly counts of mobility")
         ordering = ["-year", "id"]
-        indexes = [models.Index(fields=["organisation", "year", "direction", "kind"], name="counts_of_partner")]
+        indexes = [
+            models.Index(fields=["organisation", "year", "direction", "kind"], name="counts_of_partner"),
+            models.Index(
+                fields=[
+                    *("year", "direction", "kind", "level", "money", "owner_unit", "organisation"),
+                    *("visibility", "people", "archived_at"),
+                ],
+                name="counts_told_by_year",
+                condition=Q(archived_at=None),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{academic(self.year)}: {self.people}"

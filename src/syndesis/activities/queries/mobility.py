@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import In
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from syndesis.activities import policies
 from syndesis.activities.choices import Employment
 from syndesis.activities.models import InternshipOffer, Mobility, MobilityCount
+from syndesis.activities.queries.beside import keys_beside
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation, OrganisationName
@@ -23,8 +23,6 @@ FEW = 300
 """Partners: of more, the stays are not looked up one partner after the other, which is to sort most of them anew."""
 MOST_KEYS = 1000
 """Partners that are named by their keys, where a row is compared with all of them at once."""
-CELL = ("organisation", "year", "direction", "kind")
-"""For these together a yearly count says how many moved: where there is one, single stays are no figure beside it."""
 
 
 def of_units(units: Iterable[Organisation]) -> Q:
@@ -43,7 +41,8 @@ def called(words: str) -> Q:
     keys = list(names.values_list("organisation", flat=True).distinct()[: FEW + 1])
     if len(keys) <= FEW:
         return Q(organisation__in=keys)
-    return Q(In(F("organisation") + 0, names.values("organisation")))
+    # PostgreSQL would join a bare IN, and expect 25 rows of half a million: beside another condition it leaves it one.
+    return Q(In(F("organisation") + 0, names.values("organisation"))) | Q(pk__isnull=True)
 
 
 def in_country(text: str) -> Q:
@@ -87,33 +86,10 @@ def _refuse_all_but_one(text: str) -> None:
 
 
 def beside_no_count(text: str, reader: User) -> Q:
-    """Stays for which no yearly count stands that the reader may see: those that the figures add to the counts.
-    PostgreSQL joins both once; for SQLite the partners and years with such are asked first, all else is passed by."""
+    """Stays for which no yearly count stands that the reader may see: those that the figures add to the counts."""
     _refuse_all_but_one(text)
     counts = MobilityCount.objects.filter(policies.mobility_counts.scope(reader, "view"))
-    alone = ~Q(Exists(counted_beside(counts)))
-    if connection.vendor == "postgresql":
-        return alone
-    met = with_stays(counts.filter(archived_at=None), Mobility.objects.filter(archived_at=None))
-    cells = set(met.values_list("year", "organisation"))
-    years, partners = {year for year, _key in cells}, {key for _year, key in cells}
-    if not cells:
-        return Q()
-    near = Q(organisation__in=partners if len(partners) <= MOST_KEYS else met.values("organisation"))
-    return ~(Q(year__in=years) & near) | alone
-
-
-def with_stays(counts: QuerySet[MobilityCount], stays: QuerySet[Mobility]) -> QuerySet[MobilityCount]:
-    """The counts beside which there are stays."""
-    same = {name: OuterRef(name) for name in CELL}
-    # One of them, and no EXISTS, for which PostgreSQL would read all stays.
-    one = Subquery(stays.filter(**same).order_by().values("pk")[:1])
-    return counts.alias(one=one).filter(one__isnull=False).order_by()
-
-
-def counted_beside(counts: QuerySet[MobilityCount]) -> QuerySet[MobilityCount]:
-    """For a subquery of stays: the counts of the same partner, academic year, direction and kind."""
-    return counts.filter(archived_at=None, **{name: OuterRef(name) for name in CELL}).order_by()
+    return ~Q(pk__in=keys_beside(Mobility.objects.filter(archived_at=None), counts))
 
 
 def offers() -> QuerySet[InternshipOffer]:

@@ -11,19 +11,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, F, Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from syndesis.activities import policies
 from syndesis.activities.choices import Level, MobilityDirection, MobilityKind
 from syndesis.activities.models import Mobility, MobilityCount
-from syndesis.activities.queries.mobility import counted_beside, with_stays
+from syndesis.activities.queries.beside import CELL, stays_beside
 from syndesis.agreements.choices import ExchangeLevel
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.queries.balance import Used
+from syndesis.core.counting import Countable
 from syndesis.core.models import User
 
 OUT, IN = MobilityDirection.OUT, MobilityDirection.IN
-COUNTED_BY = ("organisation", "year", "direction", "kind", "level", "money", "owner_unit")
+COUNTED_BY = (*CELL, "level", "money", "owner_unit")
 """All that the two indexes of stays hold, so that these are counted without reading a single stay."""
 STAFF = (MobilityKind.TEACHING, MobilityKind.TRAINING, MobilityKind.PROFESSOR)
 LEVELS = {
@@ -58,18 +59,16 @@ Figures = Mapping[tuple[Any, ...], Figure]
 class Movement:
     """What one reader may count: the stays and counts meant, and the counts that stand for stays."""
 
-    stays: QuerySet[Mobility]
+    stays: Countable
     counts: QuerySet[MobilityCount]
     standing: QuerySet[MobilityCount]
     told_by: tuple[str, ...] = COUNTED_BY
     """By what it may be asked for."""
-    whole: "Movement | None" = None
-    """The same of all years, of which this is some."""
 
     def by(self, *fields: str) -> Figures:
-        """In four queries at most, whatever the number of records; the last two once for all that is asked."""
+        """In three queries at most, whatever the number of records; the last once for all that is asked."""
         found: defaultdict[tuple[Any, ...], Figure] = defaultdict(Figure)
-        for *key, number in _numbers(self.stays, fields):
+        for *key, number in self.stays.by(*fields):
             found[tuple(key)].stays += number
         for *key, people in self.counts.order_by().values_list(*fields).annotate(people_counted=Sum("people")):
             found[tuple(key)].counted += people
@@ -83,24 +82,17 @@ class Movement:
 
     @cached_property
     def beside(self) -> list[tuple[Any, ...]]:
-        """The stays for which a count stands, by all that is counted by, with their number. Asked by the years in
-        which there are such, which most often are none."""
-        of_all = self.whole or self  # a range of years would keep SQLite from looking a single one up
-        years = list(with_stays(self.standing, of_all.stays).values_list("year", flat=True).distinct())
-        if not years:
-            return []
-        told = of_all.standing.filter(year__in=years).order_by()
-        near = of_all.stays.filter(year__in=years, organisation__in=told.values("organisation"))
-        return list(_numbers(near.filter(Exists(counted_beside(of_all.standing))), self.told_by))
+        """The stays for which a count stands, by all that is counted by, with their number."""
+        return stays_beside(self.stays.seen, self.standing, self.told_by)
 
     def only(self, condition: Q) -> "Movement":
         """Narrowed by what stays and counts both say."""
-        return replace(self, stays=self.stays.filter(condition), counts=self.counts.filter(condition), whole=None)
+        return replace(self, stays=self.stays.filter(condition), counts=self.counts.filter(condition))
 
     def of_years(self, first: int, last: int) -> "Movement":
         """Of these academic years."""
         within = Q(year__range=(first, last))
-        return replace(self.only(within), standing=self.standing.filter(within), whole=self)
+        return replace(self.only(within), standing=self.standing.filter(within))
 
     def among(self, field: str, values: Collection[Any]) -> "Movement":
         """Narrowed to these values of a field, of which None is one as any other; then told by that field at least."""
@@ -115,15 +107,11 @@ class Movement:
         stays = self.stays.alias(in_year=F("year") + 0).filter(in_year__range=(first, last))
         return known._with(stays, known.counts)
 
-    def _with(self, stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> "Movement":
+    def _with(self, stays: Countable, counts: QuerySet[MobilityCount]) -> "Movement":
         """Some of the same, sharing what is known of stays beside counts."""
         found = replace(self, stays=stays, counts=counts)
         found.__dict__["beside"] = self.beside
         return found
-
-
-def _numbers(rows: QuerySet[Any], fields: Iterable[str]) -> Any:
-    return rows.order_by().values_list(*fields).annotate(rows_counted=Count("*"))
 
 
 def seen_stays(reader: User) -> QuerySet[Mobility]:
@@ -134,9 +122,15 @@ def seen_counts(reader: User) -> QuerySet[MobilityCount]:
     return MobilityCount.objects.filter(policies.mobility_counts.scope(reader, "view"), archived_at=None)
 
 
+def countable_stays(reader: User) -> Countable:
+    policy = policies.stays
+    rows = Mobility.objects.filter(archived_at=None)
+    return Countable(rows, policy.scope(reader, "view"), policy.hidden(reader))
+
+
 def movement(reader: User, condition: Q | None = None) -> Movement:
     counts = seen_counts(reader)
-    found = Movement(seen_stays(reader), counts, counts)
+    found = Movement(countable_stays(reader), counts, counts)
     return found.only(condition) if condition is not None else found
 
 
@@ -145,7 +139,7 @@ def under(agreements: Iterable[Agreement], reader: User) -> Movement:
     nothing of how many went under which."""
     meant = Q(agreement__in=list(agreements))
     counts = seen_counts(reader).filter(meant)
-    return Movement(seen_stays(reader).filter(meant), counts, counts, (*COUNTED_BY, "agreement"))
+    return Movement(countable_stays(reader).filter(meant), counts, counts, (*COUNTED_BY, "agreement"))
 
 
 def places_used(agreements: Iterable[Agreement], reader: User) -> list[Used]:

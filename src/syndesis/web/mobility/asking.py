@@ -76,7 +76,7 @@ class Asking:
 
     @cached_property
     def of_all_years(self) -> Movement:
-        return Movement(self.stays.filters.qs, self.counts.filters.qs, seen_counts(self.user))
+        return Movement(self.stays.filters.countable(), self.counts.filters.qs, seen_counts(self.user))
 
     @cached_property
     def movement(self) -> Movement:

@@ -1,0 +1,62 @@
+"""Single stays beside yearly counts: where a count says how many moved, the stays of the same partner, academic year,
+direction and kind are no figure of their own.
+
+The counts come first, which are few, and their stays are looked up one cell after the other: told so by CROSS JOIN, and
+PostgreSQL by what it may not turn around. Asked in any other way, both databases read all stays.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet, Subquery
+from django.db.models.expressions import RawSQL
+
+from syndesis.activities.models import Mobility, MobilityCount
+
+CELL = ("organisation", "year", "direction", "kind")
+"""For these together a yearly count says how many moved."""
+
+
+def stays_beside(
+    stays: QuerySet[Mobility], counts: QuerySet[MobilityCount], fields: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """The stays for which one of these counts stands, by fields that hold those of a cell, with their number."""
+    told = ", ".join(f"stay.{name}" for name in fields)
+    try:
+        statement, parameters = _looked_up(stays, counts, fields, f"{told}, COUNT(*)")
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} GROUP BY {told}", parameters)
+        return cursor.fetchall()
+
+
+def keys_beside(stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> Any:
+    """The keys of the stays for which one of these counts stands, as a subquery."""
+    try:
+        return RawSQL(*_looked_up(stays, counts, (*CELL, "id"), "stay.id"))  # noqa: S611 -- made of querysets
+    except EmptyResultSet:
+        return []
+
+
+def _looked_up(
+    stays: QuerySet[Mobility], counts: QuerySet[MobilityCount], fields: Sequence[str], told: str
+) -> tuple[str, tuple[Any, ...]]:
+    cells, of_cells = _near(counts).values_list(*CELL).distinct().query.sql_with_params()
+    moved, of_moved = stays.order_by().values_list(*fields).query.sql_with_params()
+    same = " AND ".join(f"stay.{name} = cell.{name}" for name in CELL)
+    joined = f"cell CROSS JOIN stay WHERE {same}"
+    if connection.vendor == "postgresql":
+        joined = f"cell CROSS JOIN LATERAL (SELECT * FROM stay WHERE {same} OFFSET 0) AS stay"  # noqa: S608
+    named = f"cell ({', '.join(CELL)}) AS ({cells}), stay ({', '.join(fields)}) AS ({moved})"
+    return f"WITH {named} SELECT {told} FROM {joined}", (*of_cells, *of_moved)  # noqa: S608
+
+
+def _near(counts: QuerySet[MobilityCount]) -> QuerySet[MobilityCount]:
+    """Those of the years between the first and the last of which there are any stays: of most years before, there are
+    counts alone."""
+    dated = Mobility.objects.filter(archived_at=None, year__isnull=False)
+    first, last = (Subquery(dated.order_by(order).values("year")[:1]) for order in ("year", "-year"))
+    return counts.filter(archived_at=None, year__gte=first, year__lte=last).order_by()
