@@ -79,6 +79,12 @@ class Lexicon:
     given_names: frozenset[str]
     fields: frozenset[str]
     named_things: frozenset[str]
+    occupations: frozenset[str]
+    role_fields: frozenset[str]
+    role_openers: frozenset[str]
+    state_offices: frozenset[str]
+    company_offices: frozenset[str]
+    plural_roles: dict[str, str]
 
     def words(self, *path: str) -> list[str]:
         """The list at a path of the data file; empty where the language leaves it out."""
@@ -166,6 +172,12 @@ def lexicon(language: str) -> Lexicon:
         given_names=frozenset(fold_word(w) for w in load("names")["given_names"].split()),
         fields=_folded(raw, "fields"),
         named_things=_folded(raw, "named_things"),
+        occupations=_folded(raw, "occupations"),
+        role_fields=_folded(raw, "role_fields"),
+        role_openers=_folded(raw, "role_openers"),
+        state_offices=_folded(raw, "state_offices"),
+        company_offices=_folded(raw, "company_offices"),
+        plural_roles=_plurals(raw),
     )
 
 
@@ -206,6 +218,17 @@ def _declined(raw: dict[str, Any], name: str) -> frozenset[str]:
             forms.add(fold_phrase(" ".join([forms_of_first, *words[1:]])))
         forms.update(fold_phrase(" ".join(together)) for together in zip(*cases, strict=False))
     return frozenset(forms)
+
+
+def _plurals(raw: dict[str, Any]) -> dict[str, str]:
+    """The singular of the last word of each office, or of the first in Spanish, by the offices in the plural."""
+    found: dict[str, str] = {}
+    for phrase in map(fold_phrase, raw.get("roles", [])):
+        for one, many in raw.get("role_plurals", []):
+            if phrase.endswith(fold_word(one)):
+                found.setdefault(phrase[: len(phrase) - len(one)] + many, phrase)
+                break
+    return found
 
 
 def _cases(raw: dict[str, Any], word: str) -> list[str]:

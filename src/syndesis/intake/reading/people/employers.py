@@ -5,47 +5,52 @@ import re
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
+from syndesis.intake.reading.people.roles import Role, head_of
+from syndesis.intake.reading.people.told_employers import after_row, first_of_row, place_in_row, told_employer
 from syndesis.lib.tokens import fold_phrase
-
-_LEADING_IN = re.compile(
-    r"\s*(?:,\s*|\(\s*|(?:from|of|at|with|for|de|del|de la|en|en la|из|от|von|der|an der)\s+(?:the\s+|la\s+|el\s+)?)",
-    re.IGNORECASE,
-)
-
-
-def is_told(draft: Draft, seen: Sighting) -> bool:
-    """Whether the office itself names the employer."""
-    return seen.role is not None and bool(draft.organisations_in(seen.role.wide.start, seen.role.wide.end))
 
 
 def employer(draft: Draft, seen: Sighting) -> str:
-    """The key of the organisation named in the office, right after the name, or told by the sentence; may be empty."""
-    if seen.role is not None:
-        inside = draft.organisations_in(seen.role.wide.start, seen.role.wide.end)
-        if inside:
-            return inside[0]
-        owned = _owned_by(draft, seen.role.wide.start)
-        if owned:
-            return owned
-    ends = [seen.run.span.end] + ([seen.role.wide.end] if seen.role and seen.role.wide.end > seen.run.span.end else [])
-    for end in reversed(ends):
-        follows = _LEADING_IN.match(draft.clean, end)
-        if follows and follows.end() > end:
-            mention = draft.mention_over(follows.end())
-            if mention is not None and mention.span.start <= follows.end() + 1:
-                return mention.key
-    if seen.role is not None and _is_owned(draft, seen.role.wide):
-        before = _before_office(draft, seen.role.wide)
+    """The key of the organisation named in the office, beside the name, or told by the sentence; may be empty."""
+    role = seen.role
+    told = told_employer(draft, seen)
+    if told:
+        return told
+    if role is not None and _is_owned(draft, role.wide):
+        before = _before_office(draft, role.wide)
         if before:
-            return before[-2] if len(before) > 1 and _is_shared(draft, seen.role.wide) else before[-1]
-    if seen.role is not None and (of_country := _of_country(draft, seen.role.wide)):
+            return before[-2] if len(before) > 1 and _is_shared(draft, role) else before[-1]
+    if role is not None and (of_country := _of_country(draft, role.wide)):
         return of_country
-    if seen.follows is not None and seen.role is None:
-        told = seen.follows.role
-        if told is not None and _is_shared(draft, told.wide) and len(before := _before_office(draft, told.wide)) > 1:
+    if role is None and seen.follows is not None and (first := first_of_row(seen)).role is not None:
+        office, place = first.role, place_in_row(seen)
+        if office.is_plural and len(inside := draft.organisations_in(office.wide.start, office.wide.end)) > place:
+            return inside[place]
+        if _is_shared(draft, office) and len(before := _before_office(draft, office.wide)) > 1:
             return before[-1]
+    if role is None or role.is_plural:
+        after = after_row(draft, seen)
+        if after:
+            return after
+    if seen.follows is not None and role is None:
         return employer(draft, seen.follows)
-    return _spoken_for(draft, seen) or _of_side(draft, seen) or _by_sentence(draft, seen)
+    said = _spoken_for(draft, seen) or _of_side(draft, seen)
+    if said or (role is not None and head_of(draft, role) in draft.lexicon.state_offices):
+        return said
+    return (_by_kind(draft, role) if role is not None else "") or _by_sentence(draft, seen)
+
+
+def _by_kind(draft: Draft, role: Role) -> str:
+    """The organisation of the kind that the office names, "the College President": the host, else the last one told."""
+    words = [w for w in fold_phrase(role.span.of(draft.clean)).split() if draft.lexicon.heads.get(w) == "university"]
+    if not words:
+        return ""
+    host = draft.organisation(draft.host)
+    if host is not None and words[0] in fold_phrase(host.name).split():
+        return ""
+    earlier = [m.key for m in draft.organisation_mentions if m.span.start < role.span.start][::-1]
+    named = (draft.organisation(key) for key in earlier)
+    return next((o.key for o in named if o is not None and words[0] in fold_phrase(o.name).split()), "")
 
 
 def _of_side(draft: Draft, seen: Sighting) -> str:
@@ -71,9 +76,9 @@ def _before_office(draft: Draft, office: Span) -> list[str]:
     return draft.organisations_in(start, office.start)
 
 
-def _is_shared(draft: Draft, office: Span) -> bool:
+def _is_shared(draft: Draft, role: Role) -> bool:
     """Whether the office is told of two bodies at once, whose holders follow in the same order: "their rectors"."""
-    around = draft.clean[max(0, office.start - 12) : office.end]
+    around = draft.clean[max(0, role.wide.start - 12) : role.wide.end]
     return draft.lexicon.pattern("shared_office").search(around) is not None
 
 
@@ -100,15 +105,6 @@ def _spoken_for(draft: Draft, seen: Sighting) -> str:
     return mention.key if draft.lexicon.pattern("on_behalf").search(before) else ""
 
 
-def _owned_by(draft: Draft, start: int) -> str:
-    """The organisation whose possessive stands right before the office: "UC's Director"."""
-    match = re.search(r"[’']s?\s+$", draft.clean[max(0, start - 4) : start])
-    if match is None:
-        return ""
-    mention = draft.mention_ending_at(start - len(match.group()))
-    return mention.key if mention else ""
-
-
 def _by_sentence(draft: Draft, seen: Sighting) -> str:
     """The host where an office has no employer beside it; else the nearest organisation before the name."""
     start, end = draft.sentence_at(seen.run.span.start)
@@ -119,6 +115,10 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
         return leading[-1]
     if led and (visitors := _visitors(draft, seen, start, led.start())):
         return visitors
+    if before and draft.lexicon.pattern("respectively").search(draft.clean, seen.run.span.end, end):
+        told = draft.organisations_in(start, seen.run.span.start)
+        place = len(draft.people_in(start, seen.run.span.start))
+        return told[place] if place < len(told) else before[-1]
     if seen.role is not None and draft.host:
         return _other_side(draft, seen, before, after) or draft.host
     if before:

@@ -8,6 +8,7 @@ from syndesis.intake.reading.canonical import concept, generic_concepts
 from syndesis.intake.reading.contract import Reason
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import load, shared
+from syndesis.intake.reading.people.beside import employer_beside
 from syndesis.intake.reading.people.named_after import names_a_thing
 from syndesis.intake.reading.people.roles import Role
 from syndesis.intake.reading.people.roles_after import role_after
@@ -20,6 +21,7 @@ from syndesis.lib.person_names import is_initials
 from syndesis.lib.tokens import fold_phrase, fold_word
 
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
+_PREPOSITIONS = frozenset({"at", "from", "in", "with", "to", "by", "con", "por", "desde", "von", "mit", "с", "от"})
 _MOST_WORDS = 6
 _LEAST = 0.7
 _CONTACT_REACH = 40
@@ -36,7 +38,10 @@ class Sighting:
     reasons: list[Reason] = field(default_factory=list)
     follows: "Sighting | None" = None
     """The person named right before it in a list."""
+    leads_to: "Sighting | None" = None
+    """The person named right after it in the list."""
     end: int = 0
+    """Where what is told of the person ends: the name, its office, or the employer after them."""
 
     def add(self, weight: float, said: Reason) -> None:
         self.weight += weight
@@ -48,8 +53,9 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
     if len(run.words) > _MOST_WORDS:
         return None
     seen = Sighting(run, end=run.span.end)
-    _beside(draft, seen)
+    _beside(draft, seen, before)
     _form(draft, seen)
+    seen.end = _told_until(draft, seen)
     _surroundings(draft, seen, before)
     spelt = [w for w in run.words if not is_initials(w)]
     several = len(spelt) > 1 or (bool(spelt) and len(run.words) > 1)
@@ -58,19 +64,21 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
         return None
-    is_told = seen.role or (seen.title and fold_word(run.words[0]) in draft.lexicon.given_names)
+    is_told = seen.role or (seen.title and seen.title.is_academic)
     if not is_told and names_a_thing(draft, run):
         return None
     return seen if seen.weight >= _LEAST else None
 
 
-def _beside(draft: Draft, seen: Sighting) -> None:
+def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
     run = seen.run
     seen.title = title_before(draft, run.first)
     if seen.title:
         seen.add(1.0, reason("title_beside", seen.title.text))
     start = seen.title.first if seen.title else run.first
-    before = None if _is_complement(draft, start) else role_before(draft, start)
+    before = None if _is_complement(draft, start) else role_before(draft, start, run.span.end)
+    if before is not None and last is not None and before.wide.start < last.run.span.end:
+        before = None
     academic = before is not None and fold_phrase(before.span.of(draft.clean)) in draft.lexicon.academic
     adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start)) and not academic
     after = None if adjacent else role_after(draft, run.span.end)
@@ -82,6 +90,13 @@ def _beside(draft: Draft, seen: Sighting) -> None:
         if len(run.words) == 1 and _shouted(run.words[0]):
             weight += 0.2
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
+
+
+def _told_until(draft: Draft, seen: Sighting) -> int:
+    end = max(seen.run.span.end, seen.role.wide.end if seen.role else 0)
+    mention = employer_beside(draft, end)
+    end = mention.span.end if mention is not None else end
+    return end + (draft.clean[end : end + 1] == ")")
 
 
 def _is_addressed(draft: Draft, seen: Sighting) -> bool:
@@ -99,6 +114,8 @@ def _is_complement(draft: Draft, start: int) -> bool:
     tokens = draft.tokens
     if start == 0:
         return False
+    if tokens.folded[start - 1] in _PREPOSITIONS and tokens.gap(start) == " ":
+        return True
     begins = is_initials(tokens.words[start]) or tokens.folded[start] in draft.lexicon.given_names
     if begins and tokens.folded[start - 1] not in draft.lexicon.connectors:
         return False
@@ -132,6 +149,8 @@ def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None
     )
     if spoken and len(run.words) > 1:
         seen.add(0.5, reason("speech", spoken.group().strip()))
+    if len(run.words) > 1 and draft.lexicon.pattern("goes_on_who").match(text, run.span.end):
+        seen.add(0.7, reason("words", text[run.span.end : run.span.end + 6].strip(" ,")))
     after = text[run.span.end : run.span.end + 2]
     if after == " (" and draft.mention_over(run.span.end + 2) is not None and len(run.words) > 1:
         seen.add(0.7, reason("employer_beside"))
@@ -143,7 +162,7 @@ def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None
     if before is not None and len(run.words) > 1:
         between = text[before.end : seen_start(draft, seen)]
         if len(between) < 12 and _LIST_GAP.match(between) and "\n\n" not in between:
-            seen.follows = before
+            seen.follows, before.leads_to = before, seen
             seen.add(0.7, reason("listed"))
     if any(p.span.start == run.span.start for p in draft.places) and not seen.title:
         seen.weight -= 0.8

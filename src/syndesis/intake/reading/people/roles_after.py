@@ -4,10 +4,19 @@ import re
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.people.roles import AND, Role, is_role, without_employer
+from syndesis.intake.reading.people.beside import after_letters
+from syndesis.intake.reading.people.roles import (
+    AND,
+    Role,
+    is_plural,
+    role_size,
+    unknown_owner,
+    with_fields,
+    without_employer,
+)
 from syndesis.intake.reading.phrasing import is_acronym
 
-_LONGEST_AFTER, _LATEST_ROLE = 22, 7
+_LONGEST_AFTER, _LATEST_ROLE, _LONGEST_QUALIFIED = 22, 10, 70
 _STOP_AFTER = re.compile(r"[,.;:!?()\[\]\n“”«»\"]|\s[–—-]\s")
 _AREA = re.compile(
     r",\s+[A-ZÀ-Þ][\w&’'-]+(?:\s+(?:(?:and|of|for|de|y)\s+)?[A-ZÀ-Þ][\w&’'-]+){0,3}"
@@ -17,51 +26,66 @@ _OPENING = re.compile(r",?\s*\(|,\s+|\s+[–—-]\s+")
 
 
 def role_after(draft: Draft, end: int) -> Role | None:
-    """The office that follows a name that ends at `end`, after a comma, a dash or an opening bracket."""
-    opening = _OPENING.match(draft.clean, end)
+    """The office that follows a name that ends at `end`: after a comma, a dash, an opening bracket or "who is"."""
+    tokens, words = draft.tokens, draft.lexicon
+    end = after_letters(draft, end)
+    opening = words.pattern("holds_office").match(draft.clean, end) or _OPENING.match(draft.clean, end)
     if opening is None:
         return None
-    tokens, words = draft.tokens, draft.lexicon
     first = tokens.at_or_after(opening.end())
-    if first >= len(tokens) or tokens.starts[first] != opening.end():
+    if first >= len(tokens) or tokens.starts[first] != opening.end() or tokens.folded[first] in AND:
         return None
-    role_at = -1
-    for at in range(first, min(first + _LATEST_ROLE, len(tokens))):
-        if at > first and _STOP_AFTER.search(tokens.gap(at)):
-            break
-        if is_role(draft, at):
-            role_at = at
-            break
-        if not (
-            tokens.words[at][0].isupper()
-            or tokens.folded[at] in words.connectors
-            or tokens.folded[at] in words.role_modifiers
-            or tokens.folded[at] in ("a", "an", "un", "una", "its", "s")
-        ):
-            return None
-    if role_at < 0 or tokens.folded[first] in AND:
+    role_at = _role_at(draft, first)
+    if role_at < 0:
         return None
     last = _with_area(draft, _last(draft, role_at))
     if _holds_person(draft, role_at + 1, last):
         return None
-    begin = role_at
-    while begin > first and tokens.folded[begin - 1] in words.role_modifiers:
-        begin -= 1
+    begin = with_fields(draft, role_at, first)
     between = draft.organisations_in(tokens.starts[first], tokens.starts[begin])
-    start = begin if between else first
-    while start < begin and tokens.folded[start] in ("the", "a", "an", "el", "la", "un", "una"):
+    owned = begin > first + 1 and tokens.folded[begin - 1] == "s" and tokens.gap(begin - 1) in ("'", "’")
+    start = begin if between or owned else first
+    while start < begin and tokens.folded[start] in words.role_openers:
         start += 1
-    return Role(_closed(draft, start, without_employer(draft, role_at, last)), _closed(draft, first, last))
+    owner = unknown_owner(draft, role_at, last)
+    told_last = role_at + role_size(draft, role_at) - 1 if owner else without_employer(draft, role_at, last)
+    return Role(_closed(draft, start, told_last), _closed(draft, first, last), owner, is_plural(draft, role_at))
+
+
+def _role_at(draft: Draft, first: int) -> int:
+    """The first token of the office, found rightwards over names and what belongs to an office; -1 where none is."""
+    tokens, words = draft.tokens, draft.lexicon
+    for at in range(first, min(first + _LATEST_ROLE, len(tokens))):
+        if at > first and _STOP_AFTER.search(tokens.gap(at)):
+            return -1
+        if role_size(draft, at, plural=True):
+            return at
+        folded = tokens.folded[at]
+        if not (
+            tokens.words[at][0].isupper()
+            or folded in words.connectors
+            or folded in words.role_modifiers
+            or folded in words.role_fields
+            or folded in words.role_openers
+            or folded == "s"
+        ):
+            return -1
+    return -1
 
 
 def _holds_person(draft: Draft, first: int, last: int) -> bool:
     """Whether the office leads on into the name of another person, whose it is."""
     tokens = draft.tokens
-    for index in range(first, last + 1):
+    index = first - 1
+    while index < last:
+        index += 1
         word = tokens.words[index]
-        if draft.mention_over(tokens.starts[index]) is not None or tokens.folded[index] in draft.lexicon.roles:
+        size = role_size(draft, index)
+        if size or draft.mention_over(tokens.starts[index]) is not None:
+            index += max(0, size - 1)
             continue
-        if tokens.folded[index] in draft.lexicon.given_names and word[0].isupper():
+        is_named = index > first and tokens.folded[index - 1] not in draft.lexicon.connectors
+        if is_named and tokens.folded[index] in draft.lexicon.given_names and word[0].isupper():
             return True
         if (word.isupper() and len(word) > 5) or (
             (tokens.folded[index],) in draft.lexicon.title_words and word[0].isupper() and index > first
@@ -121,21 +145,31 @@ def _with_area(draft: Draft, last: int) -> int:
 
 
 def _is_qualified(draft: Draft, at: int) -> bool:
-    """Whether one word in brackets says of what the office is: "Deputy Vice-Chancellor (International)"."""
-    return draft.tokens.words[at][0].isupper() and draft.clean[draft.tokens.ends[at] : draft.tokens.ends[at] + 1] == ")"
+    """Whether words in brackets say of what the office is: "Deputy Vice-Chancellor (Academic and International)"."""
+    tokens = draft.tokens
+    close = draft.clean.find(")", tokens.starts[at], tokens.starts[at] + _LONGEST_QUALIFIED)
+    if close < 0 or not tokens.words[at][0].isupper() or draft.organisations_in(tokens.starts[at], close):
+        return False
+    inside = tokens.within(tokens.starts[at], close)
+    return all(tokens.words[i][0].isupper() or tokens.folded[i] in draft.lexicon.connectors for i in inside)
 
 
 def _begins_person(draft: Draft, at: int) -> bool:
-    """Whether a title, an office or a common given name begins at the token."""
+    """Whether another person begins at the token, by an organisation, a given name, or a title or office before one."""
     tokens = draft.tokens
-    if at < len(tokens) and tokens.folded[at] in ("the", "el", "la"):
-        at += 1
+    article = at < len(tokens) and tokens.folded[at] in ("the", "el", "la")
+    at += article
     if at >= len(tokens):
         return False
-    folded = tokens.folded[at]
+    size = role_size(draft, at) or ((tokens.folded[at],) in draft.lexicon.title_words)
+    if not size:
+        return tokens.folded[at] in draft.lexicon.given_names or draft.mention_over(tokens.starts[at]) is not None
+    after = at + size
+    if article or after >= len(tokens):
+        return article
     return (
-        (folded,) in draft.lexicon.title_words
-        or is_role(draft, at)
-        or folded in draft.lexicon.given_names
-        or draft.mention_over(tokens.starts[at]) is not None
+        tokens.gap(after) in (" ", ". ")
+        and tokens.words[after][0].isupper()
+        and tokens.folded[after] not in draft.lexicon.connectors
+        and draft.mention_over(tokens.starts[after]) is None
     )

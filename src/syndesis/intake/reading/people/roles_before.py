@@ -1,16 +1,28 @@
 """The office before a name: "head of the International Office Vladimir ...", "the Spanish Ambassador, Mrs ..."."""
 
+import re
+
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.people.roles import AND, Role, is_role, without_employer
+from syndesis.intake.reading.people.roles import (
+    AND,
+    OVER,
+    Role,
+    is_plural,
+    is_role,
+    role_size,
+    with_fields,
+    without_employer,
+)
 from syndesis.lib.tokens import fold_phrase
 
 _CLOSING, _QUOTES = frozenset({"", ")"}), frozenset({"»", "”", '"', "“"})
+_GOES_ON = re.compile(r"\s*(?:,|and\b|y\b|e\b|&|und\b)\s+\w")
 _LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
 
 
-def role_before(draft: Draft, index: int) -> Role | None:
-    """The office that ends right before token `index`, or before a comma there."""
+def role_before(draft: Draft, index: int, end: int = 0) -> Role | None:
+    """The office that ends right before token `index`, or before a comma there. `end`: where the name ends."""
     gap = draft.tokens.gap(index)
     if index == 0 or (gap.strip(" ,") not in _CLOSING and not (gap[0] in _QUOTES and gap.strip(" ,") in _QUOTES)):
         return None
@@ -18,7 +30,10 @@ def role_before(draft: Draft, index: int) -> Role | None:
     if role_at < 0:
         return None
     tokens = draft.tokens
-    first = _with_modifiers(draft, role_at)
+    plural = is_plural(draft, role_at)
+    if plural and "," in gap and not _GOES_ON.match(draft.clean, end):
+        return None
+    first = with_fields(draft, role_at)
     wide_first, unknown = first, None
     owner = _owner_before(draft, first)
     if owner is not None:
@@ -29,14 +44,16 @@ def role_before(draft: Draft, index: int) -> Role | None:
         while owner > 0 and tokens.folded[owner - 1] in draft.lexicon.role_modifiers and tokens.gap(owner) == " ":
             owner -= 1
             first = wide_first = owner
-    end = tokens.ends[index - 1]
-    end += draft.clean[end : end + 1] in _QUOTES
+    until = tokens.ends[index - 1]
+    until += draft.clean[until : until + 1] in _QUOTES
     role_end = tokens.ends[without_employer(draft, role_at, index - 1)]
     if draft.clean.count("(", tokens.starts[first], role_end) > draft.clean.count(")", tokens.starts[first], role_end):
         role_end += draft.clean[role_end : role_end + 1] == ")"
-    role = Role(Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], end), unknown)
+    role = Role(
+        Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], until), unknown, plural
+    )
     if fold_phrase(role.span.of(draft.clean)) in draft.lexicon.academic and tokens.gap(first) == " ":
-        return role_before(draft, first) or role
+        return role_before(draft, first, end) or role
     return role
 
 
@@ -48,7 +65,7 @@ def _role_at(draft: Draft, index: int) -> int:
         return at
     while at >= 0 and index - at <= _LONGEST:
         folded = tokens.folded[at]
-        if is_role(draft, at):
+        if _counts(draft, at, index):
             role_at = at
         elif draft.mention_over(tokens.starts[at]) is not None:
             pass
@@ -65,6 +82,18 @@ def _role_at(draft: Draft, index: int) -> int:
             break
         at -= 1
     return role_at
+
+
+def _counts(draft: Draft, at: int, index: int) -> bool:
+    """Whether an office begins at the token that may be told of the name at `index`: what many people are counts only
+    right before the name, or with "of" and the like after it."""
+    tokens, size = draft.tokens, role_size(draft, at, plural=True)
+    if not size:
+        return False
+    phrase = " ".join(tokens.folded[at : at + size])
+    if draft.lexicon.plural_roles.get(phrase, phrase) not in draft.lexicon.occupations:
+        return True
+    return at + size >= index or tokens.folded[at + size] in OVER
 
 
 def _before_brackets(draft: Draft, at: int) -> int:
@@ -103,23 +132,17 @@ def _joint(draft: Draft, at: int) -> str:
 
 
 def _office_joined(draft: Draft, at: int, role_at: int) -> int:
-    """Over "and" to an office that is the name of a body: "Ambassador of X to Y and Non-Resident Ambassador to Z"."""
+    """Over "and" to an office right before it, "president and vice-chancellor", or to one that is the name of a body:
+    "Ambassador of X to Y and Non-Resident Ambassador to Z"."""
+    if with_fields(draft, role_at) == at + 1 and draft.tokens.gap(at) == " ":
+        for size in (3, 2, 1):
+            if at >= size and role_size(draft, at - size) == size:
+                return at - size
     office = draft.mention_ending_at(draft.tokens.ends[at - 1]) if at else None
     if office is None:
         return role_at
     first = draft.tokens.at_or_after(office.span.start)
     return first if is_role(draft, first) else role_at
-
-
-def _with_modifiers(draft: Draft, first: int) -> int:
-    tokens = draft.tokens
-    while (
-        first > 0
-        and (tokens.folded[first - 1] in draft.lexicon.role_modifiers or first - 1 in draft.country_tokens)
-        and not tokens.gap(first).strip(" -")
-    ):
-        first -= 1
-    return first
 
 
 def _is_unknown(draft: Draft, owner: int, first: int) -> bool:

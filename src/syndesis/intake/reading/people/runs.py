@@ -44,7 +44,10 @@ def name_runs(draft: Draft) -> Iterator[NameRun]:
 def _without_complement(draft: Draft, first: int, last: int) -> int:
     """Where the name begins in a run that ends an office: "head of the Laboratory of Structures Oleg PANOV"."""
     tokens = draft.tokens
-    if first == 0 or tokens.folded[first - 1] not in draft.lexicon.connectors or tokens.gap(first) != " ":
+    if last > first + 1 and draft.lexicon.pattern("opening_verb").fullmatch(tokens.words[first]):
+        return first + 1 if tokens.folded[first] not in draft.lexicon.given_names else first
+    before = tokens.folded[first - 1] if first and tokens.gap(first) == " " else ""
+    if not before or not (before in draft.lexicon.connectors or before in draft.lexicon.heads):
         return first
     for index in range(first + 1, last):
         loud_next = tokens.words[index + 1].isupper() and len(tokens.words[index + 1]) > 2
@@ -73,7 +76,7 @@ def _next(draft: Draft, last: int, taken: set[int]) -> int:
         word = tokens.words[index]
         if _begins(word) or (tokens.gap(index) == "-" and word.isalpha()):
             return index
-        if word.casefold() not in PARTICLES:
+        if word.casefold() not in PARTICLES and not (word == "i" and step == 1):
             return -1
     return -1
 
@@ -121,13 +124,17 @@ def _barred(draft: Draft) -> set[int]:
     tokens, words = draft.tokens, draft.lexicon
     barred = {i for m in draft.organisation_mentions for i in tokens.within(m.span.start, m.span.end)}
     barred |= {c for c in draft.country_tokens if len(tokens.words[c]) > 2}
-    single = (words.months.keys() | words.weekdays.keys() | words.roles | words.not_in_names) - words.given_names
+    single = (
+        words.months.keys() | words.weekdays.keys() | words.roles | words.plural_roles.keys() | words.not_in_names
+    ) - words.given_names
+    letters = frozenset(words.words("letters"))
     titles = {w for title in words.title_words for w in title}
     for index, folded in enumerate(tokens.folded):
         if len(tokens.words[index]) == 1:
             continue
         if (
             folded in single
+            or (tokens.words[index] in letters and index > 0 and tokens.words[index - 1][0].isupper())
             or folded in titles
             or folded in words.heads
             or folded in words.units

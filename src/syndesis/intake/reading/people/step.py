@@ -4,23 +4,30 @@ Needs `clean`, `lexicon`, `tokens`, `sentences`, the organisations and their men
 of the reading and `person_mentions`.
 """
 
+from rapidfuzz.distance import Levenshtein
+
 from syndesis.intake.reading.contract import PersonFound, Span
 from syndesis.intake.reading.draft import Draft, PersonMention
 from syndesis.intake.reading.people.chinese import add_chinese_people
-from syndesis.intake.reading.people.employers import employer, is_told
+from syndesis.intake.reading.people.employers import employer
 from syndesis.intake.reading.people.evidence import Sighting, seen_start, sighted, surnames_first
 from syndesis.intake.reading.people.named_after import is_named_after
+from syndesis.intake.reading.people.roles import Role, role_text
 from syndesis.intake.reading.people.runs import NameRun, name_runs
 from syndesis.intake.reading.people.russian import nominative
 from syndesis.intake.reading.people.titles import title_before
+from syndesis.intake.reading.people.told_employers import is_told
 from syndesis.intake.reading.people.unknown_employers import found_employer
 from syndesis.lib.person_names import split_name
 from syndesis.lib.tokens import fold_phrase
+
+_LEAST_MISSPELT = 6
 
 
 def run(draft: Draft) -> None:
     add_chinese_people(draft)
     last: Sighting | None = None
+    everybody: list[Sighting] = []
     loose: list[NameRun] = []
     for found in name_runs(draft):
         seen = None if _in_headline(draft, found) or is_named_after(draft, found) else sighted(draft, found, last)
@@ -28,6 +35,8 @@ def run(draft: Draft) -> None:
             loose.append(found)
             continue
         last = seen
+        everybody.append(seen)
+    for seen in everybody:
         _add(draft, seen)
     for found in loose:
         _refer(draft, found)
@@ -46,7 +55,8 @@ def _in_headline(draft: Draft, found: NameRun) -> bool:
 
 
 def _add(draft: Draft, seen: Sighting) -> None:
-    office = seen.role.span.of(draft.clean) if seen.role else ""
+    role = _role_of(seen)
+    office = role.span.of(draft.clean) if role else ""
     in_russian = draft.language == "ru"
     words = nominative(seen.run.words, draft.lexicon.given_names, office) if in_russian else list(seen.run.words)
     given, family = split_name(
@@ -58,13 +68,14 @@ def _add(draft: Draft, seen: Sighting) -> None:
     known = _same(draft, given, family)
     span = Span(seen_start(draft, seen), seen.run.span.end)
     if known is not None:
+        if role is not None and not known.role and _misspelt(fold_phrase(known.family_name), fold_phrase(family)):
+            known.given_name, known.family_name = given, family
         _enrich(draft, known, seen)
         known.mentions.append(span)
         draft.person_mentions.append(PersonMention(span, known.key))
         return
     found_employer(draft, seen)
     title = _title(seen)
-    role = " ".join(seen.role.span.of(draft.clean).split()) if seen.role else ""
     person = PersonFound(
         key=f"p{len(draft.reading.people) + 1}",
         evidence=_evidence(seen, span),
@@ -74,8 +85,8 @@ def _add(draft: Draft, seen: Sighting) -> None:
         given_name=given,
         family_name=family,
         title=title,
-        role=role,
-        role_span=seen.role.span if seen.role else None,
+        role=role_text(draft, role) if role else "",
+        role_span=role.span if role else None,
         organisation=employer(draft, seen),
     )
     if is_told(draft, seen):
@@ -99,9 +110,18 @@ def _title(seen: Sighting) -> str:
 
 
 def _evidence(seen: Sighting, span: Span) -> Span:
-    if seen.role is None:
+    role = _role_of(seen)
+    if role is None:
         return span
-    return Span(min(span.start, seen.role.wide.start), max(span.end, seen.role.wide.end))
+    return Span(min(span.start, role.wide.start), max(span.end, role.wide.end))
+
+
+def _role_of(seen: Sighting) -> Role | None:
+    """The office told beside the name, or the one in the plural before the first name of its row."""
+    at: Sighting | None = seen
+    while at is not None and at.role is None:
+        at = at.follows if at.title is None or at.title.is_academic else None
+    return at.role if at is not None and at.role is not None and (at is seen or at.role.is_plural) else None
 
 
 def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
@@ -112,7 +132,7 @@ def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
     academic = fold_phrase(known.role) in draft.lexicon.academic
     office = seen.role is not None and fold_phrase(seen.role.span.of(draft.clean)) not in draft.lexicon.academic
     if seen.role is not None and (not known.role or (academic and office)):
-        known.role = " ".join(seen.role.span.of(draft.clean).split())
+        known.role = role_text(draft, seen.role)
         known.role_span = seen.role.span
         known.organisation = employer(draft, seen) or known.organisation
         known.evidence = _evidence(seen, seen.run.span)
@@ -121,17 +141,32 @@ def _enrich(draft: Draft, known: PersonFound, seen: Sighting) -> None:
 
 def _same(draft: Draft, given: str, family: str) -> PersonFound | None:
     """The person found before with this family name and a given name, or initial, that agrees."""
+    whole, mine = fold_phrase(f"{given} {family}"), fold_phrase(given)
     for person in draft.reading.people:
-        if fold_phrase(person.family_name) == fold_phrase(f"{given} {family}"):
+        known, theirs = fold_phrase(person.family_name), fold_phrase(person.given_name)
+        if known == whole or (
+            known != fold_phrase(family) and fold_phrase(person.name) == fold_phrase(f"{family} {given}")
+        ):
             return person
-        if fold_phrase(person.family_name) != fold_phrase(family):
-            if fold_phrase(person.name) == fold_phrase(f"{family} {given}"):
+        if known != fold_phrase(family):
+            if mine and mine == theirs and _misspelt(known, fold_phrase(family)):
                 return person
             continue
-        mine, theirs = fold_phrase(given), fold_phrase(person.given_name)
         if mine == theirs or not mine or not theirs or (mine[0] == theirs[0] and (len(mine) <= 3 or len(theirs) <= 3)):
             return person
+        if _spelt_out(mine) == _spelt_out(theirs) and _spelt_out(mine):
+            return person
     return None
+
+
+def _spelt_out(given: str) -> list[str]:
+    """The given names that are no mere initials."""
+    return [word for word in given.split() if len(word) > 1]
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two family names are the same but for one letter."""
+    return min(len(one), len(other)) >= _LEAST_MISSPELT and one[0] == other[0] and Levenshtein.distance(one, other) == 1
 
 
 def _refer(draft: Draft, found: NameRun) -> None:

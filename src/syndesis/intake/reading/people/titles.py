@@ -47,7 +47,20 @@ def _title_length(draft: Draft, index: int) -> int:
             or " ".join(phrase) in draft.lexicon.academic
         )
         if phrase in draft.lexicon.title_words and large:
+            if _is_of_a_field(draft, index - size):
+                continue
             if "," in tokens.gap(index) and size == 1 and phrase[0] != "excellency":
                 continue
             return size
     return 0
+
+
+def _is_of_a_field(draft: Draft, index: int) -> bool:
+    """Whether a title written small is an office with what it is over: "history professor"."""
+    tokens = draft.tokens
+    return (
+        index > 0
+        and tokens.words[index][0].islower()
+        and tokens.gap(index) == " "
+        and tokens.folded[index - 1] in draft.lexicon.role_fields
+    )

@@ -19,7 +19,8 @@ def found_employer(draft: Draft, seen: Sighting) -> None:
     name = owner.of(draft.clean)
     words = fold_phrase(name).split()
     places = _places_of(draft, words)
-    if not _may_employ(draft, owner, words) or len(places) < 2:
+    is_company = owner.start > seen.role.span.end
+    if not _may_employ(draft, owner, words) or len(places) < 2 - is_company:
         return
     longer = [o for o in draft.reading.organisations if fold_phrase(o.name).split()[: len(words)] == words]
     if longer:
