@@ -76,7 +76,10 @@ def inherit_dates(draft: Draft) -> None:
 def _plan_for(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> None:
     """Give what is to be signed "during the visit" the month of a visit that is under way or ahead."""
     occasion = _occasion(draft, agreement, told)
-    if occasion is not None and draft.published_on and occasion.date[:_MONTH] >= draft.published_on[:_MONTH]:
+    if occasion is None or len(occasion.date) < _MONTH or not draft.published_on:
+        return
+    ahead = draft.lexicon.pattern("dates", "ahead").search(occasion.evidence.of(draft.clean))
+    if ahead is not None and occasion.date[:_MONTH] >= draft.published_on[:_MONTH]:
         agreement.date, agreement.date_span = occasion.date[:_MONTH], occasion.date_span
         agreement.reasons = (*agreement.reasons, reason("date_inherited", agreement.date))
 

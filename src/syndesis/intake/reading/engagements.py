@@ -13,7 +13,7 @@ from syndesis.intake.reading.lexicons import Rule
 from syndesis.intake.reading.occasion_dates import date_of, inherited
 from syndesis.intake.reading.occasions import occasions
 from syndesis.intake.reading.reasons import reason
-from syndesis.intake.reading.same_occasion import goes_into_days, same_occasion
+from syndesis.intake.reading.same_occasion import Telling, goes_into_days, same_occasion
 from syndesis.intake.reading.taking_part import participants
 
 
@@ -31,7 +31,7 @@ def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span, before: Engagement
     date = date_of(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
     people = draft.people_in(sentence.start, sentence.end)
-    same = same_occasion(draft, rule.kind, hit, date, keys, people)
+    same = same_occasion(draft, Telling(rule.kind, hit, date, keys, people))
     if same is None and date is not None and goes_into_days(before, rule.kind, date):
         same = before
         assert same is not None

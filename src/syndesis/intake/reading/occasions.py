@@ -15,8 +15,10 @@ from syndesis.intake.reading.lexicons import Rule, compiled, lexicon
 from syndesis.intake.reading.taking_part import participants
 
 _NEVER_BESIDE_VISIT = frozenset({"meeting", "online_meeting", "other", "lecture"})
+_WHOLES = frozenset({"conference", "forum", "summit"})
 _LOOSE = frozenset({"meeting"})
-"""Kinds told by words so loose that a noun of another occasion in the sentence counts before them."""
+"""Kinds told by words so loose that a noun of another occasion in the sentence counts before them; so do rules that
+say `loose` themselves."""
 _DOUBT_BEFORE, _DOUBT_AFTER = 40, 10
 _TWO = 2
 _OBJECT = 110
@@ -33,7 +35,10 @@ def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
         kinds = {told.kind for told, _ in found}
         if rule.kind in kinds or _is_doubtful(draft, hit, start, end):
             continue
-        if found and not _stands_beside(rule.kind, kinds):
+        if rule.kind in _WHOLES and len(found) == 1 and _only_opens(draft, *found[0], hit):
+            found = [(rule, hit)]
+            continue
+        if found and (_is_loose(rule) or not _stands_beside(rule.kind, kinds)):
             continue
         found.append((rule, hit))
     return found
@@ -61,11 +66,15 @@ def _hits(draft: Draft, start: int, end: int) -> Iterator[tuple[Rule, Span]]:
     language = draft.lexicon.language
     told = [rule for noun, rule in noun_rules(language) if noun.search(draft.clean, start, end)]
     rules = draft.lexicon.rules("engagements")
-    loose = [r for r in rules if r.kind in _LOOSE]
-    for rule in (*(r for r in rules if r.kind not in _LOOSE), *told, *loose):
+    loose = [r for r in rules if _is_loose(r)]
+    for rule in (*(r for r in rules if not _is_loose(r)), *told, *loose):
         match = rule.pattern.search(draft.clean, start, end)
         if match is not None and _has_what_it_needs(draft, rule, match.start(), start, end):
             yield rule, Span(match.start(), match.end())
+
+
+def _is_loose(rule: Rule) -> bool:
+    return rule.kind in _LOOSE or "loose" in rule.extra
 
 
 def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) -> bool:
@@ -83,6 +92,17 @@ def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) 
     return "somebody" not in needs or bool(draft.people_in(at, reach) or draft.organisations_in(at, reach))
 
 
+def _only_opens(draft: Draft, rule: Rule, hit: Span, whole: Span) -> bool:
+    """Whether the words of a ceremony tell that the conference was opened or closed, which is that occasion."""
+    opening = draft.lexicon.pattern("engagement_words", "opening")
+    if rule.kind != "ceremony" or opening.search(draft.clean, hit.start, hit.end) is None:
+        return False
+    first, second = sorted((hit, whole))
+    between = draft.clean[first.end : second.start]
+    besides = draft.lexicon.pattern("engagement_words", "besides").search(between)
+    return second.start - first.end < _DOUBT_BEFORE and besides is None
+
+
 def _stands_beside(kind: str, kinds: set[str]) -> bool:
     """Whether an occasion of the kind is told beside the others: a visit beside a signing, a forum beside a visit."""
     if kind == "visit":
@@ -98,7 +118,9 @@ def _is_doubtful(draft: Draft, hit: Span, start: int, end: int) -> bool:
         return False
     if words.pattern("engagement_words", "not_one").search(draft.clean, *around):
         return True
-    ahead = words.pattern("dates", "ahead").search(draft.clean, max(start, hit.start - _DOUBT_BEFORE), hit.end)
+    is_bare = words.pattern("engagement_words", "bare").match(draft.clean, hit.start, hit.end) is not None
+    since = start if is_bare else max(start, hit.start - _DOUBT_BEFORE)
+    ahead = words.pattern("dates", "ahead").search(draft.clean, since, hit.end)
     return ahead is not None and not any(len(d.value) > 4 or d.kind != "relative" for d in draft.dates_in(start, end))
 
 

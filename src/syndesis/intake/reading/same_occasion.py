@@ -1,5 +1,7 @@
 """Whether a sentence goes on to tell of an occasion told before: the same kind at no other date, or a part of it."""
 
+from dataclasses import dataclass
+
 from syndesis.intake.reading.contract import EngagementFound, Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
@@ -9,116 +11,124 @@ _LIKE = {"online_meeting": "meeting"}
 _PARTS = frozenset({"ceremony", "lecture", "workshop", "exhibition"})
 _WHOLES = frozenset({"forum", "conference", "summit"})
 _WITH_LECTURES = _WHOLES | {"workshop", "school"}
-_GATHERINGS = frozenset(
-    {"meeting", "online_meeting", "workshop", "forum", "conference", "summit", "exhibition", "other"}
-)
-_WHOM, _SOON = 30, 12
+_GATHERINGS = _WITH_LECTURES | {"meeting", "online_meeting", "exhibition", "other"}
+_REFERRED = frozenset({"visit", "meeting", "ceremony"})
+_ARTICLE, _WHOM, _SOON = 12, 30, 12
 _OBJECT = 70
 """Characters after a word of meeting within which those stand whom one met."""
 
 
-def same_occasion(
-    draft: Draft, kind: str, hit: Span, date: DateMention | None, keys: list[str], people: list[str]
-) -> EngagementFound | None:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An occasion as one sentence tells of it: in which words, when, with whom."""
+
+    kind: str
+    hit: Span
+    date: DateMention | None
+    organisations: list[str]
+    people: list[str]
+
+
+def same_occasion(draft: Draft, told: Telling) -> EngagementFound | None:
     """The occasion told before that the sentence goes on to tell of; none where it tells of a new one."""
-    return (
-        _same(draft, kind, date, keys, people, hit)
-        or _part_of(draft, kind, date)
-        or _referred(draft, kind, hit, date)
-        or _called(draft, kind, hit, date)
-    )
+    same = _same(draft, told)
+    if same is not None or told.date is not None or not draft.reading.engagements:
+        return same
+    return _part_of(draft, told) or _referred(draft, told) or _called(draft, told)
 
 
 def goes_into_days(before: EngagementFound | None, kind: str, date: DateMention) -> bool:
     """Whether the sentence gives the days of what the one before dated by a week or month only."""
     if before is None or date.kind != "day" or len(before.date) not in (4, 7):
         return False
-    return _LIKE.get(before.kind, before.kind) == _LIKE.get(kind, kind)
+    return _like(before.kind) == _like(kind)
 
 
-def _part_of(draft: Draft, kind: str, date: DateMention | None) -> EngagementFound | None:
-    """The forum, conference or summit that an opening, a lecture or a session told without a date belongs to; a lecture
-    also to a workshop or school."""
-    if kind not in _PARTS or date is not None:
+def _like(kind: str) -> str:
+    return _LIKE.get(kind, kind)
+
+
+def _same(draft: Draft, told: Telling) -> EngagementFound | None:
+    """An occasion found before that this sentence goes on to tell of. A meeting with others is another meeting, a
+    lecture by others another lecture."""
+    for engagement in reversed(draft.reading.engagements):
+        if _like(engagement.kind) != _like(told.kind):
+            continue
+        if told.kind == "meeting" and _meets_others(draft, engagement, told) and not _is_definite(draft, told):
+            continue
+        if told.kind == "lecture" and _is_by_other_people(engagement, told):
+            continue
+        if told.date is None or not engagement.date or _agree(told.date.value, engagement.date):
+            return engagement
+    return None
+
+
+def _part_of(draft: Draft, told: Telling) -> EngagementFound | None:
+    """The forum, conference or summit that an opening, a lecture or a session belongs to; a lecture also to a workshop
+    or school."""
+    if told.kind not in _PARTS:
         return None
-    wholes = _WITH_LECTURES if kind == "lecture" else _WHOLES
+    wholes = _WITH_LECTURES if told.kind == "lecture" else _WHOLES
     return next((e for e in draft.reading.engagements if e.kind in wholes), None)
 
 
-def _referred(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> EngagementFound | None:
-    """The occasion told just before that "the visit", "the delegation" or "the meeting" goes on to tell of; not where
-    the delegation meets others than those whom it visits."""
-    if kind not in ("visit", "meeting") or date is not None or not draft.reading.engagements:
+def _referred(draft: Draft, told: Telling) -> EngagementFound | None:
+    """The occasion told just before that "the visit", "the delegation" or "the meeting" goes on to tell of, or the
+    visit in which somebody met nobody who is named; not where a delegation meets others than those it visits."""
+    if told.kind not in ("visit", "meeting"):
         return None
-    words = draft.clean[max(0, hit.start - 12) : hit.end]
-    met = draft.clean[hit.start : hit.end + _WHOM]
-    is_definite = draft.lexicon.pattern("engagement_words", "definite").search(words) is not None
-    if not is_definite and draft.lexicon.pattern("engagement_words", "met_guests").search(met) is None:
+    last = next((e for e in reversed(draft.reading.engagements) if e.kind in _REFERRED), None)
+    if last is None:
         return None
-    told = next((e for e in reversed(draft.reading.engagements) if e.kind in ("visit", "meeting", "ceremony")), None)
-    if told is None or (kind == "meeting" and _meets_others(draft, told, hit)):
+    if told.kind == "meeting" and last.kind == "visit" and not told.organisations and not told.people:
+        return last
+    met = draft.clean[told.hit.start : told.hit.end + _WHOM]
+    if not _is_definite(draft, told) and draft.lexicon.pattern("engagement_words", "met_guests").search(met) is None:
         return None
-    return None if kind == "visit" and _is_by_others(draft, told, hit) else told
+    others = _meets_others if told.kind == "meeting" else _is_by_others
+    return None if others(draft, last, told) else last
 
 
-def _called(draft: Draft, kind: str, hit: Span, date: DateMention | None) -> EngagementFound | None:
+def _called(draft: Draft, told: Telling) -> EngagementFound | None:
     """The gathering told last that the text now calls "the event", "the roundtable" or "the discussions"."""
-    if kind not in _GATHERINGS or date is not None or not draft.reading.engagements:
+    if told.kind not in _GATHERINGS:
         return None
-    words = draft.clean[max(0, hit.start - 12) : hit.end]
-    if draft.lexicon.pattern("engagement_words", "gathering").search(words) is None:
+    if draft.lexicon.pattern("engagement_words", "gathering").search(_words(draft, told)) is None:
         return None
     last = draft.reading.engagements[-1]
     return last if last.kind in _GATHERINGS else None
 
 
-def _same(
-    draft: Draft, kind: str, date: DateMention | None, keys: list[str], people: list[str], hit: Span
-) -> EngagementFound | None:
-    """An occasion found before that this sentence goes on to tell of. A meeting with others is another meeting, a
-    lecture by others another lecture."""
-    for engagement in reversed(draft.reading.engagements):
-        if _LIKE.get(engagement.kind, engagement.kind) != _LIKE.get(kind, kind):
-            continue
-        if kind == "meeting" and _is_with_others(draft, engagement, keys, hit):
-            continue
-        if kind == "lecture" and _is_of_others(engagement, people):
-            continue
-        if date is None or not engagement.date or _agree(date.value, engagement.date):
-            return engagement
-    return None
+def _is_definite(draft: Draft, told: Telling) -> bool:
+    return draft.lexicon.pattern("engagement_words", "definite").search(_words(draft, told)) is not None
 
 
-def _is_with_others(draft: Draft, engagement: EngagementFound, keys: list[str], hit: Span) -> bool:
-    """Whether the sentence names others than the occasion brought together, and does not refer to it."""
-    if not _meets_others(draft, engagement, hit, keys):
-        return False
-    words = draft.clean[max(0, hit.start - 12) : hit.end]
-    return draft.lexicon.pattern("engagement_words", "definite").search(words) is None
+def _words(draft: Draft, told: Telling) -> str:
+    """The words that tell of it, with the article before them."""
+    return draft.clean[max(0, told.hit.start - _ARTICLE) : told.hit.end]
 
 
-def _is_by_others(draft: Draft, engagement: EngagementFound, hit: Span) -> bool:
+def _is_by_others(draft: Draft, engagement: EngagementFound, told: Telling) -> bool:
     """Whether "the visit of" or "the visit by" names others than took part in the occasion."""
-    if draft.lexicon.pattern("engagement_words", "whose").search(draft.clean, hit.start, hit.end + _SOON) is None:
+    start, reach = told.hit.start, told.hit.end + _OBJECT
+    if draft.lexicon.pattern("engagement_words", "whose").search(draft.clean, start, told.hit.end + _SOON) is None:
         return False
-    people = set(draft.people_in(hit.start, hit.end + _OBJECT))
-    named = people | set(draft.organisations_in(hit.start, hit.end + _OBJECT))
+    named = {*draft.people_in(start, reach), *draft.organisations_in(start, reach)}
     return bool(named) and not named & {*engagement.people, *engagement.organisations}
 
 
-def _meets_others(draft: Draft, engagement: EngagementFound, hit: Span, keys: list[str] | None = None) -> bool:
-    """Whether those named after "met with" are others than took part in the occasion."""
-    reach = hit.end + _OBJECT
-    if draft.lexicon.pattern("engagement_words", "met_whom").search(draft.clean, hit.start, reach) is None:
+def _meets_others(draft: Draft, engagement: EngagementFound, told: Telling) -> bool:
+    """Whether those named after "met with" are others than the occasion brought together."""
+    reach = told.hit.end + _OBJECT
+    if draft.lexicon.pattern("engagement_words", "met_whom").search(draft.clean, told.hit.start, reach) is None:
         return False
-    met = set(participants(draft, hit.start, reach))
-    met = met & set(keys) if keys is not None else met
+    met = set(participants(draft, told.hit.start, reach)) & set(told.organisations)
     theirs, others = set(engagement.organisations) - {draft.host}, met - {draft.host}
     return bool(theirs and others) and not theirs & others
 
 
-def _is_of_others(engagement: EngagementFound, people: list[str]) -> bool:
-    return bool(people and engagement.people) and not set(people) & set(engagement.people)
+def _is_by_other_people(engagement: EngagementFound, told: Telling) -> bool:
+    return bool(told.people and engagement.people) and not set(told.people) & set(engagement.people)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
 _HOLD_SIGNINGS = frozenset({"visit", "meeting", "online_meeting", "forum", "summit"})
+_BESIDE = 8
 _WITHIN = frozenset({"in", "at", "near", "en", "в", "во", "на", "在", "于"})
 """What stands before the town where something happens, not where somebody is from."""
 
@@ -31,11 +32,22 @@ def _has_setting(draft: Draft, sentence: Span) -> bool:
     deed = words.pattern("agreement_words", "deed").search(draft.clean, start, end)
     if deed is None:
         return False
-    if words.pattern("agreement_words", "witnessed").search(draft.clean, start, end):
+    witnessed = words.pattern("agreement_words", "witnessed").search(draft.clean, start, end)
+    if witnessed is not None and not _names_parties(draft, witnessed.end(), end):
         return True
     if _days(draft, sentence):
         return True
     return len(draft.people_in(start, end)) >= 2 or _is_placed(draft, sentence)
+
+
+def _names_parties(draft: Draft, at: int, end: int) -> bool:
+    """Whether "signed by" only names who concluded it: an organisation stands there, and nobody in the sentence."""
+    beside = any(draft.mention_over(offset) is not None for offset in range(at, min(end, at + _BESIDE)))
+    return (
+        beside
+        and not draft.people_in(*draft.sentence_at(at))
+        and not draft.lexicon.pattern("agreement_words", "present").search(draft.clean, *draft.sentence_at(at))
+    )
 
 
 def _is_placed(draft: Draft, sentence: Span) -> bool:
@@ -75,24 +87,30 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
     """Whether an engagement tells of the signing: a ceremony at no other date, or what its sentence tells of."""
     for engagement in draft.reading.engagements:
         beside = any(m.start <= setting.start < m.end for m in engagement.mentions)
-        if beside and not (engagement.kind == "visit" and (_days(draft, setting) or _is_apart(draft, setting))):
+        if beside and not (engagement.kind == "visit" and _is_apart(draft, setting)):
             return True
         agree = not engagement.date or not agreement.date or _may_be_one(engagement.date, agreement.date)
         if engagement.kind == "ceremony" and agree:
-            if (
-                agreement.date
-                and not engagement.date
-                and draft.lexicon.pattern("agreement_words", "deed").search(engagement.evidence.of(draft.clean))
-            ):
+            if agreement.date and not engagement.date and _is_of_signing(draft, engagement):
                 engagement.date, engagement.date_span = agreement.date, agreement.date_span
                 engagement.no_later_than = ""
             return True
     return False
 
 
+def _is_of_signing(draft: Draft, ceremony: EngagementFound) -> bool:
+    """Whether the ceremony is that of the signing: its words say so, or call it "the ceremony"."""
+    words = ceremony.evidence.of(draft.clean)
+    deed, the_one = ("agreement_words", "deed"), ("engagement_words", "the_ceremony")
+    return any(draft.lexicon.pattern(*path).search(words) is not None for path in (deed, the_one))
+
+
 def _is_apart(draft: Draft, setting: Span) -> bool:
-    """Whether the sentence tells of the signing as a deed of its own, in the course of the visit or before witnesses."""
-    return any(
+    """Whether the sentence tells of the signing as a deed of its own: on a day, during the visit, or before witnesses;
+    not where the visit is one "to sign"."""
+    if draft.lexicon.pattern("agreement_words", "errand").search(draft.clean, setting.start, setting.end):
+        return False
+    return bool(_days(draft, setting)) or any(
         draft.lexicon.pattern("agreement_words", name).search(draft.clean, setting.start, setting.end) is not None
         for name in ("during", "witnessed")
     )
