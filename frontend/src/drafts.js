@@ -63,6 +63,7 @@ export function restore(form, draft) {
     const value = draft.said.values.find(([name]) => name === each.name) ?? (each.name in draft.page ? [each.name, draft.page[each.name]] : null);
     if (value && !each.matches("[type=checkbox], [type=radio]") && each.value !== value[1]) {
       each.value = value[1];
+      each.closest("details.form-fold")?.setAttribute("open", "");
       each.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }

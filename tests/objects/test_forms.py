@@ -5,6 +5,8 @@ import json
 import pytest
 from django.http import QueryDict
 
+from syndesis.activities.objects import MobilityType
+from syndesis.activities.services.mobility import record_stay
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.objects import AgreementType
 from syndesis.agreements.services import register_agreement
@@ -259,3 +261,19 @@ def test_a_title_longer_than_its_column_is_told(length):
     )
     assert form.is_valid() == (length == 300)
     assert Initiative.objects.count() == Agreement.objects.count() == 0
+
+
+def test_a_part_that_few_need_is_folded_until_it_says_something_or_says_it_wrongly():
+    writer, harbour = user(), organisation("Harbour University")
+
+    def folded(data=None, instance=None) -> list[bool]:
+        form = form_class(MobilityType, new=instance is None)(data, user=writer, instance=instance)
+        form.is_valid()
+        return [section.folded for section in form.sections]
+
+    said = {"direction": "in", "kind": "student", "organisation": harbour.pk, "visibility": "internal"}
+    assert folded() == [False, False, False, True, True, False]
+    assert folded(sent(**said)) == [False, False, False, True, True, False]
+    assert folded(sent(**said, code="x" * 100)) == [False, False, False, True, False, False]
+    stay = record_stay(by=SYSTEM, direction="in", kind="internship", organisation=harbour, employment="hired")
+    assert folded(instance=stay) == [False, False, False, False, True, False]

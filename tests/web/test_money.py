@@ -49,6 +49,7 @@ def test_each_sum_is_of_one_currency_and_leads_to_the_grants_behind_it(client, m
         ("Blades", rsf, 2_000_000, None, "RUB", "2025", ""),
         ("Wheels", rsf, 50_000, None, "EUR", "", "Teams"),
         ("Hubs", hidden, 150_000, None, "EUR", "2025-03", ""),
+        ("Bolts", rsf, None, 7, "USD", "2025", ""),
         ("Gears", rsf, None, None, "", "2025", ""),
     ]
     record_grants(
@@ -63,19 +64,20 @@ def test_each_sum_is_of_one_currency_and_leads_to_the_grants_behind_it(client, m
     assert sums(text) == [
         ["Science Foundation", "2", "RUB 8,000,000", "RUB 1,000,000", "100/100 100 %"],
         ["1", "€50,000", "", "25/100 25 %"],
+        ["1", "amount not known", "$7", ""],
         ["1", "amount not known", "", ""],
         ["(not visible to you)", "1", "€150,000", "", "75/100 75 %"],
     ]
     assert "Quince" not in text
     by_year = page(client, "/grants/money/?by=year")
-    assert [row[0] for row in sums(by_year)] == ["2025", "1", "1", "2024", "not known"]
+    assert [row[0] for row in sums(by_year)] == ["2025", "1", "1", "1", "2024", "not known"]
     by_programme = page(client, "/grants/money/?by=programme")
     links = re.findall(r'<td class="num"><a href="([^"]*)"', text + by_year + by_programme)
     behind = [sorted(re.findall(r"data-open>([^<]*)</a>", page(client, unescape(link)))) for link in links]
     assert behind == [
-        ["Blades", "Rotors"], ["Wheels"], ["Gears"],
-        ["Hubs"], ["Blades"], ["Gears"], ["Rotors"], ["Wheels"],
-        ["Wheels"], ["Rotors"], ["Hubs"], ["Blades"], ["Gears"],
+        ["Blades", "Rotors"], ["Wheels"], ["Bolts"], ["Gears"],
+        ["Hubs"], ["Blades"], ["Bolts"], ["Gears"], ["Rotors"], ["Wheels"],
+        ["Wheels"], ["Rotors"], ["Hubs"], ["Blades"], ["Bolts"], ["Gears"],
     ]  # fmt: skip
 
 

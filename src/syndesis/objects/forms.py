@@ -18,7 +18,7 @@ from syndesis.core.history import Actor
 from syndesis.core.models import User
 from syndesis.objects.columns import Label
 from syndesis.objects.formfields import WantingForm, formfield, offer
-from syndesis.objects.reference_fields import ReferenceField, ReferencesField
+from syndesis.objects.reference_fields import ReferenceField, ReferencesField, Typed
 from syndesis.objects.references import Wanted
 from syndesis.objects.rows_field import RowsField
 from syndesis.objects.sections import Rows
@@ -97,9 +97,20 @@ class RecordForm(WantingForm):
             known = [name for name in section.fields if name in self.fields or name in self.unseen]
             fields = [self[name] if name in self.fields else self.unseen[name] for name in known]
             if fields:
-                found.append(FormSection(section.title, fields))
+                found.append(FormSection(section.title, fields, folded=section.is_rare and not self._is_said(known)))
                 _help_once(fields)
         return found
+
+    def _is_said(self, names: Iterable[str]) -> bool:
+        """Whether any of these fields says more than a new record does, or says it wrongly."""
+        for name in names:
+            if name in self.unseen or self[name].errors:
+                return True
+            said: Any = self[name].value()
+            usual = Typed(()) if isinstance(said, Typed) else self.instance._meta.get_field(name).get_default()
+            if said not in ("", None, [], usual):
+                return True
+        return False
 
     def _is_folded(self, bound: forms.BoundField) -> bool:
         tables = [each for each in tables_of(self.kind).values() if not each.is_single]

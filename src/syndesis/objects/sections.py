@@ -9,8 +9,9 @@ class Section:
     """Fields of a form that stand together: names of the model's fields, also of many-to-many ones that have a table
     of their own (`organisations`)."""
 
-    def __init__(self, title: Label, *fields: str) -> None:
-        self.title, self.fields = title, fields
+    def __init__(self, title: Label, *fields: str, is_rare: bool = False) -> None:
+        """`is_rare`: few records say anything here; as long as one does not, the form has it folded."""
+        self.title, self.fields, self.is_rare = title, fields, is_rare
 
 
 class Rows:

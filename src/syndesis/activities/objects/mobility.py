@@ -106,8 +106,8 @@ class MobilityType(ObjectType):
         Section(_("Who moved"), "direction", "kind", "organisation", "level", "field"),
         Section(_("When"), "starts_on", "ends_on"),
         Section(_("At home and there"), "owner_unit", "host_unit", "agreement", "activity", "money"),
-        Section(_("Internship"), "offer", "employment"),
-        Section(_("Who it was, where that is needed"), "person", "code"),
+        Section(_("Internship"), "offer", "employment", is_rare=True),
+        Section(_("Who it was, where that is needed"), "person", "code", is_rare=True),
         Section(_("For us"), "visibility", "notes"),
     ]
     only_new = ["organisation"]

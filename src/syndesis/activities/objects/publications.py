@@ -57,7 +57,11 @@ class PublicationType(ObjectType):
         Section(_("Publication"), "title", "kind", "year", "doi", "journal", "issn"),
         Rows("authors", "position", "name", "orcid", "affiliation", "person"),
         Section(_("With whom, and of what"), "organisations", "fields", "activity"),
-        Section(_("Where it counts"), "quartile", "indexed_in", "citations", "is_open", "language", "openalex"),
+        Section(
+            _("Where it counts"),
+            *("quartile", "indexed_in", "citations", "is_open", "language", "openalex"),
+            is_rare=True,
+        ),
         Section(_("For us"), "visibility", "notes"),
     ]
     import_key = ["doi", "openalex", ("title", "year")]

@@ -99,13 +99,19 @@ def without(text: str) -> Q:
 
 @dataclass(frozen=True)
 class Amounts:
-    """What some grants come to in one currency; of those without an amount, only how many they are."""
+    """What some grants come to in one currency; of those without an amount, only how many they are, and perhaps our
+    share."""
 
     currency: str
     amount: Decimal
     own: Decimal | None
     """What of it is for us; None where no grant says."""
     grants: int
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether none of them says how much it is."""
+        return not self.currency or (not self.amount and self.own is not None and self.own > 0)
 
 
 def sums(rows: QuerySet[Grant]) -> list[Amounts]:

@@ -79,7 +79,7 @@ def _writer(authorship: dict[str, Any]) -> Writer:
         for each in map(table, rows(authorship.get("institutions")))
     ]
     if not employers:
-        employers = [Employer(plain(each)) for each in rows(authorship.get("raw_affiliation_strings"))]
+        employers = [Employer(plain(each).rstrip(" ;,")) for each in rows(authorship.get("raw_affiliation_strings"))]
     return Writer(
         plain(author.get("display_name") or authorship.get("raw_author_name")),
         orcid_of(author.get("orcid")),

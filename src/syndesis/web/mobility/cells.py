@@ -52,7 +52,7 @@ def _drawn(cell: Cell) -> SafeString:
     counted = format_html('<a class="counted" href="{}">{}</a>', cell["counts_url"], grouped(cell["counted"]))
     if not stays:
         return counted
-    return format_html("{} <small>({} + {})</small>", grouped(cell["people"]), stays, counted)
+    return format_html("<small>({} + {})</small> {}", stays, counted, grouped(cell["people"]))
 
 
 def row_shown(asking: Asking, row: Row) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def _line(
         "amounts": [
             {
                 "grants": grouped(each.grants),
-                "amount": money(each.amount, each.currency) if each.currency else _("amount not known"),
+                "amount": _("amount not known") if each.is_unknown else money(each.amount, each.currency),
                 "own": money(each.own, each.currency),
                 "share": _share(each.amount, totals[each.currency]),
                 "url": ways.to(each.currency) if ways else "",
