@@ -7,12 +7,14 @@ import pytest
 from syndesis.activities import panels
 from syndesis.activities.models import Activity
 from syndesis.activities.objects import ActivityType
+from syndesis.activities.panels.modules import tracks_with_us
 from syndesis.activities.services import revise_activity
 from syndesis.agreements.services import register_agreement
 from syndesis.core import search
 from syndesis.core.models import Role
 from syndesis.core.services import Refused
 from syndesis.directory.services import register_person
+from syndesis.directory.services.fields import define_field
 from syndesis.directory.services.networks import register_network
 from syndesis.objects.services import create, revise
 from tests.activities.factories import activity
@@ -132,16 +134,23 @@ def test_a_school_shows_its_edition_its_modules_with_whom_and_who_came_from_wher
 
 
 @pytest.mark.concept(98)
-def test_a_marathon_has_tracks_with_partners_and_teams_with_places():
+def test_a_marathon_has_editions_tracks_with_partners_and_teams_with_places_and_results(client):
     orchid = organisation("Orchid University")
+    series = kept("Marathon", "marathon")
     marathon = kept(
-        "Marathon",
+        "Marathon 2024",
         "marathon",
+        parent=series,
+        organisations=[orchid],
+        cohorts=[{"year": 2024, "organisation": orchid, "began": 40}],
         tracks=[{"title": "Water", "organisation": orchid}, {"title": "Rails", "organisation": orchid}],
     )
     water, rails = marathon.tracks.order_by("pk")
     other = kept("Other marathon", "marathon")
-    teams = [{"name": "Reed", "track": water, "place": 1, "members": 4}, {"name": "Hush", "track": rails, "place": 2}]
+    teams = [
+        {"name": "Reed", "track": water, "place": 1, "members": 4, "result": "A filter that grows"},
+        {"name": "Hush", "track": rails, "place": 2},
+    ]
 
     revise(ActivityType, marathon, by=SYSTEM, teams=teams)
 
@@ -149,7 +158,11 @@ def test_a_marathon_has_tracks_with_partners_and_teams_with_places():
         ("Reed", 1, water),
         ("Hush", 2, rails),
     ]
-    assert orchid.tracks.count() == 2
+    reader = user()
+    assert lines(tracks_with_us(orchid, reader)) == [("Water", "Marathon 2024"), ("Rails", "Marathon 2024")]
+    assert lines(panels.parts(series, reader)) == [("Marathon 2024", "Marathon or competition · Orchid University")]
+    page = page_of(client, marathon)
+    assert page.index("40 began") < page.index("Water") < page.index("Reed") < page.index("A filter that grows")
     with pytest.raises(Refused, match="The track is one of another activity"):
         revise(ActivityType, other, by=SYSTEM, teams=[{"name": "Reed", "track": water}])
 
@@ -194,6 +207,47 @@ def test_a_project_has_a_type_parties_in_roles_leads_on_both_sides_value_and_con
         revise(ActivityType, project, by=SYSTEM, project=[{"readiness_to": 12}])
 
 
+@pytest.mark.concept(66)
+def test_contract_research_tells_company_value_laboratory_and_period_on_its_page(client):
+    company, laboratory = organisation("Quince Rail", kind="company"), organisation("Laboratory of Noise")
+    contract = kept(
+        "Noise of wheels",
+        "project",
+        starts_on="2023-02",
+        ends_on="2024",
+        owner_unit=laboratory,
+        parties=[{"organisation": company, "role": "industrial"}],
+        project=[{"type": "contract", "value": Decimal(40000), "currency": "EUR"}],
+    )
+
+    page = page_of(client, contract)
+
+    assert all(
+        word in page
+        for word in ("Contract research", "€40,000", "Laboratory of Noise", "Quince Rail", "February 2023–2024")
+    )
+
+
+@pytest.mark.concept(73)
+def test_a_joint_laboratory_tells_its_head_field_equipment_and_what_came_of_it(client):
+    rosa = register_person(by=SYSTEM, given_name="Rosa", family_name="Reed")
+    laboratory = kept(
+        "Laboratory of Noise",
+        "laboratory",
+        fields=[define_field(by=SYSTEM, name="Acoustics")],
+        centre=[
+            {"type": "lab", "founded_with": organisation("Orchid"), "head": rosa, "equipment": "A room without echo"}
+        ],
+        results=[{"kind": "prototype", "text": "A wheel that whispers", "number": 2}],
+    )
+
+    page = page_of(client, laboratory)
+
+    told = ("Joint laboratory", "Orchid", "Rosa Reed", "Acoustics", "A room without echo", "A wheel that whispers")
+    assert all(word in page for word in told)
+    assert lines(panels.of_person(rosa, user())) == [("Laboratory of Noise", "head · Laboratory")]
+
+
 @pytest.mark.concept(71, 72, 73)
 def test_a_centre_has_components_laboratories_trainings_and_contracts_and_is_found_by_either_name():
     company = organisation("Quince Rail", kind="company")
@@ -228,9 +282,11 @@ def test_a_centre_has_components_laboratories_trainings_and_contracts_and_is_fou
 def test_a_startup_has_founders_stage_market_support_and_went_through_an_accelerator(client):
     park, orchid = organisation("Harbour Park", kind="park"), organisation("Orchid University")
     founder = register_person(by=SYSTEM, given_name="Ivo", family_name="Ash")
+    programme = kept("Enterprise", "programme", people=[{"person": founder, "role": "coordinator"}])
     startup = kept(
         "Leaf",
         "startup",
+        parent=programme,
         startup=[{"stage": "prototype", "market": "China", "park": park, "resident_since": "2024-09"}],
         people=[{"person": founder, "role": "student"}],
         contributions=[{"organisation": orchid, "kind": "money", "amount": Decimal(5000), "currency": "CNY"}],
@@ -241,23 +297,31 @@ def test_a_startup_has_founders_stage_market_support_and_went_through_an_acceler
         "Spring", "accelerator", accelerated=[{"startup": startup, "year": 2024, "result": "A customer"}]
     )
 
-    assert lines(panels.accelerators(startup, user())) == [("Spring", "cohort of 2024 · A customer · Accelerator")]
+    reader = user()
+    assert lines(panels.accelerators(startup, reader)) == [("Spring", "cohort of 2024 · A customer · Accelerator")]
     page = page_of(client, startup)
     assert all(word in page for word in ("Prototype", "China", "Harbour Park", "student founder", "Ivo Ash", "Money"))
+    assert [line.title for line in panels.parts(programme, reader)] == ["Leaf"]
+    assert lines(panels.of_person(founder, reader)) == [
+        ("Leaf", "student founder · Startup"),
+        ("Enterprise", "coordinator · Teaching programme"),
+    ]
     with pytest.raises(Refused, match="“Rails” is no startup"):
         revise(ActivityType, accelerator, by=SYSTEM, accelerated=[{"startup": project}])
 
 
 @pytest.mark.concept(57, 58)
-def test_a_strategic_programme_shows_its_projects_and_their_projects_as_a_tree():
+def test_a_strategic_programme_shows_its_projects_and_their_projects_as_a_tree(client):
     programme = kept("Priority", "strategic_programme")
-    technopolis = kept("Technopolis", "strategic_project", parent=programme)
+    technopolis = kept("Technopolis", "strategic_project", parent=programme, goals="A campus that learns")
     kept("Clean City", "project", parent=technopolis)
     kept("Campus", "project", parent=technopolis, visibility="restricted")
 
     shown = panels.parts(programme, user())
 
     assert [(line.title, line.depth) for line in shown] == [("Technopolis", 0), ("Clean City", 1)]
+    page = page_of(client, technopolis)
+    assert page.index("A campus that learns") < page.index("Clean City")
     with pytest.raises(Refused, match="part of itself"):
         revise_activity(programme, by=SYSTEM, parent=technopolis)
 

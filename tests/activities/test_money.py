@@ -175,7 +175,7 @@ def test_intellectual_property_has_owners_with_shares_and_licences():
         ("Talgo", "", "40\u00a0%"),
     ]
     assert said(belongings.licences(row, reader)) == [("Boreal Bank", "exclusive · Spain · 2025–2027", "€20,000")]
-    told = [("Wheel that listens", "Patent · Northern Polytechnic 60 %, Talgo 40 %", "Granted · 2024")]
+    told = [("Wheel that listens", "Patent · Northern Polytechnic 60\u00a0%, Talgo 40\u00a0%", "Granted · 2024")]
     for name, subject in (("property", talgo), ("property", bank), ("property", us)):
         assert said(panel(PartnerType, name)(subject, reader)) == told
     assert said(belongings.property_of_activity(project, reader)) == told
@@ -184,8 +184,9 @@ def test_intellectual_property_has_owners_with_shares_and_licences():
             {"organisation": us, "percent": Decimal(60)}, {"organisation": talgo, "percent": Decimal("40.5")},
         ])  # fmt: skip
     assert (error.value.field, str(error.value)) == (
-        "shares", "Together the shares are 100.5 %, more than the whole: Northern Polytechnic 60 %, Talgo 40.5 %.",
-    )  # fmt: skip
+        "shares",
+        "Together the shares are 100.5\u00a0%, more than the whole: Northern Polytechnic 60\u00a0%, Talgo 40.5\u00a0%.",
+    )
     with pytest.raises(Refused, match="Row 1: The end lies before the beginning"):
         revise(IntellectualPropertyType, row, by=SYSTEM, licences=[
             {"organisation": bank, "starts_on": "2025", "ends_on": "2024"}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from syndesis.activities.kind_wording import funders_of, value_of
 from syndesis.activities.objects.activities import ActivityType
-from syndesis.activities.panels.modules import held_with_us
+from syndesis.activities.panels.modules import held_with_us, tracks_with_us
 from syndesis.activities.queries import by_kind, conditions
 from syndesis.activities.queries.details import DETAILS, with_detail
 from syndesis.directory.objects import PartnerType
@@ -70,4 +70,10 @@ extend(
         *(Custom(name, with_detail(name)) for name in DETAILS),
     ],
 )
-extend(PartnerType, panels=[Panel("modules", _("Modules held with us"), held_with_us)])
+extend(
+    PartnerType,
+    panels=[
+        Panel("modules", _("Modules held with us"), held_with_us),
+        Panel("tracks", _("Tracks held with us"), tracks_with_us),
+    ],
+)

@@ -3,6 +3,7 @@
 from syndesis.activities.panels.activities import goals_served, parties, parts, statuses
 from syndesis.activities.panels.elsewhere import of_network, of_organisation, serving, under_agreement
 from syndesis.activities.panels.kinds import accelerators, cohorts, contracts
+from syndesis.activities.panels.person import of_person
 
 __all__ = [
     "accelerators",
@@ -11,6 +12,7 @@ __all__ = [
     "goals_served",
     "of_network",
     "of_organisation",
+    "of_person",
     "parties",
     "parts",
     "serving",

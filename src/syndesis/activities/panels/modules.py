@@ -1,7 +1,11 @@
-"""What a partner's page shows of schools and programmes from outside: the modules that it holds with us."""
+"""What a partner's page shows of schools and marathons from outside: the modules and tracks that it holds with us."""
+
+from typing import Any
+
+from django.db.models import QuerySet
 
 from syndesis.activities import policies
-from syndesis.activities.models import Activity, Module
+from syndesis.activities.models import Activity, Module, Track
 from syndesis.activities.wording import period
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation
@@ -11,10 +15,21 @@ from syndesis.objects import Line
 
 def held_with_us(organisation: Organisation, reader: User) -> list[Line]:
     """The modules held with an organisation or a part of it, of schools that the reader may see, the newest first."""
+    return _held(Module.objects.filter(owner__in=_whole(organisation)), reader)
+
+
+def tracks_with_us(organisation: Organisation, reader: User) -> list[Line]:
+    """The same of the tracks of marathons; how many they are stands beside the title."""
+    return _held(Track.objects.filter(organisation__in=_whole(organisation)), reader)
+
+
+def _whole(organisation: Organisation) -> QuerySet[Organisation, Any]:
+    return Organisation.objects.filter(below([organisation.path])).values("pk")
+
+
+def _held(parts: QuerySet[Any], reader: User) -> list[Line]:
     seen = Activity.objects.filter(policies.activities.scope(reader, "view"), archived_at=None)
-    whole = Organisation.objects.filter(below([organisation.path])).values("pk")
-    rows = Module.objects.filter(owner__in=whole, activity__in=seen.values("pk")).select_related("activity")
-    rows = rows.order_by("-activity__starts_on_first", "-activity", "pk")
+    rows = parts.filter(activity__in=seen.values("pk")).select_related("activity")
     return [
         Line(
             row.title,
@@ -22,7 +37,7 @@ def held_with_us(organisation: Organisation, reader: User) -> list[Line]:
             detail=row.activity.title,
             end=period(row.activity) or str(row.activity.get_status_display()),
             icon="layers",
-            subject=row.activity,
+            subject=row,
         )
-        for row in rows
+        for row in rows.order_by("-activity__starts_on_first", "-activity", "pk")
     ]

@@ -21,6 +21,7 @@ def residents(organisation: Organisation, reader: User) -> list[Line]:
     return [
         activity_line(
             known[key],
+            organisation,
             detail=" · ".join(
                 filter(None, (str(row.get_stage_display()), row.market, amounts.span(row.resident_since, None)))
             ),
@@ -41,7 +42,7 @@ def startups(organisation: Organisation, reader: User) -> list[Line]:
     rows = Activity.objects.filter(startup__isnull=False)
     found = rows.filter(pk__in=own) | rows.filter(pk__in=shared) | rows.filter(pk__in=list(given))
     return [
-        activity_line(each, detail=" · ".join(filter(None, (_stage(each), *given[each.pk]))))
+        activity_line(each, organisation, detail=" · ".join(filter(None, (_stage(each), *given[each.pk]))))
         for each in seen(found, reader).select_related("startup")
     ]
 
