@@ -1,5 +1,6 @@
 """What kind of organisation a name and its candidates tell of."""
 
+import re
 from collections.abc import Sequence
 
 from syndesis.intake.reading.contract import Candidate, OrganisationKind
@@ -7,6 +8,9 @@ from syndesis.intake.reading.lexicons import LANGUAGES, lexicon, shared
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
+_STRONGER = frozenset({("association", "university"), ("funder", "company")})
+_IS_OF_MANY = re.compile(r"\borgani[sz]ation\b|\borganizacion\b")
+_IS_OF_RESEARCH = re.compile(r"\binstitut\w* (?:\w+ )*?(?:research|advanced stud\w+)\b")
 _RULED_BY_HEAD = frozenset({"government", "association", "funder", "technology_park"})
 
 
@@ -19,8 +23,14 @@ def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> Organisation
     if best.kind in ("government", "funder") and "united nations" in fold_phrase(best.name):
         return "other"
     by_head = head_kind(best.name)
-    if by_head in _RULED_BY_HEAD and best.kind not in ("university", "company", "school"):
+    if by_head in _RULED_BY_HEAD and (
+        best.kind not in ("university", "company", "school") or (by_head, best.kind) in _STRONGER
+    ):
         return by_head
+    if best.kind in ("government", "funder") and by_head == "other" and _IS_OF_MANY.search(fold_phrase(best.name)):
+        return "other"
+    if best.kind == "university" and told == "research_institute" and _IS_OF_RESEARCH.search(fold_phrase(best.name)):
+        return "research_institute"
     if best.kind == "funder" and (told == "government" or by_head == "research_institute"):
         return "government" if told == "government" else "research_institute"
     if best.kind == "other" and told:

@@ -9,6 +9,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.known import KnownOrganisation
 from syndesis.intake.reading.name_index import NameHit
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
 
@@ -79,7 +80,12 @@ def is_certain(found: Sequence[Candidate]) -> bool:
 def _candidate(draft: Draft, name: NameHit, surface: Surface, around: Setting, learnt: set[str]) -> Candidate:
     known = name.organisation
     score, why = _BASE[name.kind], [_name_reason(draft, name, surface)]
-    if surface.first == surface.last and known.source == "catalogue" and surface.origin != "listed":
+    if (
+        surface.first == surface.last
+        and known.source == "catalogue"
+        and surface.origin != "listed"
+        and not (name.kind == "official" and known.kind != "company" and is_acronym(surface.span.of(draft.clean)))
+    ):
         score = min(score, _BASE["acronym"])
     if surface.near:
         score -= 0.1

@@ -5,12 +5,15 @@ from collections import defaultdict
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.name_index import NameHit
 from syndesis.intake.reading.organisations.assembly import assemble
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
 _LEAST_LETTERS, _MOST_LETTERS, _LEAST_TIMES, _REACH = 3, 8, 2, 40
 _DASHES = (" –", " -", " —", " – ", " - ", " — ")
+_AND_BEFORE = re.compile(r"(?:\s+(?:and|y|e|und)\s+|,\s+)(?:the\s+|la\s+|el\s+)?$")
+_AND_AFTER = re.compile(r"\s+(?:and|y|e|und|with|con)\s+(?:the\s+|la\s+|el\s+)?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NAMED_AFTER = re.compile(r"\s+(?:им\.|имени)\s+(?:[А-ЯЁ]\.\s?){0,2}[А-ЯЁ]\w+")
 
@@ -29,8 +32,13 @@ def add_lone_acronyms(draft: Draft, blocked: set[str]) -> None:
         del places[word]
     for indexes in places.values():
         told = [_told(draft, i) for i in indexes]
-        if "held" in told or ({"study", "acts"} & set(told) and len(indexes) >= _LEAST_TIMES):
-            assemble(draft, [_surface(draft, i, is_university="held" in told or "study" in told) for i in indexes])
+        known = _known_universities(draft, indexes[0])
+        least = 1 if known else _LEAST_TIMES
+        if known and any(_is_joined(draft, i) for i in indexes):
+            told.append("held")
+        if "held" in told or ({"study", "acts"} & set(told) and len(indexes) >= least):
+            is_university = bool(known) or "held" in told or "study" in told
+            assemble(draft, [_surface(draft, i, known, is_university=is_university) for i in indexes])
 
 
 def _may_name(draft: Draft, index: int) -> bool:
@@ -76,7 +84,23 @@ def _told(draft: Draft, index: int) -> str:
     return ""
 
 
-def _surface(draft: Draft, index: int, *, is_university: bool) -> Surface:
+def _known_universities(draft: Draft, index: int) -> tuple[NameHit, ...]:
+    """The known universities that bear the acronym."""
+    names = next((h.names for h in draft.hits if h.first == index == h.last), ())
+    return tuple(n for n in names if n.organisation.kind == "university")
+
+
+def _is_joined(draft: Draft, index: int) -> bool:
+    """Whether "and" stands between the acronym and a university of the text."""
+    tokens = draft.tokens
+    before = _AND_BEFORE.search(draft.clean, max(0, tokens.starts[index] - 12), tokens.starts[index])
+    after = _AND_AFTER.match(draft.clean, tokens.ends[index])
+    if before is not None and draft.mention_ending_at(before.start()) is not None:
+        return True
+    return after is not None and any(m.span.start == after.end() for m in draft.organisation_mentions)
+
+
+def _surface(draft: Draft, index: int, known: tuple[NameHit, ...], *, is_university: bool) -> Surface:
     tokens = draft.tokens
     end, last = tokens.ends[index], index
     named_after = _NAMED_AFTER.match(draft.clean, end)
@@ -84,4 +108,6 @@ def _surface(draft: Draft, index: int, *, is_university: bool) -> Surface:
         end = named_after.end()
         last = tokens.at_or_after(end) - 1
     kind = "university" if is_university else "other"
-    return Surface(Span(tokens.starts[index], end), index, last, "phrase", kind)  # type: ignore[arg-type]
+    surface = Surface(Span(tokens.starts[index], end), index, last, "phrase", kind)  # type: ignore[arg-type]
+    surface.names = known
+    return surface

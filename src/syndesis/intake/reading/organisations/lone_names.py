@@ -24,8 +24,10 @@ def add_lone_names(draft: Draft) -> None:
 def _is_meant(draft: Draft, hit: Hit, taken: set[int]) -> bool:
     tokens, at = draft.tokens, hit.first
     word = tokens.words[at]
-    if at in taken or len(hit.names) != 1 or hit.names[0].organisation.source == "record":
+    if at in taken or not hit.names or any(n.organisation.source == "record" for n in hit.names):
         return False
+    if len(hit.names) > 1:
+        return _is_of_many_countries(hit) and _is_written_large_within(draft, at)
     if hit.names[0].kind == "acronym" and word[1:].islower():
         return False
     if not word[0].isupper() or len(word) < _LEAST_LETTERS or (is_acronym(word) and word.isupper()):
@@ -36,6 +38,28 @@ def _is_meant(draft: Draft, hit: Hit, taken: set[int]) -> bool:
     acts = draft.lexicon.pattern("lone_acronyms", "acts_before").search(before)
     gives = draft.lexicon.pattern("lone_acronyms", "gives_before").search(before)
     return bool(acts or gives) or _is_joined(draft, tokens.starts[at])
+
+
+def _is_of_many_countries(hit: Hit) -> bool:
+    """Whether the word is the whole name of companies in several countries: one that all know by it."""
+    return all(n.organisation.kind == "company" for n in hit.names) and any(n.kind == "official" for n in hit.names)
+
+
+def _is_written_large_within(draft: Draft, at: int) -> bool:
+    """Whether the word is a name by its capital, or by what it does where a sentence begins with it."""
+    tokens = draft.tokens
+    word = tokens.words[at]
+    if not word[0].isupper() or len(word) < _LEAST_LETTERS or _may_be_another(draft, at) or _goes_on(draft, at):
+        return False
+    start, _ = draft.sentence_at(tokens.starts[at])
+    if any(h.start <= tokens.starts[at] < h.end for h in draft.headings):
+        return False
+    if tokens.starts[at] - start > 1:
+        return True
+    after = draft.clean[tokens.ends[at] : tokens.ends[at] + _REACH]
+    return draft.lexicon.pattern("lone_acronyms", "acts_after").match(after) is not None or after.startswith(
+        (" and the ", " and ", " y la ")
+    )
 
 
 def _may_be_another(draft: Draft, at: int) -> bool:
@@ -68,4 +92,6 @@ def _is_joined(draft: Draft, start: int) -> bool:
 def _surface(draft: Draft, hit: Hit) -> Surface:
     tokens = draft.tokens
     span = Span(tokens.starts[hit.first], tokens.ends[hit.last])
-    return Surface(span, hit.first, hit.last, "listed", names=hit.names)
+    kinds = {name.organisation.kind for name in hit.names}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    return Surface(span, hit.first, hit.last, "listed", kind, names=hit.names)  # type: ignore[arg-type]

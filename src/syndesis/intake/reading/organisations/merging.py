@@ -67,6 +67,9 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
         merged.bodies.append(phrase)
         return False
     if inner:
+        if phrase.unit:
+            for known in inner:
+                known.generic = known.first == phrase.first and known.last < phrase.last and _is_common(draft, known)
         return _settle_around(draft, phrase, max(inner, key=lambda k: k.last - k.first), merged)
     if phrase.unit:
         merged.units.append(phrase)
@@ -103,6 +106,11 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
         phrase.parent, inner.nested = inner, True
         merged.bodies.append(phrase)
     return True
+
+
+def _is_common(draft: Draft, known: Surface) -> bool:
+    """Whether the known name may be that of any house's department."""
+    return draft.lexicon.language != "ru" and draft.tokens.folded[known.first] in draft.lexicon.units
 
 
 def _is_longer(draft: Draft, phrase: Surface, inner: Surface) -> bool:

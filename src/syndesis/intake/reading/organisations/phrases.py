@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from syndesis.intake.reading.canonical import concept, is_generic
 from syndesis.intake.reading.contract import OrganisationKind, Span
+from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.cuts import parts
 from syndesis.intake.reading.organisations.endings import (
@@ -51,14 +52,16 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     last, country = without_country(draft, first, last, head) if run.last == last else (last, "")
     if goes_on(draft, heads, last) and holds_office(draft, first):
         last = heads[-1].last
-    last = with_place(draft, head, last)
+    end = with_place(draft, head, last)
+    if end > last:
+        country, last = _seat(draft, last + 2, end), end
     last = with_quotes(draft, head, last)
     if tokens.folded[last] in draft.lexicon.names_go_on or goes_on(draft, heads, last):
         return None
     kind = _with_field(draft, first, last, head)
     surface = Surface(
         Span(tokens.starts[first], quoted_end(draft, last)), first, last, "phrase", kind,
-        country=run.country or country,
+        country=country or run.country,
     )  # fmt: skip
     quoted = last > run.last
     surface.generic = not quoted and _names_none(draft, first, last, head)
@@ -70,6 +73,13 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         surface.unit = True
     surface.owned = run.owned
     return surface
+
+
+def _seat(draft: Draft, first: int, last: int) -> str:
+    """The country in which an embassy or consulate sits, by the place in its name."""
+    place = draft.clean[draft.tokens.starts[first] : draft.tokens.ends[last]]
+    held = draft.gazetteer.city_countries(place)
+    return country_named(place) or (next(iter(held)) if len(held) == 1 else "")
 
 
 def _of_unit(draft: Draft, unit: Surface) -> Iterator[Surface]:

@@ -61,4 +61,6 @@ def joins(draft: Draft, index: int) -> bool:
     if gap == ". ":
         before = draft.tokens.words[index - 1]
         return len(before) == 1 or before.lower() in ("st", "mt", "ft")
+    if gap == ".":
+        return len(draft.tokens.words[index - 1]) == 1 == len(draft.tokens.words[index])
     return gap in _JOINING_GAPS
