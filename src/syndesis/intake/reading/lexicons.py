@@ -39,12 +39,20 @@ def shared() -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of a lexicon and what a hit of it means; `extra` holds further settings of the rule."""
+    """A pattern of a lexicon and what a hit of it means; `extra` holds further settings of the rule.
+
+    Without one of the `hints`, which are written small, a text holds no hit: asking for them first saves time.
+    """
 
     pattern: re.Pattern[str]
     kind: str = ""
     status: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+    hints: tuple[str, ...] = ()
+
+    def may_hit(self, small: str) -> bool:
+        """Whether a text, written small, may hold a hit."""
+        return not self.hints or any(hint in small for hint in self.hints)
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,7 @@ class Lexicon:
     state_offices: frozenset[str]
     company_offices: frozenset[str]
     plural_roles: dict[str, str]
+    role_starts: frozenset[str]
 
     def words(self, *path: str) -> list[str]:
         """The list at a path of the data file; empty where the language leaves it out."""
@@ -130,7 +139,8 @@ def _rules(language: str, section: str) -> tuple[Rule, ...]:
             compiled(_joined(row["pattern"])),
             row.get("kind", ""),
             row.get("status", ""),
-            {k: v for k, v in row.items() if k not in ("pattern", "kind", "status")},
+            {k: v for k, v in row.items() if k not in ("pattern", "kind", "status", "hints")},
+            tuple(row.get("hints", ())),
         )
         for row in rows
     )
@@ -178,6 +188,7 @@ def lexicon(language: str) -> Lexicon:
         state_offices=_folded(raw, "state_offices"),
         company_offices=_folded(raw, "company_offices"),
         plural_roles=_plurals(raw),
+        role_starts=frozenset(phrase.split()[0] for phrase in (*_declined(raw, "roles"), *_plurals(raw)) if phrase),
     )
 
 

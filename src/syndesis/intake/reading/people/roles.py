@@ -33,6 +33,8 @@ def is_role(draft: Draft, at: int) -> bool:
 def role_size(draft: Draft, at: int, *, plural: bool = False) -> int:
     """How many tokens the longest role word or phrase that begins here has; with `plural`, in the plural too."""
     folded = draft.tokens.folded
+    if at >= len(folded) or folded[at] not in draft.lexicon.role_starts:
+        return 0
     for size in (3, 2, 1):
         phrase = " ".join(folded[at : at + size])
         if phrase in draft.lexicon.roles or (plural and phrase in draft.lexicon.plural_roles):

@@ -129,26 +129,32 @@ def _barred(draft: Draft) -> set[int]:
     ) - words.given_names
     letters = frozenset(words.words("letters"))
     titles = {w for title in words.title_words for w in title}
+    generic = generic_concepts()
     for index, folded in enumerate(tokens.folded):
-        if len(tokens.words[index]) == 1:
+        word = tokens.words[index]
+        if len(word) == 1 or (folded in PARTICLES and _inside_name(draft, index)):
             continue
         if (
             folded in single
-            or (tokens.words[index] in letters and index > 0 and tokens.words[index - 1][0].isupper())
-            or folded in titles
+            or (word in letters and index > 0 and tokens.words[index - 1][0].isupper())
+            or (folded in titles and (index == 0 or tokens.folded[index - 1] not in words.given_names))
             or folded in words.heads
             or folded in words.units
-            or (
-                concept(folded) in generic_concepts()
-                and folded not in words.given_names
-                and not _follows_name(draft, index)
-            )
+            or (concept(folded) in generic and folded not in words.given_names and not _follows_name(draft, index))
         ):
             barred.add(index)
-        for size in (2, 3):
+        for size in (2, 3) if folded in words.role_starts else ():
             if " ".join(tokens.folded[index : index + size]) in words.roles:
                 barred.update(range(index, index + size))
     return barred
+
+
+def _inside_name(draft: Draft, index: int) -> bool:
+    """Whether a particle may go on a name: "Ana María Geli de Ciurana", not "Informe de Labores"."""
+    before = range(max(0, index - 4), index)
+    return any(
+        draft.tokens.folded[i] in draft.lexicon.given_names and draft.tokens.words[i][0].isupper() for i in before
+    )
 
 
 def _follows_name(draft: Draft, index: int) -> bool:
