@@ -6,6 +6,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
 _OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
+_HOLD = _OCCASIONS | {"conference", "forum", "summit", "workshop", "exhibition"}
 _DAY, _MONTH, _SHORTLY = 10, 7, 900
 _NEWS = 4
 """Months before the text after which a signing is no news."""
@@ -85,11 +86,11 @@ def _plan_for(draft: Draft, agreement: AgreementFound, told: list[EngagementFoun
 
 
 def _occasion(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> EngagementFound | None:
-    """The visit or meeting told last before a signing that took place "during the visit", "after the talks"."""
+    """The occasion told last before a signing that took place "during the visit", "after the talks", "the same day"."""
     at = agreement.mentions[0]
     if draft.lexicon.pattern("agreement_words", "during").search(draft.clean, at.start, at.end) is None:
         return None
-    before = [e for e in told if e.kind in _OCCASIONS and e.evidence.start <= at.start]
+    before = [e for e in told if e.kind in _HOLD and e.evidence.start <= at.start]
     return before[-1] if before else None
 
 

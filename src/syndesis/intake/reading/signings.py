@@ -12,6 +12,7 @@ from syndesis.intake.reading.reasons import reason
 
 _HOLD_SIGNINGS = frozenset({"visit", "meeting", "online_meeting", "forum", "summit"})
 _BESIDE = 8
+_HAVE_SIGNINGS = frozenset({"visit", "conference", "forum", "summit", "exhibition"})
 _WITHIN = frozenset({"in", "at", "near", "en", "в", "во", "на", "在", "于"})
 """What stands before the town where something happens, not where somebody is from."""
 
@@ -87,13 +88,15 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
     """Whether an engagement tells of the signing: a ceremony at no other date, or what its sentence tells of."""
     for engagement in draft.reading.engagements:
         beside = any(m.start <= setting.start < m.end for m in engagement.mentions)
-        if beside and not (engagement.kind == "visit" and _is_apart(draft, setting)):
+        if beside and engagement.kind != "ceremony" and not _is_apart(draft, engagement, setting):
             return True
         agree = not engagement.date or not agreement.date or _may_be_one(engagement.date, agreement.date)
         if engagement.kind == "ceremony" and agree:
             if agreement.date and not engagement.date and _is_of_signing(draft, engagement):
                 engagement.date, engagement.date_span = agreement.date, agreement.date_span
                 engagement.no_later_than = ""
+            return True
+        if beside and engagement.kind == "ceremony":
             return True
     return False
 
@@ -105,12 +108,14 @@ def _is_of_signing(draft: Draft, ceremony: EngagementFound) -> bool:
     return any(draft.lexicon.pattern(*path).search(words) is not None for path in (deed, the_one))
 
 
-def _is_apart(draft: Draft, setting: Span) -> bool:
-    """Whether the sentence tells of the signing as a deed of its own: on a day, during the visit, or before witnesses;
-    not where the visit is one "to sign"."""
+def _is_apart(draft: Draft, engagement: EngagementFound, setting: Span) -> bool:
+    """Whether the sentence tells of the signing as a deed of its own beside a visit or conference: on a day, in its
+    course, or before witnesses; not where the visit is one "to sign"."""
+    if engagement.kind not in _HAVE_SIGNINGS:
+        return False
     if draft.lexicon.pattern("agreement_words", "errand").search(draft.clean, setting.start, setting.end):
         return False
-    return bool(_days(draft, setting)) or any(
+    return (engagement.kind == "visit" and bool(_days(draft, setting))) or any(
         draft.lexicon.pattern("agreement_words", name).search(draft.clean, setting.start, setting.end) is not None
         for name in ("during", "witnessed")
     )
