@@ -1,8 +1,12 @@
 """Where the name of an organisation ends: with its place or quotation marks, before a country that is added."""
 
+import re
+from functools import cache
+
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.cuts import is_distinctive
 from syndesis.intake.reading.organisations.heads import Head, is_name_like
+from syndesis.intake.reading.organisations.offices import fields
 from syndesis.intake.reading.organisations.runs import ARTICLES, OF, joins
 
 _ENGLISH_HEADS = frozenset(
@@ -87,6 +91,24 @@ def with_place(draft: Draft, head: Head, last: int) -> int:
             end += 1
         return end
     return last
+
+
+def with_fields(draft: Draft, head: Head, last: int) -> int:
+    """A ministry or department has all its fields in its name: "Department of Education, Skills and Employment"."""
+    tokens = draft.tokens
+    if head.kind != "government" or not tokens.folded[head.first].startswith(("minist", "department")):
+        return last
+    match = _fields_after(draft.lexicon.language).match(draft.clean, tokens.ends[head.first])
+    if match is None or match.end() <= tokens.ends[last]:
+        return last
+    end = tokens.at_or_after(match.end()) - 1
+    words = (i for i in range(last + 1, end + 1) if tokens.folded[i] not in draft.lexicon.connectors)
+    return end if all(is_name_like(tokens.words[i]) for i in words) else last
+
+
+@cache
+def _fields_after(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:of|for|de)\s(?:the\s|la\s)?{fields(language)}")
 
 
 def with_quotes(draft: Draft, head: Head, last: int) -> int:

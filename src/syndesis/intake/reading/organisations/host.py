@@ -6,10 +6,13 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.own import belongs_to_us
 from syndesis.intake.reading.organisations.short_forms import own_house
+from syndesis.intake.reading.organisations.web_address import is_at, labels
 from syndesis.intake.reading.reasons import reason
 
 _LEAD = 4
 """How many mentions it is worth that an organisation acts first, or that others come to it."""
+_AT_HOME = 8
+"""How many it is worth that the text stands on its pages."""
 
 
 def find_host(draft: Draft) -> None:
@@ -41,6 +44,9 @@ def find_host(draft: Draft) -> None:
         counts[_acting_first(draft)] += _LEAD
         for mention in draft.organisation_mentions:
             counts[mention.key] += _LEAD * _is_come_to(draft, mention.span)
+        parts = labels(draft)
+        for school in schools:
+            counts[school.key] += _AT_HOME * is_at(draft, school, parts)
         draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
 
 

@@ -22,7 +22,7 @@ def listed(draft: Draft) -> Iterator[Surface]:
         pattern = _plural(row["pattern"], before="before" in row)
         for match in (m for at in windows(lowered, row.get("words", ())) for m in pattern.finditer(draft.clean, *at)):
             items = list(_item().finditer(draft.clean, match.start("items"), match.end("items")))
-            of_countries = [bool(country_named(item.group())) for item in items]
+            of_countries = [bool(country_named(_place(draft, row, item))) for item in items]
             if all(of_countries) if row.get("kind") != "government" else not all(of_countries):
                 continue
             for index, item in enumerate(items):
@@ -35,12 +35,8 @@ def _of_item(
     draft: Draft, row: dict[str, str], match: re.Match[str], item: re.Match[str], *, is_first: bool
 ) -> Surface | None:
     """The body that one place of the list stands for; None for what is no place or, before the head, not known."""
-    place, start, end = item.group(), item.start(), item.end()
+    place, start, end = _place(draft, row, item), item.start(), item.end()
     if "before" in row:
-        words = place.split()
-        while words and fold_phrase(words[0]) in draft.lexicon.not_in_names:
-            words = words[1:]
-        place = " ".join(words)
         start = end - len(place)
     elif is_first:
         start = match.start()
@@ -53,6 +49,14 @@ def _of_item(
     surface = Surface(Span(start, end), first, last, "listed", row.get("kind", "university"), name=name)  # type: ignore[arg-type]
     surface.names, surface.by_words, surface.country = names, True, code
     return surface
+
+
+def _place(draft: Draft, row: dict[str, str], item: re.Match[str]) -> str:
+    """The place that an item of the list names, before the head without the words that begin the sentence."""
+    words = item.group().split()
+    while "before" in row and words and fold_phrase(words[0]) in draft.lexicon.not_in_names:
+        words = words[1:]
+    return " ".join(words)
 
 
 @cache

@@ -87,6 +87,9 @@ def _told(draft: Draft, index: int) -> str:
 def _known_universities(draft: Draft, index: int) -> tuple[NameHit, ...]:
     """The known universities that bear the acronym."""
     names = next((h.names for h in draft.hits if h.first == index == h.last), ())
+    tokens = draft.tokens
+    if index + 1 < len(tokens) and tokens.gap(index + 1) == " " and tokens.words[index + 1][0].isupper():
+        return ()
     return tuple(n for n in names if n.organisation.kind == "university")
 
 

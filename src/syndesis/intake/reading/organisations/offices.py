@@ -143,11 +143,11 @@ def _pattern(pattern: str, language: str) -> re.Pattern[str]:
     """A pattern of the lexicon with the fields of ministries and the places of countries filled in."""
     for name, written in _MACROS.items():
         pattern = pattern.replace(name, written)
-    return re.compile(pattern.replace("{FIELD}", f"(?P<field>{_fields(language)})"))
+    return re.compile(pattern.replace("{FIELD}", f"(?P<field>{fields(language)})"))
 
 
 @cache
-def _fields(language: str) -> str:
+def fields(language: str) -> str:
     held = of_language(language).get("ministries", {})
     nothing = "(?!)"
     before, after, joints = (held.get(name, nothing) for name in ("before", "after", "joints"))

@@ -18,6 +18,7 @@ from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.lib.tokens import fold_phrase
 
 _NAME = r"[A-ZÀ-Þ][\w’&+-]*(?: (?:& |of (?=[A-Z]\w+ (?:and|,)))?[A-ZÀ-Þ][\w’&-]*){0,3}"
+_REACH = 60
 _JOINT = re.compile(r",\s+(?:and|y|e|und)\s+|,\s+|\s+(?:and|y|e|und)\s+")
 
 
@@ -57,6 +58,8 @@ def _surface(
     written = span.of(draft.clean)
     if guarded and (not written or _is_no_name(draft, row, span, told)):
         return None
+    if "context" in row and not _acts(draft, span):
+        return None
     if "country" in groups and not country_named(groups["country"] or ""):
         return None
     first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
@@ -70,6 +73,17 @@ def _surface(
         if row.get("needs") == "known" and first == last and (not surface.names or is_acronym(written)):
             return None
     return surface
+
+
+def _acts(draft: Draft, span: Span) -> bool:
+    """Whether the words beside the name say that it gives, agrees or does something."""
+    before = draft.clean[max(0, span.start - _REACH) : span.start]
+    lexicon = draft.lexicon
+    return (
+        lexicon.pattern("lone_acronyms", "gives_before").search(before) is not None
+        or lexicon.pattern("lone_acronyms", "acts_before").search(before) is not None
+        or lexicon.pattern("lone_acronyms", "acts_after").match(draft.clean, span.end) is not None
+    )
 
 
 def _known(draft: Draft, first: int, last: int, kind: str) -> tuple[NameHit, ...]:
@@ -91,11 +105,20 @@ def _is_no_name(draft: Draft, row: Mapping[str, Any], span: Span, told: list[Spa
     if "of" in row:
         return False
     written = span.of(draft.clean)
-    if country_named(written) or draft.gazetteer.city_countries(written) or written in lexicon.not_acronyms:
+    if country_named(written) or written in lexicon.not_acronyms:
+        return True
+    if "listed" not in row and draft.gazetteer.city_countries(written):
         return True
     if any(word in lexicon.roles or word in lexicon.role_modifiers for word in words):
         return True
     first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
+    if "context" in row:
+        rest = [word for word in words[:-1] if word not in lexicon.fields]
+        return (
+            not rest
+            or is_generic(rest)
+            or any(head.kind not in {None, "company"} for head in heads_in(draft, first, last))
+        )
     return is_generic(words) or any(head.kind != "company" for head in heads_in(draft, first, last))
 
 

@@ -12,6 +12,7 @@ from syndesis.intake.reading.organisations.endings import (
     goes_on,
     holds_office,
     quoted_end,
+    with_fields,
     with_place,
     with_quotes,
     without_country,
@@ -21,6 +22,7 @@ from syndesis.intake.reading.organisations.runs import Run, runs
 from syndesis.intake.reading.organisations.surface import Surface
 
 _JOINTS = frozenset({"of", "at", "the", "de", "la", "del", "der", "an"})
+_SCHOOLS = frozenset({"school", "business", "medical", "law", "graduate"})
 _STUDIES = frozenset(
     {"studies", "research", "science", "sciences", "estudios", "investigacion", "investigaciones", "ciencias"}
 )
@@ -29,10 +31,12 @@ _LEAST_WORDS_OF_ASSOCIATION, _LONG = 3, 3
 
 def phrases(draft: Draft) -> Iterator[Surface]:
     """Every phrase with a head word, generic ones and units included, in the order of the text."""
+    reach = -1
     for run in runs(draft):
         for part in parts(draft, run):
             surface = _surface(draft, part)
-            if surface is not None:
+            if surface is not None and surface.last > reach:
+                reach = surface.last
                 yield surface
                 if surface.unit:
                     yield from _of_unit(draft, surface)
@@ -55,7 +59,7 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     end = with_place(draft, head, last)
     if end > last:
         country, last = _seat(draft, last + 2, end), end
-    last = with_quotes(draft, head, last)
+    last = with_quotes(draft, head, with_fields(draft, head, last))
     if tokens.folded[last] in draft.lexicon.names_go_on or goes_on(draft, heads, last):
         return None
     kind = _with_field(draft, first, last, head)
@@ -71,6 +75,8 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         surface.unit = True
     if head.kind is None or (run.owned and head.kind in ("university", "research_institute", "school", "other")):
         surface.unit = True
+    if surface.unit and not run.owned and _is_of_town(draft, first, heads[0]):
+        surface.unit, surface.kind, surface.generic = False, "university", False
     surface.owned = run.owned
     return surface
 
@@ -96,6 +102,16 @@ def _of_unit(draft: Draft, unit: Surface) -> Iterator[Surface]:
     surface = _surface(draft, Run(first, unit.last))
     if surface is not None and not surface.unit and not surface.generic:
         yield surface
+
+
+def _is_of_town(draft: Draft, first: int, head: Head) -> bool:
+    """Whether a town or country before a school's head makes it a house of its own: "Vienna Business School"."""
+    tokens = draft.tokens
+    if head.first == first or tokens.folded[head.first] not in _SCHOOLS and tokens.folded[head.last] != "school":
+        return False
+    place = draft.clean[tokens.starts[first] : tokens.ends[head.first - 1]]
+    town = draft.clean[tokens.starts[first] : tokens.ends[first]]
+    return first in draft.country_tokens or any(len(draft.gazetteer.city_countries(p)) > 0 for p in (place, town))
 
 
 def _with_field(draft: Draft, first: int, last: int, head: Head) -> OrganisationKind | None:

@@ -77,6 +77,10 @@ def _is_meant(draft: Draft, surface: Surface, never: frozenset[str]) -> bool:
     if called and not surface.names:
         surface.names = draft.gazetteer.with_words(called.split())
         surface.unit = surface.generic = False
+    if surface.first == surface.last and surface.origin == "known":
+        said = draft.lexicon.pattern("lone_acronyms", "only_said").match(draft.clean, surface.span.end)
+        if said is not None:
+            return False
     if written not in never:
         return True
     if called is None and written not in shared()["financiers"]:

@@ -1,0 +1,37 @@
+"""The house on whose pages a text stands, by the addresses that the file and its contacts give."""
+
+import re
+
+from syndesis.intake.reading.canonical import concept, generic_concepts
+from syndesis.intake.reading.contract import OrganisationFound
+from syndesis.intake.reading.draft import Draft
+from syndesis.lib.tokens import fold_phrase
+
+_ADDRESS = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_PAGE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s]|$)", re.IGNORECASE)
+_LEAST_WORD = 5
+
+
+def labels(draft: Draft) -> set[str]:
+    """The parts of the host names in the file's header and of the e-mail addresses in the text."""
+    found = [m.group(1) for m in _ADDRESS.finditer(draft.text)]
+    source = draft.headers.get("source")
+    page = _PAGE.match(draft.text, source.start, source.end) if source is not None else None
+    if page is not None:
+        found.append(page.group(1))
+    return {
+        label for name in found for label in re.split(r"[.-]", fold_phrase(name).replace(" ", ".")) if len(label) > 2
+    }
+
+
+def is_at(draft: Draft, organisation: OrganisationFound, parts: set[str]) -> bool:
+    """Whether one of the parts is an acronym of the organisation in the text, or holds a word of its name that tells
+    it from others."""
+    if not parts:
+        return False
+    surfaces = {span.of(draft.clean) for span in organisation.mentions}
+    if any(s.isupper() and " " not in s and fold_phrase(s) in parts for s in surfaces):
+        return True
+    words = {w for s in (organisation.name, *surfaces) for w in fold_phrase(s).split() if len(w) >= _LEAST_WORD}
+    telling = [w for w in words if concept(w) not in generic_concepts()]
+    return any(word in part for word in telling for part in parts)
