@@ -199,7 +199,7 @@ class RowsField(forms.Field):
             if form.is_valid():
                 said = {name: each for name, each in form.cleaned_data.items() if name != GONE}
                 rows.append({ID: form.key, **said} if form.key else said)
-            wrong += _told(number, form)
+            wrong += _told(None if self.table.is_single else number, form)
         if wrong:
             self.has_wrong_rows = True
             raise ValidationError(wrong, code="rows")
@@ -213,11 +213,13 @@ def _is_same(one: Any, other: Any) -> bool:
     return one is other or (isinstance(one, Sent) and isinstance(other, Sent) and one.data is other.data)
 
 
-def _told(number: int, form: RowForm) -> Iterator[str]:
+def _told(number: int | None, form: RowForm) -> Iterator[str]:
+    """`number` of the row; none where there is but one."""
     for name, errors in form.errors.items():
         about = [str(error) for error in errors]
         label = form.fields[name].label if name in form.fields else ""
-        yield in_row(number, [f"{label}: {each}" if label else each for each in about])
+        said = [f"{label}: {each}" if label else each for each in about]
+        yield " ".join(said) if number is None else in_row(number, said)
 
 
 def _know_together(forms_: Iterable[RowForm]) -> None:
