@@ -15,7 +15,9 @@ from syndesis.intake.reading.taking_part import at_least_two, participants
 from syndesis.lib.sentences import clauses
 from syndesis.lib.tokens import fold_phrase, fold_word
 
-_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|of|the|and|for|in|de|la|y|и|по)){1,12}")
+_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|(?:of|the|and|for|in|de|la|y|и|по)\b)){1,12}"
+)
 
 _EDGE = re.compile(r"[,;:()“”«»\"]|\s[–—-]\s|\b(?:including|such as|as well as|incluyendo|así como|а также|sowie)\s")
 _WORD = re.compile(r"\S+")
@@ -23,6 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _REFERRED = frozenset(
     {"programme", "project", "centre", "event_series", "other", "laboratory", "double_degree", "joint_master"}
 )
+_INDEFINITE = re.compile(r"\b(?:an?|new|joint|una?|nuev[oa])\s", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘«]([^”\"’»]{3,})[”\"’»]")
 _WORDS_BEFORE, _WORDS_AFTER = 4, 7
 
@@ -51,7 +54,10 @@ def _read(draft: Draft, sentence: Span, *, is_listed: bool) -> None:
 def _apply(draft: Draft, sentence: Span, section: str, taken: list[Span], *, is_listed: bool) -> None:
     """Add what the rules of a section find where nothing was found before."""
     start, end = sentence.start, sentence.end
+    small = draft.clean[start:end].lower()
     for rule in draft.lexicon.rules(section):
+        if not rule.may_hit(small):
+            continue
         for match in rule.pattern.finditer(draft.clean, start, end):
             span = Span(match.start(), match.end())
             if any(t.start < span.end and span.start < t.end for t in taken):
@@ -99,7 +105,7 @@ def _is_no_undertaking(draft: Draft, span: Span) -> bool:
 
 def _refers(draft: Draft, kind: str, span: Span) -> bool:
     """Whether plainer words mean what was told of before ("the programme"), or something of others."""
-    if kind not in _REFERRED:
+    if kind not in _REFERRED or _INDEFINITE.search(draft.clean, span.start, span.end):
         return False
     return (
         draft.lexicon.pattern("activity_words", "referred").search(draft.clean, span.start - 40, span.start) is not None

@@ -31,7 +31,10 @@ def run(draft: Draft) -> None:
         at = bisect_right(starts, start) - 1
         if at >= 0 and start < listings[at].items[-1].end:
             continue
+        small = draft.clean[start:end].lower()
         for rule in draft.lexicon.rules("commitments"):
+            if not rule.may_hit(small):
+                continue
             match = rule.pattern.search(draft.clean, start, end)
             if match is None:
                 continue

@@ -35,7 +35,11 @@ def run(draft: Draft) -> None:
 def _figures(draft: Draft, sentence: Span) -> Iterator[tuple[Span, float, str]]:
     """Place, value and indicator of each number of the sentence, in the order in which they take precedence."""
     words, text = draft.lexicon, draft.clean
+    small = sentence.of(text).lower()
+    needed = words.raw.get("figures", {}).get("hints", {})
     for name, finder in _FINDERS.items():
+        if name in needed and not any(hint in small for hint in needed[name]):
+            continue
         section = "dates" if name == "anniversary" else "figures"
         pattern = _counted(words.language) if name == "counted" else words.pattern(section, name)
         for match in pattern.finditer(text, sentence.start, sentence.end):
@@ -101,7 +105,14 @@ def _bare(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, st
 def _rank(draft: Draft, match: re.Match[str], sentence: Span) -> tuple[float, str] | None:
     """A place in a ranking; of a range its better end."""
     groups = match.groupdict()
-    told = groups.get("value3") or groups.get("value4") or match.group("value") or groups.get("value2") or ""
+    told = (
+        groups.get("value3")
+        or groups.get("value4")
+        or groups.get("value5")
+        or match.group("value")
+        or groups.get("value2")
+        or ""
+    )
     named = draft.lexicon.pattern("figures", "ranked_in").search(draft.clean, match.end(), sentence.end)
     indicator = " ".join(named.group("name").split()) if named else "ranking position"
     return _told(draft, re.split(r"\s?[–-]\s?", told)[0], indicator)

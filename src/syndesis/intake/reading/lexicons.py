@@ -82,6 +82,7 @@ class Lexicon:
     role_modifiers: frozenset[str]
     role_stops: frozenset[str]
     single_offices: frozenset[str]
+    heads_of_houses: frozenset[str]
     names_go_on: frozenset[str]
     parties_counted: frozenset[str]
     given_names: frozenset[str]
@@ -177,6 +178,7 @@ def lexicon(language: str) -> Lexicon:
         role_modifiers=_declined(raw, "role_modifiers"),
         role_stops=_folded(raw, "role_stops"),
         single_offices=_declined(raw, "single_offices"),
+        heads_of_houses=_folded(raw, "heads_of_houses"),
         names_go_on=_folded(raw, "names_go_on"),
         parties_counted=_folded(raw.get("figures", {}), "parties"),
         given_names=frozenset(fold_word(w) for w in load("names")["given_names"].split()),
