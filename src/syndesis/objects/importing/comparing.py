@@ -96,8 +96,12 @@ class Comparing:
         keys = [draft.record for draft in matched]
         rows = with_related(self.kind.model._default_manager.filter(pk__in=keys), self.kind).in_bulk(keys)
         seen = versions_of(self.kind.model, keys) if keys else {}
-        links = {name: _links(field, keys) for name, field in self.fields.items() if isinstance(field, ManyToManyField)}
-        held = {name: self._rows(name, keys) for name in tables_of(self.kind)} if keys else {}
+        said = {name for draft in matched for name in draft.data}
+        listed = [name for name in said & self.fields.keys() if isinstance(self.fields[name], ManyToManyField)]
+        links = {name: _links(self.fields[name], keys) for name in listed}
+        # Of no table unless the file says something of one, whose rows may lead to those of another.
+        tables = tables_of(self.kind)
+        held = {name: self._rows(name, keys) for name in tables} if said & tables.keys() else {}
         joined = self._members(keys) if self.kind.take_in else set(keys)
         for draft in matched:
             key = draft.record

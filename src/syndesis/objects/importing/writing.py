@@ -30,8 +30,9 @@ MOST_WRONG = 1000
 REFUSALS = (Refused, Forbidden, Stale, DatabaseError, ValidationError)
 Create = tuple[int, Mapping[str, Any]]
 """Number of the row, and what it says."""
-Change = tuple[int, Mapping[str, Any], int]
-"""Key of a record, what changes, and the version at which it was compared."""
+Change = tuple[int, Mapping[str, Any], int | None]
+"""Key of a record, what changes, and the version at which it was compared; None on trial, a moment later: in earnest it
+is asked for again."""
 
 
 class _Tried(Exception):
@@ -61,7 +62,7 @@ class Writer:
             if len(held) < len(changes):
                 raise Refused(_("Some of the records are not there any more."))
             pairs = [(held[key], thawed(self.kind, of_the_type(data), self._refer)) for key, data, _version in changes]
-            versions = {key: version for key, _data, version in changes}
+            versions = {key: version for key, _data, version in changes if version is not None}
             services.revise_many(self.kind, pairs, by=self.by, versions=versions)
             joining = [held[key] for key, data, _version in changes if JOINS in data]
             if joining and self.kind.take_in is not None:
@@ -184,7 +185,7 @@ def _try(kind: type[ObjectType], drafts: Sequence[Draft], by: Actor, by_number: 
 
 def _parts(drafts: Sequence[Draft]) -> tuple[list[Create], list[Change]]:
     creates = [(draft.number, frozen(draft.data)) for draft in drafts if draft.record is None]
-    changes = [(draft.record.pk, frozen(draft.changes), draft.version) for draft in drafts if draft.record is not None]
+    changes = [(draft.record.pk, frozen(draft.changes), None) for draft in drafts if draft.record is not None]
     return creates, changes
 
 
@@ -193,8 +194,6 @@ def _problem(kind: type[ObjectType], draft: Draft, refusal: Exception) -> Proble
         new = draft.record is None
         told = _("You may not add this record.") if new else _("You may not change this record.")
         return Problem("", draft.title, told)
-    if isinstance(refusal, Stale):
-        return Problem("", draft.title, _("Somebody is changing this record at this moment."))
     if isinstance(refusal, ValidationError):
         return Problem("", "", " ".join(refusal.messages))
     if isinstance(refusal, DatabaseError):
