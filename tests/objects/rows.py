@@ -57,9 +57,9 @@ def changed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     for column in table.fields:
         if isinstance(column, models.CharField | models.TextField) and not column.choices and _is_free(column):
             return row | {column.name: new[column.name]}
-    for column in table.fields:
+    for column in reversed(table.fields):  # of two, the end: it may be late
         if isinstance(column, PartialDateField):
-            return row | {column.name: column.to_python("2012-05")}
+            return row | {column.name: column.to_python("2031-05")}
     return new
 
 
