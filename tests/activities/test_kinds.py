@@ -327,21 +327,28 @@ def test_a_strategic_programme_shows_its_projects_and_their_projects_as_a_tree(c
 
 
 @pytest.mark.concept(89)
-def test_support_of_the_young_has_a_level_and_themes_that_a_partner_set(client):
-    orchid = organisation("Orchid University")
-    support = kept(
-        "For the young",
-        "support",
-        programme=[{"level": "postdoc"}],
-        themes=[{"text": "Coatings that heal", "set_by": orchid}],
-    )
+def test_support_of_the_young_has_themes_that_partners_set_at_each_level(client):
+    orchid, whole = organisation("Orchid University"), kept("For the young", "support")
+    for level in ("master", "doctoral", "postdoc"):
+        kept(
+            f"For the young: {level}",
+            "support",
+            parent=whole,
+            programme=[{"level": level}],
+            themes=[{"text": f"Coatings that heal, {level}", "set_by": orchid}],
+        )
 
-    page = page_of(client, support)
+    assert sorted(title for title, _detail in lines(panels.parts(whole, user()))) == [
+        f"For the young: {level}" for level in ("doctoral", "master", "postdoc")
+    ]
+    page = page_of(client, Activity.objects.get(title="For the young: postdoc"))
+    assert all(word in page for word in ("Postdoctoral", "Coatings that heal, postdoc", "Orchid University"))
+    assert "Coatings that heal, master" not in page
+    listed = client.get("/activities/?level=master").context["rows"]
+    assert [str(row["cells"][0]["text"]) for row in listed] == ["For the young: master"]
 
-    assert all(word in page for word in ("Postdoctoral", "Coatings that heal", "Orchid University"))
 
-
-@pytest.mark.concept(92, 99, 104)
+@pytest.mark.concept(99, 104)
 def test_what_runs_inside_a_network_stands_on_its_page():
     network = register_network(by=SYSTEM, organisation=organisation("World Cities", kind="network"), is_featured=True)
     kept("Projects of students", "project", network=network, project=[{"type": "student"}])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from syndesis.directory.wording import is_open, together
 from syndesis.lib.partial_dates import PartialDate
 
 
-def amount_of(row: Call | Grant) -> str:
+def amount_of(row: Any) -> str:
     """ "€250,000"."""
     return money(row.amount, row.currency)
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.activities.models import Activity
 from syndesis.agreements.models import Agreement
 from syndesis.core.fields import CountryField, PartialDateField
 from syndesis.core.indexes import LatestFirst
@@ -47,6 +48,16 @@ class Engagement(Record):
     )
     edition_of = models.ForeignKey(
         RecurringEvent, models.PROTECT, null=True, blank=True, related_name="editions", verbose_name=_("edition of")
+    )
+    activity = models.ForeignKey(
+        Activity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,  # see below
+        related_name="occasions",
+        verbose_name=_("within"),
+        help_text=_("The activity that it belongs to: the series of a lecture, the school that it opens."),
     )
     edition = models.CharField(_("edition"), max_length=60, blank=True, help_text=_("Its number or year, as it says."))
     theme = models.CharField(_("theme"), max_length=300, blank=True)
@@ -107,6 +118,7 @@ class Engagement(Record):
                 name="occasions_latest",
                 condition=models.Q(series__isnull=True, archived_at__isnull=True),
             ),
+            models.Index(fields=["activity"], name="occasion_of_activity", condition=models.Q(activity__isnull=False)),
             models.Index(fields=["calendar_uid"], name="occasion_of_entry", condition=~models.Q(calendar_uid="")),
         ]
 

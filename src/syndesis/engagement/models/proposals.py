@@ -4,7 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.core.fields import PartialDateField
+from syndesis.activities.models import Call
+from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
 from syndesis.core.models import Audited, Record
 from syndesis.core.translated import TranslatedField, in_language
 from syndesis.directory.models import AsWritten, Field, Network, Organisation, Person
@@ -36,6 +37,12 @@ class Proposal(Record):
     owner_unit = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("unit in charge")
     )
+    call = models.ForeignKey(
+        Call, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name=_("call")
+    )
+    funding = models.CharField(_("source of funding"), max_length=200, blank=True)
+    amount = AmountField(_("amount"))
+    currency = CurrencyField(_("currency"))
     sent_on = PartialDateField(_("sent"))
     due_on = PartialDateField(_("answer by"))
     fields = models.ManyToManyField(

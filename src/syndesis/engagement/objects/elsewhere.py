@@ -41,6 +41,12 @@ extend(
     ],
 )
 extend(ObligationType, panels=[Panel("promises", _("Fulfilled by"), kept.promised_to_fulfil)])
-extend(ActivityType, panels=[Panel("promises", _("Promised as"), kept.promised_as)])
+extend(
+    ActivityType,
+    panels=[
+        Panel("occasions", _("Occasions"), panels.within_activity),
+        Panel("promises", _("Promised as"), kept.promised_as),
+    ],
+)
 extend(NetworkType, panels=[Panel("meetings", _("Meetings and visits"), networks.others_of)])
 extend(OfficeType, panels=[Panel("meetings", _("Meetings and visits"), panels.meetings_at_office)])

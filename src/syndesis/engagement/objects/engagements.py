@@ -42,6 +42,7 @@ class EngagementType(ObjectType):
         Ref("people", path="participants__person", label=_("Person")),
         Ref("network", model="directory.Network", condition=asked.of_networks, label=_("Held by the network")),
         Ref("edition_of"),
+        Ref("activity"),
         Ref("venue"),
         Ref("field", path="fields"),
         Period("held_on"),
@@ -75,7 +76,7 @@ class EngagementType(ObjectType):
         Rows("quotations", "speaker", "position", "text", "language"),
         Rows("benefits", "kind", "text", "organisation", "person"),
         Rows("agreement_links", "agreement", "role", title=_("Agreements signed or discussed")),
-        Section(_("Before and after"), "series", "part_of", "follows", "edition_of", "edition"),
+        Section(_("Before and after"), "activity", "series", "part_of", "follows", "edition_of", "edition"),
         Section(_("For us"), "purpose", "owner_unit", "visibility", "notes"),
     ]
     import_key = [("title", "held_on")]

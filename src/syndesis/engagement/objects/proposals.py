@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from syndesis.activities.amounts import amount_of
+from syndesis.activities.objects import CallType
 from syndesis.directory.objects import PartnerType
 from syndesis.directory.objects.networks import NetworkType
 from syndesis.engagement import policies
@@ -30,6 +32,8 @@ class ProposalType(ObjectType):
         Col("answered", _("Answers"), format=Format.NUMBER, sort="answered"),
         Col("sent_on", format=Format.DATE, sort="sent_on_last"),
         Col("due_on", format=Format.DATE, sort="due_on_last"),
+        Col(amount_of, _("Amount"), name="amount", format=Format.NUMBER, hidden=True),
+        Col("funding", hidden=True),
     ]
     filters = [
         Choice("status"),
@@ -37,6 +41,7 @@ class ProposalType(ObjectType):
         Ref("organisations"),
         Ref("field", "fields"),
         Ref("owner"),
+        Ref("call"),
         Period("sent_on"),
     ]
     words = ["title", "titles", "recipients__organisation__names__text"]
@@ -47,6 +52,7 @@ class ProposalType(ObjectType):
     form = [
         Section(_("Proposal"), "title", "text", "fields", "engagement"),
         Section(_("To whom"), "network", "organisations", "due_on"),
+        Section(_("Money"), "call", "funding", "amount", "currency", is_rare=True),
         Section(_("For us"), "owner", "owner_unit", "visibility", "notes"),
     ]
     import_key = ["title"]
@@ -71,3 +77,4 @@ class ProposalType(ObjectType):
 extend(PartnerType, panels=[Panel("proposals", _("Proposals"), panels.proposals_of_organisation)])
 extend(NetworkType, panels=[Panel("proposals", _("Proposals"), panels.proposals_of_network)])
 extend(EngagementType, panels=[Panel("proposals", _("Proposals"), panels.proposals_at)])
+extend(CallType, panels=[Panel("proposals", _("Proposals"), panels.proposals_for_call)])

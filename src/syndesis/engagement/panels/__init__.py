@@ -15,6 +15,7 @@ from syndesis.engagement.panels.occasions import (
     people,
     promised_there,
     sessions,
+    within_activity,
 )
 from syndesis.engagement.panels.promises import promised_to, stages
 
@@ -33,4 +34,5 @@ __all__ = [
     "sessions",
     "signed_at",
     "stages",
+    "within_activity",
 ]

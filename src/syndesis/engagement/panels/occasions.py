@@ -1,5 +1,6 @@
 """What the page of an engagement shows."""
 
+from syndesis.activities.models import Activity
 from syndesis.agreements import policies as agreements
 from syndesis.agreements.models import Agreement
 from syndesis.agreements.wording import agreement_title
@@ -8,9 +9,14 @@ from syndesis.core.models import User
 from syndesis.directory.panels.organisations import named, seen_organisations, seen_people
 from syndesis.engagement import policies
 from syndesis.engagement.models import Engagement
-from syndesis.engagement.panels.seen import promise_lines, seen_promises
+from syndesis.engagement.panels.seen import meeting_lines, promise_lines, seen_engagements, seen_promises
 from syndesis.engagement.wording import held
 from syndesis.objects import Line
+
+
+def within_activity(activity: Activity, reader: User) -> list[Line]:
+    """The lectures of a series, the opening day of a school, the anniversary that it is a part of; the latest first."""
+    return meeting_lines(seen_engagements(reader).filter(activity=activity))
 
 
 def organisations(engagement: Engagement, reader: User) -> list[Line]:

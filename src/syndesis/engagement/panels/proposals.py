@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from syndesis.activities.models import Call
 from syndesis.core import dates
 from syndesis.core.models import User
 from syndesis.directory.models import Network, Organisation
@@ -73,6 +74,11 @@ def proposals_at(engagement: Engagement, reader: User) -> list[Line]:
     """What was proposed or discussed at an occasion."""
     items = AgendaItem.objects.filter(engagement=engagement, proposal=OuterRef("pk"))
     return proposal_lines(_seen(reader).filter(Exists(items) | Q(engagement=engagement)))
+
+
+def proposals_for_call(call: Call, reader: User) -> list[Line]:
+    """What is to be paid for by a call, if it is won."""
+    return proposal_lines(_seen(reader).filter(call=call))
 
 
 def proposal_lines(rows: QuerySet[Proposal]) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from syndesis.activities.services.money import refuse_currency
 from syndesis.core.history import Actor, recording
 from syndesis.core.services import Refused
 from syndesis.directory import policies as directory
@@ -36,6 +37,7 @@ def register_proposals(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list[
             row.setdefault("owner_unit", unit)
         made = Proposal.objects.bulk_create([Proposal(**row) for row in given])
         for proposal, organisations in zip(made, recipients, strict=True):
+            refuse_currency(proposal.currency, proposal.amount)
             _refuse_ourselves(proposal, organisations)
         ProposalRecipient.objects.bulk_create(
             [
@@ -67,6 +69,7 @@ def revise_proposal(proposal: Proposal, *, by: Actor, **fields: Any) -> Proposal
                 told = _("%(organisation)s has answered already, and stays among those addressed.")
                 raise Refused(told % {"organisation": gone.organisation}, "organisations")
         assign(proposal, fields)
+        refuse_currency(proposal.currency, proposal.amount)
         policies.proposals.check(by.user, proposal)
     return proposal
 
