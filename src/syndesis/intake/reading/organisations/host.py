@@ -6,7 +6,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.own import belongs_to_us
 from syndesis.intake.reading.organisations.short_forms import own_house
-from syndesis.intake.reading.organisations.web_address import is_at, labels
+from syndesis.intake.reading.organisations.web_address import is_at, labels, telling_words
 from syndesis.intake.reading.reasons import reason
 
 _LEAD = 4
@@ -44,8 +44,10 @@ def find_host(draft: Draft) -> None:
         counts[_acting_first(draft)] += _LEAD
         for mention in draft.organisation_mentions:
             counts[mention.key] += _LEAD * _is_come_to(draft, mention.span)
-        parts = labels(draft)
+        parts, told = labels(draft), Counter(draft.tokens.folded)
         for school in schools:
+            short = max((told[w] for w in telling_words([school.name])), default=0)
+            counts[school.key] = max(counts[school.key], short)
             counts[school.key] += _AT_HOME * is_at(draft, school, parts)
         draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
 

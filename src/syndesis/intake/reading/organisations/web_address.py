@@ -1,9 +1,11 @@
 """The house on whose pages a text stands, by the addresses that the file and its contacts give."""
 
 import re
+from collections.abc import Iterable
 
 from syndesis.intake.reading.canonical import concept, generic_concepts
 from syndesis.intake.reading.contract import OrganisationFound
+from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.lib.tokens import fold_phrase
 
@@ -32,6 +34,10 @@ def is_at(draft: Draft, organisation: OrganisationFound, parts: set[str]) -> boo
     surfaces = {span.of(draft.clean) for span in organisation.mentions}
     if any(s.isupper() and " " not in s and fold_phrase(s) in parts for s in surfaces):
         return True
-    words = {w for s in (organisation.name, *surfaces) for w in fold_phrase(s).split() if len(w) >= _LEAST_WORD}
-    telling = [w for w in words if concept(w) not in generic_concepts()]
-    return any(word in part for word in telling for part in parts)
+    return any(word in part for word in telling_words((organisation.name, *surfaces)) for part in parts)
+
+
+def telling_words(names: Iterable[str]) -> set[str]:
+    """The words of names that tell an organisation from others: neither generic nor a country."""
+    words = {w for name in names for w in fold_phrase(name).split() if len(w) >= _LEAST_WORD}
+    return {w for w in words if concept(w) not in generic_concepts() and not country_named(w)}

@@ -7,8 +7,8 @@ from syndesis.intake.reading.draft import Draft, OrganisationMention
 from syndesis.intake.reading.lexicons import lexicon
 
 _LEADING_IN = re.compile(
-    r"\s*(?:,\s*|\(\s*|,?\s*(?:from|of|at|with|for|de|del|de la|en|en la|из|от|von|der|an der)\s+"
-    r"(?:the\s+|la\s+|el\s+)?)",
+    r"\s*(?:,?\s*(?:from|of|at|with|for|de|del|de la|en|en la|из|от|von|der|an der)\s+(?:the\s+|la\s+|el\s+)?"
+    r"|,\s*(?:the\s+|la\s+|el\s+)?|\(\s*)",
     re.IGNORECASE,
 )
 _AGE = re.compile(r",\s+\d\d(?=,)")

@@ -4,10 +4,13 @@ import re
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.organisations.web_address import telling_words
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
 from syndesis.intake.reading.people.roles import Role, head_of
 from syndesis.intake.reading.people.told_employers import after_row, first_of_row, place_in_row, told_employer
 from syndesis.lib.tokens import fold_phrase
+
+_LATEST_SUBJECT, _QUOTE = 2, re.compile('[“”«"]')
 
 
 def employer(draft: Draft, seen: Sighting) -> str:
@@ -119,6 +122,8 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
         told = draft.organisations_in(start, seen.run.span.start)
         place = len(draft.people_in(start, seen.run.span.start))
         return told[place] if place < len(told) else before[-1]
+    if seen.role is not None and (leading := _subject(draft, seen, start)):
+        return leading
     if seen.role is not None and draft.host:
         return _other_side(draft, seen, before, after) or draft.host
     if before:
@@ -128,6 +133,20 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     return after[0] if after else draft.host
 
 
+def _subject(draft: Draft, seen: Sighting, start: int) -> str:
+    """The university with which the sentence begins, where the host is not told before the name and nobody is merely
+    quoted."""
+    before = draft.organisations_in(start, seen_start(draft, seen))
+    end = draft.sentence_at(start)[1]
+    if not before or draft.host in before or _QUOTE.search(draft.clean, start, end):
+        return ""
+    first = next(m for m in draft.organisation_mentions if m.span.start >= start)
+    organisation = draft.organisation(first.key)
+    is_leading = len(draft.clean[start : first.span.start].split()) <= _LATEST_SUBJECT
+    is_house = organisation is not None and organisation.kind in ("university", "school")
+    return first.key if is_leading and is_house else ""
+
+
 def _visitors(draft: Draft, seen: Sighting, start: int, end: int) -> str:
     """The other university, where the sentence says that guests, or people of its country, were led by the person, or
     by somebody named before in the sentence."""
@@ -135,6 +154,9 @@ def _visitors(draft: Draft, seen: Sighting, start: int, end: int) -> str:
     if earlier:
         first = draft.person(earlier[0])
         return first.organisation if first is not None and seen.role is None else ""
+    host = draft.organisation(draft.host)
+    if host is not None and telling_words([host.name]) & set(fold_phrase(draft.clean[start:end]).split()):
+        return host.key
     others = [o for o in draft.reading.organisations if o.key != draft.host and o.kind in ("university", "school")]
     codes = {c.code for c in draft.countries_in(start, end)}
     fitting = [o for o in others if o.country in codes]
@@ -150,6 +172,9 @@ def _other_side(draft: Draft, seen: Sighting, before: list[str], after: list[str
     head = fold_phrase(office)
     if head not in draft.lexicon.single_offices:
         return ""
+    other = seen.follows.role if seen.follows is not None else None
+    if other is not None and {head, head_of(draft, other)} <= draft.lexicon.heads_of_houses:
+        head = head_of(draft, other)
     holders = [p for p in draft.reading.people if p.organisation == draft.host and _same_office(p.role, head)]
     if not holders:
         return ""

@@ -81,7 +81,8 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
         before = None
     academic = before is not None and fold_phrase(before.span.of(draft.clean)) in draft.lexicon.academic
     adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start)) and not academic
-    after = None if adjacent else role_after(draft, run.span.end)
+    is_said = draft.lexicon.pattern("holds_office").match(draft.clean, run.span.end) is not None
+    after = None if adjacent and not is_said else role_after(draft, run.span.end)
     seen.role = after or before
     if seen.role:
         weight = 1.0 if after is None else 0.9

@@ -8,7 +8,7 @@ from syndesis.lib.tokens import fold_phrase
 
 AND = frozenset({"and", "y", "e", "и", "und"})
 OVER = frozenset({"of", "for", "de", "del", "at", "in", "en", "from"})
-_ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def unknown_owner(draft: Draft, role_at: int, last: int) -> Span | None:
         return None
     if tokens.folded[at] not in OVER:
         return None
-    first = at + 1 + (tokens.folded[at + 1] in _ARTICLES)
+    first = at + 1 + (tokens.folded[at + 1] in ARTICLES)
     if first > last or not all(tokens.words[i][0].isupper() for i in range(first, last + 1)):
         return None
     if any(

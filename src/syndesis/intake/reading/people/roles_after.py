@@ -20,7 +20,7 @@ _LONGEST_AFTER, _LATEST_ROLE, _LONGEST_QUALIFIED = 22, 10, 70
 _STOP_AFTER = re.compile(r"[,.;:!?()\[\]\n“”«»\"]|\s[–—-]\s")
 _AREA = re.compile(
     r",\s+[A-ZÀ-Þ][\w&’'-]+(?:\s+(?:(?:and|of|for|de|y)\s+)?[A-ZÀ-Þ][\w&’'-]+){0,3}"
-    r"\s+(?:at|of|for|from|de|an der)\s+(?:the\s+|la\s+)?"
+    r"(?:\s+(?:at|of|for|from|de|an der)\s+|,\s+)(?:the\s+|la\s+)?"
 )
 _OPENING = re.compile(r",?\s*\(|,\s+|\s+[–—-]\s+")
 

@@ -4,8 +4,10 @@ import re
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.people.owners import is_unknown, owner_before, with_unit
 from syndesis.intake.reading.people.roles import (
     AND,
+    ARTICLES,
     OVER,
     Role,
     is_plural,
@@ -35,12 +37,12 @@ def role_before(draft: Draft, index: int, end: int = 0) -> Role | None:
         return None
     first = with_fields(draft, role_at)
     wide_first, unknown = first, None
-    owner = _owner_before(draft, first)
+    owner = owner_before(draft, first)
     if owner is not None:
-        if _is_unknown(draft, owner, first):
+        if is_unknown(draft, owner, first):
             unknown = Span(tokens.starts[owner], tokens.ends[first - 1])
         wide_first = owner
-        first = _with_unit(draft, owner, first)
+        first = with_unit(draft, owner, first)
         while owner > 0 and tokens.folded[owner - 1] in draft.lexicon.role_modifiers and tokens.gap(owner) == " ":
             owner -= 1
             first = wide_first = owner
@@ -71,7 +73,7 @@ def _role_at(draft: Draft, index: int) -> int:
             pass
         elif folded in AND and role_at >= 0:
             return _office_joined(draft, at, role_at)
-        elif not _may_belong(draft, at, told=role_at >= 0, small=small):
+        elif (role_at >= 0 and _is_whole(draft, at)) or not _may_belong(draft, at, told=role_at >= 0, small=small):
             break
         elif role_at < 0 and tokens.words[at].islower() and folded not in draft.lexicon.connectors:
             small += 1
@@ -82,6 +84,14 @@ def _role_at(draft: Draft, index: int) -> int:
             break
         at -= 1
     return role_at
+
+
+def _is_whole(draft: Draft, article: int) -> bool:
+    """Whether an article stands here with which the office begins: nothing leads on to it ("adviser to the ...")."""
+    if draft.tokens.folded[article] not in ARTICLES:
+        return False
+    before = draft.tokens.folded[article - 1] if article else ""
+    return before not in draft.lexicon.connectors and before not in ("to", "a", "at")
 
 
 def _counts(draft: Draft, at: int, index: int) -> bool:
@@ -143,59 +153,3 @@ def _office_joined(draft: Draft, at: int, role_at: int) -> int:
         return role_at
     first = draft.tokens.at_or_after(office.span.start)
     return first if is_role(draft, first) else role_at
-
-
-def _is_unknown(draft: Draft, owner: int, first: int) -> bool:
-    """Whether the name before the office is of nobody found yet: no organisation, unit, country or person."""
-    tokens = draft.tokens
-    inside = range(owner, first)
-    return not any(
-        draft.mention_over(tokens.starts[i]) is not None
-        or i in draft.country_tokens
-        or tokens.folded[i] in draft.lexicon.units
-        or tokens.folded[i] in draft.lexicon.given_names
-        or (tokens.folded[i],) in draft.lexicon.title_words
-        for i in inside
-    )
-
-
-def _owner_before(draft: Draft, first: int) -> int | None:
-    """The first token of the organisation, or unit, named right before the office."""
-    tokens = draft.tokens
-    gap = tokens.gap(first)
-    at = first - 1
-    if at > 0 and tokens.folded[at] == "s" and tokens.gap(at) in ("'", "’"):
-        at -= 1
-        gap = " "
-    if at < 0 or gap.strip():
-        return None
-    mention = draft.mention_ending_at(tokens.ends[at])
-    if mention is not None:
-        return tokens.at_or_after(mention.span.start)
-    if (
-        tokens.words[at][0].isupper()
-        and not tokens.gap(first).strip()
-        and tokens.folded[at] not in draft.lexicon.not_in_names
-    ):
-        while (
-            at > 0
-            and (
-                tokens.words[at - 1][0].isupper()
-                or (tokens.folded[at - 1] in draft.lexicon.connectors and tokens.words[max(0, at - 2)][0].isupper())
-            )
-            and tokens.gap(at) == " "
-        ):
-            at -= 1
-        while tokens.folded[at] in draft.lexicon.connectors or tokens.folded[at] in draft.lexicon.not_in_names:
-            at += 1
-        return at if at < first else None
-    return None
-
-
-def _with_unit(draft: Draft, owner: int, first: int) -> int:
-    """The office begins with the unit before it ("College of Arts Pro Vice-Chancellor"), not with the employer."""
-    tokens = draft.tokens
-    if draft.mention_ending_at(tokens.ends[first - 1]) is not None or tokens.gap(first).strip():
-        return first
-    folded = tokens.folded[owner:first]
-    return owner if any(word in draft.lexicon.units for word in folded) else first

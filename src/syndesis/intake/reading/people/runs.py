@@ -44,6 +44,8 @@ def name_runs(draft: Draft) -> Iterator[NameRun]:
 def _without_complement(draft: Draft, first: int, last: int) -> int:
     """Where the name begins in a run that ends an office: "head of the Laboratory of Structures Oleg PANOV"."""
     tokens = draft.tokens
+    if last > first + 1 and tokens.folded[first] in draft.lexicon.roles and _begins_name(draft, first + 1):
+        return first + 1
     if last > first + 1 and draft.lexicon.pattern("opening_verb").fullmatch(tokens.words[first]):
         return first + 1 if tokens.folded[first] not in draft.lexicon.given_names else first
     before = tokens.folded[first - 1] if first and tokens.gap(first) == " " else ""
@@ -54,6 +56,11 @@ def _without_complement(draft: Draft, first: int, last: int) -> int:
         if tokens.folded[index] in draft.lexicon.given_names or (loud_next and not tokens.words[index].isupper()):
             return index if tokens.folded[first] not in draft.lexicon.given_names else first
     return first
+
+
+def _begins_name(draft: Draft, index: int) -> bool:
+    """Whether a given name or initial stands here, so that "Dean" before it is no name."""
+    return draft.tokens.folded[index] in draft.lexicon.given_names or len(draft.tokens.words[index]) == 1
 
 
 def _goes_on_a_word(draft: Draft, index: int) -> bool:
