@@ -64,6 +64,12 @@ def test_a_facet_that_is_not_counted_yet_is_counted_when_the_keyboard_opens_it(d
     expect(desk.locator("#facet-country-ES")).to_have_attribute("aria-current", "true")
 
 
+def test_the_box_above_every_page_takes_what_is_found_as_one_types(desk):
+    desk.locator("#find").press_sequentially("Letter")
+    expect(desk.locator("#find-results #hits a").first).to_contain_text("Letter")
+    assert desk.locator("#hits").count() == 1
+
+
 def test_a_disclosure_stays_open_while_columns_are_chosen_and_moved(desk):
     desk.get_by_text("Columns", exact=True).click()
     desk.locator("#column-starts_on").check()

@@ -19,6 +19,10 @@ def test_a_partnership_is_no_second_hit_beside_its_partner(client):
     assert [(str(group["label"]), [hit["title"] for hit in group["hits"]]) for group in groups] == [
         ("Organisations", ["Orchid University"])
     ]
+    shown = [
+        template.name for template in client.get("/search/?q=orchid", headers={"hx-target": "find-results"}).templates
+    ]
+    assert (shown[0], "web/base.html" in shown) == ("ui/hits.html", False)
 
 
 @pytest.mark.any_database

@@ -33,6 +33,8 @@ from syndesis.web.views.base import actor_of, user_of, visible
 
 OPTIONS = 8
 HITS = 40
+BOX, HITS_ALONE = "find-results", "ui/hits.html"
+"""The box at the top of all pages asks with every letter, and takes nothing but the hits."""
 FOUND = 30
 
 
@@ -75,7 +77,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if documents := of_model[Document]:
         groups[-1]["hits"] = with_agreements(groups[-1]["hits"], [hit.pk for hit in documents], user_of(request))
     context = {"query": query, "groups": groups, "crumbs": [{"label": _("Search")}]}
-    return render(request, "web/search.html", context)
+    return render(request, HITS_ALONE if request.headers.get("HX-Target") == BOX else "web/search.html", context)
 
 
 NOTHING_ELSE: dict[str, Any] = {"footnotes": (), "end": "", "tone": "", "action": None}
