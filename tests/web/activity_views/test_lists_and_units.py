@@ -113,6 +113,10 @@ def test_a_group_of_kinds_has_its_columns_and_each_number_of_a_facet_leads_to_so
     assert context["summary"] == "5 activities, 4 of them running"
     programmes = client.get("/activities/?group=programmes").context
     assert programmes["title"] == "Programmes"
+    news = [client.get(f"/activities/{asked}").context["actions"][-1]["url"] for asked in ("", "?group=centres")]
+    assert [*news, client.get("/activities/?group=schools&kind=marathon").context["actions"][-1]["url"]] == [
+        "/activities/new/", "/activities/new/?kind=centre", "/activities/new/?kind=marathon",
+    ]  # fmt: skip
     assert [column["label"] for column in programmes["columns"]][:5] == [
         "Activity",
         "Level",
