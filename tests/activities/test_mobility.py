@@ -1,14 +1,25 @@
 """People who moved: single stays without needless names, yearly counts, offers of internships; and that nobody is
 counted twice."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
+from django.utils.timezone import now
 
 from syndesis.activities.models import InternshipOffer, Mobility, MobilityCount
 from syndesis.activities.moved import stay_title
+from syndesis.activities.objects.mobility import MobilityType
 from syndesis.activities.panels import mobility as panels
-from syndesis.activities.queries.moved import IN, OUT, by_year, movement, places_used
+from syndesis.activities.queries.moved import (
+    IN,
+    OUT,
+    by_year,
+    countable_stays,
+    movement,
+    places_used,
+    seen_stays,
+)
 from syndesis.activities.services.internships import offer_internship
 from syndesis.activities.services.mobility import (
     count_mobility,
@@ -25,7 +36,9 @@ from syndesis.core.models import Role
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
 from syndesis.directory.erasing import erase_person
-from syndesis.directory.models import Person
+from syndesis.directory.models import Partnership, Person
+from syndesis.directory.objects import PartnerType
+from syndesis.objects.lists import list_state
 from tests.activities.factories import activity
 from tests.directory.factories import SYSTEM, home, organisation, person, user
 
@@ -131,6 +144,63 @@ def test_figures_are_over_what_one_may_see():
     assert told(movement(user("ada", role=Role.ADMINISTRATOR))) == {2024: (50, 3)}
     with pytest.raises(Forbidden):
         record_stay(by=Actor(viewer), direction="out", organisation=partner)
+
+
+def test_what_is_taken_from_the_count_of_all_is_all_that_one_may_not_see():
+    ours, partner = home(), organisation("Orchid University")
+    hidden, answered = (organisation(name, visibility="restricted") for name in ("Hidden Works", "Known Works"))
+    unit = organisation("Institute of Energy", parent=ours)
+    readers = [
+        user("vera", role=Role.VIEWER),
+        user("cora", role=Role.COORDINATOR, answers_for=(answered, unit)),
+        user("mara", role=Role.MANAGER),
+        user("ada", role=Role.ADMINISTRATOR),
+    ]
+    for place, visibility in enumerate(("public", "internal", "restricted")):
+        for other in (partner, hidden, answered):
+            stays(1, organisation=other, visibility=visibility, level="master")
+            stays(place + 1, organisation=other, visibility=visibility, owner_unit=unit, direction="in")
+    Mobility.objects.filter(organisation=partner, direction="in", visibility="public").update(archived_at=now())
+    assert [sum(row[-1] for row in countable_stays(each).by("direction")) for each in readers] == [4, 16, 4, 26]
+    for reader in readers:
+        counted = countable_stays(reader)
+        found = dict(Counter(seen_stays(reader).values_list("organisation", "level")))
+        assert {tuple(values): number for *values, number in counted.by("organisation", "level")} == found
+        shown = list_state(MobilityType, reader, {"direction": "in"})
+        assert shown.page.paginator.count == seen_stays(reader).filter(direction="in").count()
+        [directions] = [facet.values for facet in shown.facets if facet.name == "direction"]
+        assert {each.value: each.count for each in directions} == Counter(
+            seen_stays(reader).values_list("direction", flat=True)
+        )
+
+
+@pytest.mark.concept(90)
+def test_the_list_of_partners_tells_the_balance_that_their_pages_tell(client):
+    ours, partner, other = home(), organisation("Orchid University"), organisation("Lake University")
+    idle = organisation("Idle University")
+    one, two, three = (
+        register_agreement(by=SYSTEM, title="Exchange", kind="exchange", organisations=[ours, each], signed_on="2023")
+        for each in (partner, partner, other)
+    )
+    one.places_used.create(year=2024, direction="out", people=1)
+    stays(3, organisation=partner, agreement=one)
+    stays(5, organisation=partner, agreement=one, direction="in", kind="student")
+    counts(organisation=partner, agreement=one, direction="in", kind="student", people=4)
+    stays(2, organisation=partner, agreement=two, direction="in", kind="student")
+    stays(1, organisation=partner, agreement=two, starts_on="")
+    counts(organisation=other, agreement=three, people=2)
+    stays(2, organisation=other, agreement=three, direction="in")
+    stays(9, organisation=other)
+    for each in (partner, other, idle):
+        Partnership.objects.get_or_create(organisation=each)
+    reader = user()
+    rows = PartnerType.rows(reader).values_list("name", "exchange_balance")
+    assert dict(rows) == {"Orchid University": 4 + 2 - 1, "Lake University": 0, "Idle University": None}
+    for agreements, people in (((one, two), 5), ((three,), 0)):
+        assert balance_of(agreements, date(2026, 6, 1), places_used(agreements, reader)).people == people
+    client.force_login(reader)
+    page = client.get("/partners/?columns=name,exchange_balance&sort=-exchange_balance").content.decode()
+    assert page.index("they +5") < page.index("Lake University") < page.index("Idle University")
 
 
 @pytest.mark.concept(90)

@@ -146,6 +146,11 @@ class Mobility(Moving):
                 name="stays_restricted_by_partner",
                 condition=Q(archived_at=None, visibility=Visibility.RESTRICTED),
             ),
+            models.Index(
+                fields=["agreement", "year", "direction", "kind", "organisation", "archived_at"],
+                name="stays_under_agreement",
+                condition=Q(archived_at=None, agreement__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -182,6 +187,11 @@ class MobilityCount(Moving):
                 ],
                 name="counts_told_by_year",
                 condition=Q(archived_at=None),
+            ),
+            models.Index(
+                fields=["agreement", "year", "direction", "kind", "organisation", "people", "archived_at"],
+                name="counts_under_agreement",
+                condition=Q(archived_at=None, agreement__isnull=False),
             ),
         ]
 

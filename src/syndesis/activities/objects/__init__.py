@@ -1,6 +1,6 @@
 """What we do together, as declared; and what the lists and pages of others say of it."""
 
-from syndesis.activities.objects import elsewhere, moved, shared, views
+from syndesis.activities.objects import elsewhere, exchange, moved, shared, views
 from syndesis.activities.objects.activities import ActivityType
 from syndesis.activities.objects.belongings import FacilityType, IntellectualPropertyType
 from syndesis.activities.objects.internships import InternshipOfferType
@@ -19,6 +19,7 @@ __all__ = [
     "MobilityType",
     "PublicationType",
     "elsewhere",
+    "exchange",
     "moved",
     "shared",
     "views",

@@ -20,12 +20,12 @@ CELL = ("organisation", "year", "direction", "kind")
 
 
 def stays_beside(
-    stays: QuerySet[Mobility], counts: QuerySet[MobilityCount], fields: Sequence[str]
+    stays: QuerySet[Mobility], counts: QuerySet[MobilityCount], fields: Sequence[str], cell: Sequence[str] = CELL
 ) -> list[tuple[Any, ...]]:
     """The stays for which one of these counts stands, by fields that hold those of a cell, with their number."""
     told = ", ".join(f"stay.{name}" for name in fields)
     try:
-        statement, parameters = _looked_up(stays, counts, fields, f"{told}, COUNT(*)")
+        statement, parameters = _looked_up(stays, counts, fields, cell, f"{told}, COUNT(*)")
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
@@ -36,21 +36,21 @@ def stays_beside(
 def keys_beside(stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> Any:
     """The keys of the stays for which one of these counts stands, as a subquery."""
     try:
-        return RawSQL(*_looked_up(stays, counts, (*CELL, "id"), "stay.id"))  # noqa: S611 -- made of querysets
+        return RawSQL(*_looked_up(stays, counts, (*CELL, "id"), CELL, "stay.id"))  # noqa: S611 -- made of querysets
     except EmptyResultSet:
         return []
 
 
 def _looked_up(
-    stays: QuerySet[Mobility], counts: QuerySet[MobilityCount], fields: Sequence[str], told: str
+    stays: QuerySet[Mobility], counts: QuerySet[MobilityCount], fields: Sequence[str], cell: Sequence[str], told: str
 ) -> tuple[str, tuple[Any, ...]]:
-    cells, of_cells = _near(counts).values_list(*CELL).distinct().query.sql_with_params()
+    cells, of_cells = _near(counts).values_list(*cell).distinct().query.sql_with_params()
     moved, of_moved = stays.order_by().values_list(*fields).query.sql_with_params()
-    same = " AND ".join(f"stay.{name} = cell.{name}" for name in CELL)
+    same = " AND ".join(f"stay.{name} = cell.{name}" for name in cell)
     joined = f"cell CROSS JOIN stay WHERE {same}"
     if connection.vendor == "postgresql":
         joined = f"cell CROSS JOIN LATERAL (SELECT * FROM stay WHERE {same} OFFSET 0) AS stay"  # noqa: S608
-    named = f"cell ({', '.join(CELL)}) AS ({cells}), stay ({', '.join(fields)}) AS ({moved})"
+    named = f"cell ({', '.join(cell)}) AS ({cells}), stay ({', '.join(fields)}) AS ({moved})"
     return f"WITH {named} SELECT {told} FROM {joined}", (*of_cells, *of_moved)  # noqa: S608
 
 

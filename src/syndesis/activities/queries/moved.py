@@ -64,6 +64,8 @@ class Movement:
     standing: QuerySet[MobilityCount]
     told_by: tuple[str, ...] = COUNTED_BY
     """By what it may be asked for."""
+    cell: tuple[str, ...] = CELL
+    """What a count and the stays for which it stands have in common."""
 
     def by(self, *fields: str) -> Figures:
         """In three queries at most, whatever the number of records; the last once for all that is asked."""
@@ -83,7 +85,7 @@ class Movement:
     @cached_property
     def beside(self) -> list[tuple[Any, ...]]:
         """The stays for which a count stands, by all that is counted by, with their number."""
-        return stays_beside(self.stays.seen, self.standing, self.told_by)
+        return stays_beside(self.stays.seen, self.standing, self.told_by, self.cell)
 
     def only(self, condition: Q) -> "Movement":
         """Narrowed by what stays and counts both say."""
@@ -135,11 +137,12 @@ def movement(reader: User, condition: Q | None = None) -> Movement:
 
 
 def under(agreements: Iterable[Agreement], reader: User) -> Movement:
-    """Under these agreements. Here only their own counts stand for their stays: one that names no agreement says
+    """Under these agreements. Here only the counts of each stand for its stays: one that names no agreement says
     nothing of how many went under which."""
     meant = Q(agreement__in=list(agreements))
     counts = seen_counts(reader).filter(meant)
-    return Movement(countable_stays(reader).filter(meant), counts, counts, (*COUNTED_BY, "agreement"))
+    stays = countable_stays(reader).filter(meant)
+    return Movement(stays, counts, counts, (*COUNTED_BY, "agreement"), (*CELL, "agreement"))
 
 
 def places_used(agreements: Iterable[Agreement], reader: User) -> list[Used]:

@@ -10,8 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Sum, When
-
 from syndesis.agreements.choices import SIGNED, ExchangeDirection, ExchangeLevel
 from syndesis.agreements.models import Agreement, ExchangePlaces, ExchangeUse
 from syndesis.lib.partial_dates import YEAR_BEGINS, academic_year
@@ -142,15 +140,3 @@ def _filled(years: Mapping[int, Year]) -> list[Year]:
     if not years:
         return []
     return [years.get(number) or Year(number) for number in range(min(years), max(years) + 1)]
-
-
-def balance_with() -> Subquery:
-    """To annotate organisations: how many more people came from each than went there; none where nobody did either."""
-    uses = ExchangeUse.objects.filter(
-        agreement__parties__organisation=OuterRef("pk"),
-        agreement__parties__leaves=False,
-        agreement__archived_at=None,
-    )
-    sign = Case(When(Q(direction=IN), then=F("people")), default=-F("people"), output_field=IntegerField())
-    summed = uses.order_by().values("agreement__parties__organisation").annotate(balance=Sum(sign))
-    return Subquery(summed.values("balance"), output_field=IntegerField())

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from syndesis.agreements.queries.balance import balance_with
+from syndesis.activities.queries.exchange import balance_with
 from syndesis.agreements.wording.balance import balance_of_partner
 from syndesis.directory.objects import PartnerType
 from syndesis.objects import Col, extend
