@@ -69,7 +69,7 @@ class Policy:
             return ~Q(visibility=Visibility.RESTRICTED) | reached(user, self.model)
         return reached(user, self.model) if user.role in WRITERS else NOTHING
 
-    def hidden(self, user: Anybody) -> Sequence[Q] | None:  # noqa: ARG002
+    def hidden(self, user: Anybody) -> Sequence[Q] | None:
         """All rows that `user` may not see, as parts that have no row in common and are found by indexes; None where
         nothing but the scope tells. A table of half a million rows is counted by them (`core.counting`)."""
         return None

@@ -53,7 +53,7 @@ def _numbers(rows: QuerySet[Publication], by: str, seen: Q) -> Iterable[tuple[An
 
 def _grouped(rows: Any, value: str, year: str) -> list[tuple[Any, int | None, int]]:
     grouped = rows.order_by().annotate(counted_value=F(value), counted_year=F(year))
-    numbers = grouped.values("counted_value", "counted_year").annotate(counted_number=Count("pk"))
+    numbers = grouped.values("counted_value", "counted_year").annotate(counted_number=Count("*"))
     return list(numbers.values_list("counted_value", "counted_year", "counted_number"))
 
 
