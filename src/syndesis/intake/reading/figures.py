@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from syndesis.intake.reading.contract import FigureFound, Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.figure_tellings import FINDERS, counted
+from syndesis.intake.reading.listings import undertakings_listed
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_word
 
@@ -19,8 +20,10 @@ _LEAST_WORDS, _MOST_WORDS, _WORDS_BEFORE, _WORDS_AFTER = 4, 16, 6, 7
 
 
 def run(draft: Draft) -> None:
-    for start, end in draft.body_sentences():
-        sentence = Span(start, end)
+    told = [Span(*each) for each in draft.body_sentences()]
+    starts = {sentence.start for sentence in told}
+    items = [item for listing in undertakings_listed(draft) for item in listing.items if item.start not in starts]
+    for sentence in (*told, *items):
         taken: list[Span] = []
         for span, value, indicator in _figures(draft, sentence):
             if any(t.start < span.end and span.start < t.end for t in taken) or _is_date(draft, span):
