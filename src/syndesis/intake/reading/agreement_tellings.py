@@ -74,7 +74,10 @@ def _is_one(draft: Draft, one: Span, other: Span) -> bool:
 
 def _hits(draft: Draft, sentence: Span) -> Iterator[Told]:
     """Every noun of agreements in the sentence, in the order of the rules."""
+    small = sentence.of(draft.clean).lower()
     for rule in draft.lexicon.rules("agreements"):
+        if not rule.may_hit(small):
+            continue
         for match in rule.pattern.finditer(draft.clean, sentence.start, sentence.end):
             yield Told(rule, rule.status, Span(match.start(), match.end()), sentence)
 

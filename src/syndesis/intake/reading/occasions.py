@@ -64,11 +64,12 @@ def _is_one(draft: Draft, start: int, at: int) -> bool:
 
 def _hits(draft: Draft, start: int, end: int) -> Iterator[tuple[Rule, Span]]:
     language = draft.lexicon.language
-    told = [rule for noun, rule in noun_rules(language) if noun.search(draft.clean, start, end)]
+    small = draft.clean[start:end].lower()
+    told = [rule for noun, rule in noun_rules(language) if rule.may_hit(small) and noun.search(draft.clean, start, end)]
     rules = draft.lexicon.rules("engagements")
     loose = [r for r in rules if _is_loose(r)]
     for rule in (*(r for r in rules if not _is_loose(r)), *told, *loose):
-        match = rule.pattern.search(draft.clean, start, end)
+        match = rule.pattern.search(draft.clean, start, end) if rule.may_hit(small) else None
         if match is not None and _has_what_it_needs(draft, rule, match.start(), start, end):
             yield rule, Span(match.start(), match.end())
 
@@ -156,4 +157,4 @@ def _noun_rule(row: dict[str, str], words: dict[str, str]) -> Rule:
         rf"|{noun}[^.;:]{{0,120}}?\b(?:{after})\b"
     )
     extra = {name: row[name] for name in ("format", "needs") if name in row}
-    return Rule(compiled(pattern, re.IGNORECASE), row["kind"], "", extra)
+    return Rule(compiled(pattern, re.IGNORECASE), row["kind"], "", extra, tuple(row.get("hints", ())))
