@@ -39,6 +39,7 @@ def parts(draft: Draft, run: Run) -> Iterator[Run]:
             and tokens.folded[index] in _BEGINNING
             and tokens.folded[index - 1] not in draft.lexicon.connectors
             and not _ends_adjective(draft, index - 1)
+            and len(tokens.words[index - 1]) > 1
         ):
             yield from _split_lists(draft, start, index - 1, country)
             start, country = index, ""

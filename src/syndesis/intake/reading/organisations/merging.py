@@ -1,20 +1,12 @@
 """Known names and phrases that stand at the same place, made one: the surfaces that are left name one body each."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from syndesis.intake.reading.canonical import concept
-from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.name_index import NameHit
+from syndesis.intake.reading.organisations.by_words import by_acronym, correct, same_words
 from syndesis.intake.reading.organisations.heads import company_forms, heads_in
 from syndesis.intake.reading.organisations.surface import Surface
-from syndesis.lib.tokens import fold_phrase
-
-_NOMINATIVE, _CASE, _LEAST_ADJECTIVE = ("er", "e", "es"), re.compile("(?:en|er|em|es)$"), 5
 
 
 @dataclass(slots=True)
@@ -63,7 +55,7 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
             return False
         return True
     inner = [k for k in beside if phrase.covers(k) and not k.generic]
-    if not phrase.unit and _same_words(draft, phrase):
+    if not phrase.unit and same_words(draft, phrase):
         merged.bodies.append(phrase)
         return False
     if inner:
@@ -75,9 +67,9 @@ def _settle(draft: Draft, phrase: Surface, beside: list[Surface], merged: Merged
         merged.units.append(phrase)
         return not all(phrase.covers(k) for k in beside)
     if not phrase.generic:
-        _correct(draft, phrase)
+        correct(draft, phrase)
     if not phrase.names and phrase.acronyms:
-        phrase.names = _by_acronym(draft, phrase)
+        phrase.names = by_acronym(draft, phrase)
     (merged.shorts if phrase.generic and not _is_named_body(phrase) else merged.bodies).append(phrase)
     return not all(phrase.covers(k) for k in beside)
 
@@ -92,7 +84,7 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
             merged.bodies.append(phrase)
             return False
         if phrase.first == inner.first and draft.tokens.folded[inner.last + 1] not in draft.lexicon.given_names:
-            inner.span, inner.last = phrase.span, phrase.last
+            inner.span, inner.last, inner.kind = phrase.span, phrase.last, inner.kind or phrase.kind
         return True
     if phrase.unit or all(h.unit for h in outside):
         merged.units.append(phrase)
@@ -120,91 +112,3 @@ def _is_longer(draft: Draft, phrase: Surface, inner: Surface) -> bool:
         return False
     words = draft.tokens.folded
     return all(words[i] not in draft.lexicon.connectors and not draft.tokens.words[i].isupper() for i in before)
-
-
-def _same_words(draft: Draft, phrase: Surface) -> bool:
-    names = _with_words(draft, draft.tokens.folded[phrase.first : phrase.last + 1], phrase)
-    if not names and draft.lexicon.language == "de":
-        names = _in_nominative(draft, phrase)
-    if names and not phrase.generic:
-        phrase.names, phrase.by_words = names, True
-        return True
-    return False
-
-
-def _in_nominative(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
-    """The known organisations whose name has the adjectives of a German phrase in another case: "der Deutschen
-    Forschungsgemeinschaft"."""
-    words = draft.tokens.words[phrase.first : phrase.last + 1]
-    for ending in _NOMINATIVE:
-        changed = [_CASE.sub(ending, w) if len(w) > _LEAST_ADJECTIVE else w for w in words]
-        names = _with_words(draft, [fold_phrase(w) for w in changed], phrase) if changed != words else ()
-        if names:
-            return names
-    return ()
-
-
-def _with_words(draft: Draft, folded: list[str], phrase: Surface) -> tuple[NameHit, ...]:
-    names = draft.gazetteer.with_words(folded)
-    if not names and phrase.kind == "university" and "university" not in map(concept, folded):
-        names = draft.gazetteer.with_words([*folded, "university"])
-    return names
-
-
-def _by_acronym(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
-    """The known organisations with the acronym that the text defines for the phrase and a name much like it."""
-    end = phrase.wide.end if phrase.wide else phrase.span.end
-    written = fold_phrase(phrase.span.of(draft.clean))
-    inside = draft.tokens.within(phrase.span.end, end)
-    return tuple(
-        name
-        for hit in draft.hits
-        if hit.first in inside and hit.last in inside
-        for name in hit.names
-        if name.kind == "acronym" and any(_alike(written, known.text) for known in name.organisation.names)
-    )
-
-
-def _alike(written: str, name: str) -> bool:
-    return fuzz.token_sort_ratio(written, fold_phrase(name)) >= 75
-
-
-def _correct(draft: Draft, phrase: Surface) -> None:
-    """Take a misspelt word of the phrase for the known word that makes it a known name."""
-    if phrase.kind not in ("university", "research_institute", "technology_park", "school", "government"):
-        return
-    folded = draft.tokens.folded[phrase.first : phrase.last + 1]
-    for index, word in enumerate(folded):
-        if len(word) < 5 or draft.gazetteer.knows_word(word):
-            continue
-        for near in draft.gazetteer.near_words(word):
-            names = _with_words(draft, [*folded[:index], near, *folded[index + 1 :]], phrase)
-            if names:
-                phrase.names, phrase.near = names, near
-                return
-    _correct_inside(draft, phrase, folded)
-
-
-def _correct_inside(draft: Draft, phrase: Surface, folded: list[str]) -> None:
-    """The same for the name of a university inside a longer phrase, which is then its parent."""
-    heads = heads_in(draft, phrase.first, phrase.last)
-    at = next((h for h in heads if h.kind == "university"), None)
-    if at is None or len(heads) < 2:
-        return
-    for size in (2, 3, 4):
-        for first in (at.last - size + 1, at.first):
-            last = first + size - 1
-            if first < phrase.first or last > phrase.last:
-                continue
-            part = draft.tokens.folded[first : last + 1]
-            for index, word in enumerate(part):
-                if len(word) < 5 or draft.gazetteer.knows_word(word):
-                    continue
-                for near in draft.gazetteer.near_words(word):
-                    names = draft.gazetteer.with_words([*part[:index], near, *part[index + 1 :]])
-                    if names:
-                        span = Span(draft.tokens.starts[first], draft.tokens.ends[last])
-                        phrase.parent = Surface(
-                            span, first, last, "phrase", "university", names, near=near, nested=True
-                        )
-                        return

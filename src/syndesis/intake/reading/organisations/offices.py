@@ -117,6 +117,7 @@ def _shortened(draft: Draft, match: re.Match[str], told: dict[str, str]) -> Span
         if (
             index > tokens.at_or_after(start) + 1
             and index not in draft.country_tokens
+            and tokens.folded[index] != "general"
             and (
                 (tokens.folded[index],) in draft.lexicon.title_words
                 or tokens.folded[index] in draft.lexicon.given_names

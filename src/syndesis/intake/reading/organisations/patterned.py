@@ -119,7 +119,8 @@ def _is_no_name(draft: Draft, row: Mapping[str, Any], span: Span, told: list[Spa
             or is_generic(rest)
             or any(head.kind not in {None, "company"} for head in heads_in(draft, first, last))
         )
-    return is_generic(words) or any(head.kind != "company" for head in heads_in(draft, first, last))
+    heads = [head for head in heads_in(draft, first, last) if head.first < last or words[-1] != "group"]
+    return is_generic(words) or any(head.kind != "company" for head in heads)
 
 
 @cache

@@ -107,7 +107,7 @@ def _of_unit(draft: Draft, unit: Surface) -> Iterator[Surface]:
 def _is_of_town(draft: Draft, first: int, head: Head) -> bool:
     """Whether a town or country before a school's head makes it a house of its own: "Vienna Business School"."""
     tokens = draft.tokens
-    if head.first == first or tokens.folded[head.first] not in _SCHOOLS and tokens.folded[head.last] != "school":
+    if head.first == first or _SCHOOLS.isdisjoint(tokens.folded[head.first : head.last + 1]):
         return False
     place = draft.clean[tokens.starts[first] : tokens.ends[head.first - 1]]
     town = draft.clean[tokens.starts[first] : tokens.ends[first]]
