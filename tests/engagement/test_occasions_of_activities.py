@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.mark.concept(91, 92)
-def test_a_series_of_online_lectures_has_its_lectures_and_belongs_to_an_anniversary():
+def test_a_series_of_online_lectures_has_its_lectures_and_belongs_to_an_anniversary(client):
     ours, orchid = home(), organisation("Orchid University")
     partnership = start_partnership(by=SYSTEM, organisation=orchid, started_on="2011-04")
     series = activity("Ten years of light structures", kind="lecture_series", organisations=[ours, orchid])
@@ -41,6 +41,11 @@ def test_a_series_of_online_lectures_has_its_lectures_and_belongs_to_an_annivers
         ("10 years with Orchid University", "April 2021"),
         ("Lecture of Ours", "20 April 2021"),
     ]
+    client.force_login(reader)
+    [above] = [
+        line for line in client.get(anniversary.get_absolute_url()).context["chain"] if "within" in line["detail"]
+    ]
+    assert (above["title"], above["url"]) == (series.title, series.get_absolute_url())
     asked = {"activity": [str(series.pk)], "kind": ["lecture"], "held_as": ["online"]}
     assert filterset(EngagementType)(asked, user=reader).qs.count() == 2
 

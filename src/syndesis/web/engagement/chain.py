@@ -6,6 +6,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from syndesis.activities.models import Activity
+from syndesis.activities.policies import activities
+from syndesis.activities.wording import period
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation
 from syndesis.directory.reach import below
@@ -33,8 +36,26 @@ def chain_of(engagement: Engagement, reader: User, partners: Sequence[str]) -> l
     told = {row.pk for _name, _icon, some in sorts for row in some}
     around = [row for row in _around(engagement, reader, partners) if row[1].pk not in told]
     return [
+        *_within(engagement, reader),
         *(_line(row, name, icon) for name, icon, some in sorts for row in list(some)[:EACH]),
         *(_line(row, name, "calendar") for name, row in around),
+    ]
+
+
+def _within(engagement: Engagement, reader: User) -> list[Line]:
+    """The activity that it belongs to."""
+    if engagement.activity_id is None:
+        return []
+    rows = Activity.objects.filter(activities.scope(reader, "view"), pk=engagement.activity_id)
+    return [
+        {
+            "title": row.title,
+            "url": row.get_absolute_url(),
+            "detail": f"{_('within')} · {row.get_kind_display()}",
+            "end": period(row),
+            "icon": "layers",
+        }
+        for row in rows
     ]
 
 

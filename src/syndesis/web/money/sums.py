@@ -142,7 +142,7 @@ def _line(
                 "grants": grouped(each.grants),
                 "amount": _("amount not known") if each.is_unknown else money(each.amount, each.currency),
                 "own": money(each.own, each.currency),
-                "share": _share(each.amount, totals[each.currency]),
+                "share": None if each.is_unknown else _share(each.amount, totals[each.currency]),
                 "url": ways.to(each.currency) if ways else "",
             }
             for each in amounts
