@@ -70,7 +70,7 @@ class RowsInput(forms.Widget):
             "spare": self.field.blank(start),
             "spare_number": start,
             "lists": self.field.lists(),
-            "part": self.field.table.model._meta.verbose_name,
+            "part": self.field.table.declared.part or self.field.table.model._meta.verbose_name,
             "hidden": self.field.hidden,
             "helps": self.field.helps,
         }

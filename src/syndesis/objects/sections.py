@@ -24,15 +24,18 @@ class Rows:
         name: str,
         *fields: str,
         title: Label = "",
+        part: Label = "",
         by_service: bool = False,
         only: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        """`title` left out: the name of the table. With `by_service` the type's own services are given the rows and
-        write them (`objects.services.write_rows`); else the kit does, after them.
+        """`title` left out: the name of the table; `part`, what one row is called, left out: the name of its model. With
+        `by_service` the type's own services are given the rows and write them (`objects.services.write_rows`); else the
+        kit does, after them.
 
         `only={"kind": ["summer_school", …]}`: asked of records only whose field holds one of these values. Others
         refuse what is said there. Rows that are there when the record becomes of another kind stay, but neither the
         page of the record nor its form shows them until it is of such a kind again; API and files tell them.
         """
         self.name, self.fields, self.title, self.by_service = name, fields, title, by_service
+        self.part = part
         self.only: Mapping[str, Collection[str]] = only or {}

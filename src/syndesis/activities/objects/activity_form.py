@@ -27,10 +27,13 @@ DETAILS = [
         title=_("The startup"), only={"kind": kinds.STARTUPS},
     ),
 ]  # fmt: skip
-PARTIES = Rows("parties", "organisation", "role", title=_("Parties that are more than partners"))
+PARTIES = Rows("parties", "organisation", "role", title=_("Parties that are more than partners"), part=_("party"))
 ROWS = [
-    Rows("people", "person", "role", "organisation", "starts_on", "ends_on", title=_("People")),
-    Rows("components", "kind", "text", title=_("Scientific and educational components"), only={"kind": kinds.CENTRES}),
+    Rows("people", "person", "role", "organisation", "starts_on", "ends_on", title=_("People"), part=_("person")),
+    Rows(
+        "components", "kind", "text",
+        title=_("Scientific and educational components"), part=_("component"), only={"kind": kinds.CENTRES},
+    ),
     Rows("modules", "title", "owner", "teacher", "credits", only={"kind": kinds.WITH_MODULES}),
     Rows("tracks", "title", "organisation", "mentor", only={"kind": kinds.MARATHONS}),
     Rows("teams", "name", "track", "organisation", "members", "place", "result", only={"kind": kinds.MARATHONS}),
@@ -38,7 +41,10 @@ ROWS = [
         "cohorts", "year", "organisation", "country", "applied", "began", "finished",
         title=_("Participants by year"), only={"kind": kinds.WITH_COHORTS},
     ),
-    Rows("accelerated", "startup", "year", "result", title=_("Startups"), only={"kind": kinds.ACCELERATORS}),
+    Rows(
+        "accelerated", "startup", "year", "result",
+        title=_("Startups"), part=_("startup"), only={"kind": kinds.ACCELERATORS},
+    ),
     Rows("themes", "text", "set_by", title=_("Themes and who set them")),
     Rows("development_goals", "goal"),
     Rows("contributions", "organisation", "person", "kind", "what", "amount", "currency", "given_on"),
