@@ -28,7 +28,7 @@ class Rows:
         by_service: bool = False,
         only: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        """`title` left out: the name of the table; `part`, what one row is called, left out: the name of its model. With
+        """`title` left out: the name of the table; `part`, what one row is called, left out: that of its model. With
         `by_service` the type's own services are given the rows and write them (`objects.services.write_rows`); else the
         kit does, after them.
 
