@@ -32,9 +32,9 @@ def employer(draft: Draft, seen: Sighting) -> str:
         if _is_shared(draft, office) and len(before := _before_office(draft, office.wide)) > 1:
             return before[-1]
     if role is None or role.is_plural:
-        after = after_row(draft, seen)
-        if after:
-            return after
+        last = after_row(draft, seen)
+        if last:
+            return last
     if seen.follows is not None and role is None:
         return employer(draft, seen.follows)
     said = _spoken_for(draft, seen) or _of_side(draft, seen)
@@ -119,11 +119,11 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     if led and (visitors := _visitors(draft, seen, start, led.start())):
         return visitors
     if before and draft.lexicon.pattern("respectively").search(draft.clean, seen.run.span.end, end):
-        told = draft.organisations_in(start, seen.run.span.start)
+        named = draft.organisations_in(start, seen.run.span.start)
         place = len(draft.people_in(start, seen.run.span.start))
-        return told[place] if place < len(told) else before[-1]
-    if seen.role is not None and (leading := _subject(draft, seen, start)):
-        return leading
+        return named[place] if place < len(named) else before[-1]
+    if seen.role is not None and (subject := _subject(draft, seen, start)):
+        return subject
     if seen.role is not None and draft.host:
         return _other_side(draft, seen, before, after) or draft.host
     if before:

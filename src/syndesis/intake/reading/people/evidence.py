@@ -8,6 +8,7 @@ from syndesis.intake.reading.canonical import concept, generic_concepts
 from syndesis.intake.reading.contract import Reason
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import load, shared
+from syndesis.intake.reading.people.around import is_addressed, is_complement, shouted, speaks
 from syndesis.intake.reading.people.beside import employer_beside
 from syndesis.intake.reading.people.named_after import names_a_thing
 from syndesis.intake.reading.people.roles import Role
@@ -15,13 +16,11 @@ from syndesis.intake.reading.people.roles_after import role_after
 from syndesis.intake.reading.people.roles_before import role_before
 from syndesis.intake.reading.people.runs import NameRun
 from syndesis.intake.reading.people.titles import Title, title_before
-from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.person_names import is_initials
 from syndesis.lib.tokens import fold_phrase, fold_word
 
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
-_PREPOSITIONS = frozenset({"at", "from", "in", "with", "to", "by", "con", "por", "desde", "von", "mit", "с", "от"})
 _MOST_WORDS = 6
 _LEAST = 0.7
 _CONTACT_REACH = 40
@@ -59,7 +58,8 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
     _surroundings(draft, seen, before)
     spelt = [w for w in run.words if not is_initials(w)]
     several = len(spelt) > 1 or (bool(spelt) and len(run.words) > 1)
-    alone = bool(seen.role) and len(run.words[0]) > 3 and (_shouted(run.words[0]) or _is_addressed(draft, seen))
+    alone = bool(seen.role) and len(run.words[0]) > 3 and (shouted(run.words[0]) or is_addressed(draft, seen))
+    alone = alone or (len(run.words) == 1 and speaks(draft, seen))
     if not several and not alone:
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
@@ -76,8 +76,8 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
     if seen.title:
         seen.add(1.0, reason("title_beside", seen.title.text))
     start = seen.title.first if seen.title else run.first
-    before = None if _is_complement(draft, start) else role_before(draft, start, run.span.end)
-    if before is not None and last is not None and before.wide.start < last.run.span.end:
+    before = None if is_complement(draft, start) else role_before(draft, start, run.span.end)
+    if before is not None and last is not None and before.span.start < last.run.span.end:
         before = None
     academic = before is not None and fold_phrase(before.span.of(draft.clean)) in draft.lexicon.academic
     adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start)) and not academic
@@ -88,7 +88,7 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
         weight = 1.0 if after is None else 0.9
         if after is None and "," in draft.tokens.gap(start) and not seen.title:
             weight = 0.7
-        if len(run.words) == 1 and _shouted(run.words[0]):
+        if len(run.words) == 1 and shouted(run.words[0]):
             weight += 0.2
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
 
@@ -100,37 +100,10 @@ def _told_until(draft: Draft, seen: Sighting) -> int:
     return end + (draft.clean[end : end + 1] == ")")
 
 
-def _is_addressed(draft: Draft, seen: Sighting) -> bool:
-    """Whether a title stands before a family name that is told with an office: "the president, Dr Mirnia"."""
-    office = seen.role.span.of(draft.clean) if seen.role else ""
-    return (
-        seen.title is not None
-        and not is_initials(seen.run.words[0])
-        and fold_phrase(office) not in draft.lexicon.academic
-    )
-
-
-def _is_complement(draft: Draft, start: int) -> bool:
-    """Whether the words before go on into the run: "Director of ..."."""
-    tokens = draft.tokens
-    if start == 0:
-        return False
-    if tokens.folded[start - 1] in _PREPOSITIONS and tokens.gap(start) == " ":
-        return True
-    begins = is_initials(tokens.words[start]) or tokens.folded[start] in draft.lexicon.given_names
-    if begins and tokens.folded[start - 1] not in draft.lexicon.connectors:
-        return False
-    while start > 0 and tokens.gap(start) == " " and tokens.words[start - 1][0].isupper():
-        if concept(tokens.folded[start - 1]) not in generic_concepts():
-            break
-        start -= 1
-    return start > 0 and tokens.gap(start) == " " and tokens.folded[start - 1] in draft.lexicon.connectors
-
-
 def _form(draft: Draft, seen: Sighting) -> None:
     words = seen.run.words
     spelt = [w for w in words if not is_initials(w)]
-    loud = [w for w in spelt if _shouted(w)]
+    loud = [w for w in spelt if shouted(w)]
     if loud and len(loud) < len(words):
         seen.add(0.6, reason("capitals"))
     if any(is_initials(w) and "." in w for w in words) and spelt:
@@ -178,15 +151,6 @@ def contact_before() -> re.Pattern[str]:
 def seen_start(draft: Draft, seen: Sighting) -> int:
     """Where the name with its titles begins."""
     return draft.tokens.starts[seen.title.first] if seen.title else seen.run.span.start
-
-
-def _shouted(word: str) -> bool:
-    return (
-        len(word) > 2
-        and word.isupper()
-        and word.replace("-", "").isalpha()
-        and not (len(word) <= 3 and is_acronym(word))
-    )
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """The organisation, or part of one, named right before an office: "Nelson University Provost ..."."""
 
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.people.roles import AND
 
 
 def is_unknown(draft: Draft, owner: int, first: int) -> bool:
@@ -39,7 +40,10 @@ def owner_before(draft: Draft, first: int) -> int | None:
             at > 0
             and (
                 tokens.words[at - 1][0].isupper()
-                or (tokens.folded[at - 1] in draft.lexicon.connectors and tokens.words[max(0, at - 2)][0].isupper())
+                or (
+                    tokens.folded[at - 1] in draft.lexicon.connectors - AND
+                    and tokens.words[max(0, at - 2)][0].isupper()
+                )
             )
             and tokens.gap(at) == " "
         ):

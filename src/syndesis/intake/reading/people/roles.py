@@ -87,7 +87,7 @@ def without_employer(draft: Draft, role_at: int, last: int) -> int:
         end = at - 1
         while end > role_at and tokens.folded[end] in joints:
             end -= 1
-        if end < at - 1 or draft.lexicon.language == "ru":
+        if end < at - 1 or tokens.gap(at).startswith(",") or draft.lexicon.language == "ru":
             return end
     return last
 

@@ -56,7 +56,8 @@ def _role_at(draft: Draft, first: int) -> int:
     """The first token of the office, found rightwards over names and what belongs to an office; -1 where none is."""
     tokens, words = draft.tokens, draft.lexicon
     for at in range(first, min(first + _LATEST_ROLE, len(tokens))):
-        if at > first and _STOP_AFTER.search(tokens.gap(at)):
+        is_initial = at > first and tokens.gap(at) in (".", ". ") and len(tokens.words[at - 1]) == 1
+        if at > first and not is_initial and _STOP_AFTER.search(tokens.gap(at)):
             return -1
         if role_size(draft, at, plural=True):
             return at
