@@ -109,21 +109,25 @@ def test_a_programme_leads_with_level_award_and_pipeline_and_counts_its_cohorts(
 @pytest.mark.concept(94, 95, 97)
 def test_a_school_shows_its_edition_its_modules_with_whom_and_who_came_from_where(client):
     talgo, orchid = organisation("Quince Rail", kind="company"), organisation("Orchid University")
+    series, reader = activity("Polytechnic School", kind="language_school"), user()
     school = kept(
         "Polytechnic School 2024",
         "language_school",
-        parent=activity("Polytechnic School"),
+        parent=series,
         school=[{"type": "language", "edition": "Third", "languages": "Russian, Spanish"}],
         modules=[{"title": "Quiet rails", "owner": talgo, "credits": 2}],
         cohorts=[{"year": 2024, "organisation": orchid, "began": 8}, {"year": 2024, "country": "CN", "began": 24}],
     )
 
-    shown = panels.cohorts(school, user())
+    shown = panels.cohorts(school, reader)
 
     assert [(line.title, line.end) for line in shown] == [
         ("2024", "32 together"),
         ("China", "24 began"),
         ("Orchid University", "8 began"),
+    ]
+    assert [(line.title, line.end) for line in panels.cohorts(series, reader)] == [
+        (line.title, line.end) for line in shown
     ]
     page = page_of(client, school)
     assert all(

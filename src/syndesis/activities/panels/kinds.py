@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from syndesis.activities import policies
 from syndesis.activities.models import Activity, Cohort
 from syndesis.activities.panels.lines import activity_line, seen
 from syndesis.agreements.models import Agreement
@@ -20,10 +21,15 @@ from syndesis.objects import Line
 
 
 def cohorts(activity: Activity, reader: User) -> list[Line]:
-    """Who took part by year, the latest first: a line each sender or country, and their sum where they are several."""
+    """Who took part by year, the latest first: a line each sender or country, and their sum where they are several. Of
+    one that says nothing itself, those of its editions."""
     known = Organisation.objects.filter(directory.organisations.scope(reader, "view"))
-    rows = activity.cohorts.filter(Q(organisation=None) | Q(organisation__in=known)).select_related("organisation")
-    found = sorted(rows, key=lambda row: -row.year)
+    rows = Cohort.objects.filter(Q(organisation=None) | Q(organisation__in=known)).select_related("organisation")
+    of_it = list(rows.filter(activity=activity))
+    if not of_it:
+        editions = Activity.objects.filter(policies.activities.scope(reader, "view"), archived_at=None, parent=activity)
+        of_it = list(rows.filter(activity__in=editions.filter(kind=activity.kind).values("pk")))
+    found = sorted(of_it, key=lambda row: -row.year)
     most = max((_size(row) for row in found), default=0)
     return [line for year, group in groupby(found, lambda row: row.year) for line in _of_year(year, list(group), most)]
 
