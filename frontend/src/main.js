@@ -1,5 +1,6 @@
 // The script of Syndesis: each module binds itself to the elements that ask for it.
 import "./theme.js";
+import "./menu.js";
 import "./messages.js";
 import "./keys.js";
 import "./palette.js";
