@@ -7,6 +7,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.surface import Surface
 
 _PARTS = frozenset({"other", "research_institute", "school", None})
+_WHOLE = frozenset({"university", "company", "government"})
 _REACH, _LONGEST_TITLE = 110, 160
 _OPENING = re.compile(r"[“\"«‘„]")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
@@ -19,15 +20,16 @@ def without_parts(
     the university, or after words of opening, and whatever else bears its name."""
     universities = {s.span.start for s in bodies if s.kind == "university" or _is_university(s)}
     universities.update(s.span.start for s in shorts)
-    gone = {id(s) for s in bodies if _may_be_part(s) and _is_part(draft, s, universities)}
+    countries = {c.code for c in draft.countries} | {"", _country(bodies)}
+    gone = {id(s) for s in bodies if _may_be_part(s, countries) and _is_part(draft, s, universities)}
     words = {_words(draft, s) for s in bodies if id(s) in gone}
-    parts = [s for s in bodies if id(s) in gone or (_may_be_part(s) and _words(draft, s) in words)]
+    parts = [s for s in bodies if id(s) in gone or (_may_be_part(s, countries) and _words(draft, s) in words)]
     held = {id(s) for s in parts}
     return [s for s in bodies if id(s) not in held], parts
 
 
 def in_title(draft: Draft, phrase: Surface) -> bool:
-    """Whether the phrase stands in quotation marks that open after a word for a title: "a talk “Law and Society”"."""
+    """Whether the phrase stands in quotation marks that open after a word for a title: a talk on “Law and Society”."""
     start = max(0, phrase.span.start - _LONGEST_TITLE)
     for mark in reversed(list(_OPENING.finditer(draft.clean, start, phrase.span.start))):
         between = draft.clean[mark.end() : phrase.span.start]
@@ -38,8 +40,19 @@ def in_title(draft: Draft, phrase: Surface) -> bool:
     return False
 
 
-def _may_be_part(surface: Surface) -> bool:
-    return surface.kind in _PARTS and not surface.names and surface.origin == "phrase"
+def _may_be_part(surface: Surface, countries: set[str]) -> bool:
+    """Whether it is a centre or institute that is unknown, or known only in countries that the text leaves out."""
+    if surface.names and any(name.organisation.country in countries for name in surface.names):
+        return False
+    if surface.names and any(name.organisation.kind in _WHOLE for name in surface.names):
+        return False
+    return (surface.kind in _PARTS or bool(surface.names)) and surface.origin in {"phrase", "known"}
+
+
+def _country(bodies: Sequence[Surface]) -> str:
+    """The country of the first university that is known in one only."""
+    held = ({n.organisation.country for n in s.names} for s in bodies if _is_university(s))
+    return next((next(iter(codes)) for codes in held if len(codes) == 1), "")
 
 
 def _is_university(surface: Surface) -> bool:

@@ -43,7 +43,7 @@ def find_host(draft: Draft) -> None:
         guests = {m.key for m in draft.organisation_mentions if _is_other_side(draft, m.span)}
         counts[_acting_first(draft)] += _LEAD
         for mention in draft.organisation_mentions:
-            counts[mention.key] += _LEAD * _is_come_to(draft, mention.span)
+            counts[mention.key] += _LEAD * _is_come_to(draft, mention.span) - _is_sent(draft, mention.span)
         parts, told = labels(draft), Counter(draft.tokens.folded)
         for school in schools:
             short = max((told[w] for w in telling_words([school.name])), default=0)
@@ -64,7 +64,9 @@ def _acting_first(draft: Draft) -> str:
         None,
     )
     lead = draft.organisation_mentions[0] if draft.organisation_mentions else None
-    return first.key if first is not None and lead is not None and first.key == lead.key else ""
+    if first is None or lead is None or _is_sent(draft, first.span):
+        return ""
+    return first.key if first.key == lead.key else ""
 
 
 def _is_other_side(draft: Draft, span: Span) -> bool:
@@ -79,3 +81,9 @@ def _is_come_to(draft: Draft, span: Span) -> bool:
     """Whether words stand before the organisation by which a house says that others came to it."""
     before = draft.clean[max(0, span.start - 12) : span.start]
     return draft.lexicon.pattern("come_to").search(before) is not None
+
+
+def _is_sent(draft: Draft, span: Span) -> bool:
+    """Whether people of the organisation are told as a delegation, as guests mostly are."""
+    before = draft.clean[max(0, span.start - 40) : span.start]
+    return draft.lexicon.pattern("sent").search(before) is not None

@@ -8,7 +8,7 @@ from syndesis.intake.reading.lexicons import LANGUAGES, lexicon, shared
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
-_STRONGER = frozenset({("association", "university"), ("funder", "company")})
+_STRONGER = frozenset({("association", "university"), ("government", "university"), ("funder", "company")})
 _IS_OF_MANY = re.compile(r"\borgani[sz]ation\b|\borganizacion\b")
 _IS_OF_RESEARCH = re.compile(r"\binstitut\w* (?:\w+ )*?(?:research|advanced stud\w+)\b")
 _RULED_BY_HEAD = frozenset({"government", "association", "funder", "technology_park"})
@@ -43,12 +43,11 @@ def head_kind(name: str) -> OrganisationKind | None:
     folded = fold_phrase(name).split()
     for language in LANGUAGES:
         heads = lexicon(language).heads
-        kind = None
-        for at in range(len(folded)):
-            if kind and (language != "en" or folded[at] in ("of", "for")):
-                break
-            found = (heads.get(" ".join(folded[at : at + size])) for size in (4, 3, 2, 1))
-            kind = next((k for k in found if k), kind)
+        kind, at = None, 0
+        while at < len(folded) and not (kind and (language != "en" or folded[at] in ("of", "for"))):
+            size = next((n for n in (4, 3, 2, 1) if " ".join(folded[at : at + n]) in heads), 0)
+            kind = heads.get(" ".join(folded[at : at + size]), kind) if size else kind
+            at += size or 1
         if kind:
             return kind  # type: ignore[return-value]
     return None

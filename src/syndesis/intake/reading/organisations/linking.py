@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from syndesis.intake.reading.contract import Candidate, Reason
 from syndesis.intake.reading.draft import Draft
@@ -14,7 +14,7 @@ from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
 
 _BASE = {"official": 0.62, "alias": 0.58, "transliteration": 0.58, "former": 0.55, "acronym": 0.42}
-_LEAST, _MARGIN, _MOST_CANDIDATES = 0.5, 0.045, 5
+_LEAST, _MARGIN, _MOST_CANDIDATES, _LEVELS = 0.5, 0.045, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,27 @@ def candidates(draft: Draft, surfaces: Sequence[Surface]) -> list[Candidate]:
             held.setdefault((known.source, known.key), (NameHit(known, "alias"), surfaces[0]))
     found = [_candidate(draft, name, surface, around, learnt) for name, surface in held.values()]
     found.sort(key=lambda c: (-c.score, c.source != "record", c.name))
+    if len(found) > 1 and _is_whole(draft, found):
+        found[0] = replace(found[0], score=min(1.0, found[0].score + _MARGIN))
     return found[:_MOST_CANDIDATES]
+
+
+def _is_whole(draft: Draft, found: Sequence[Candidate]) -> bool:
+    """Whether the first candidate is what the nearest others are parts of, as a university is of its campuses."""
+    near = [c for c in found[1:] if found[0].score - c.score < _MARGIN]
+    return bool(near) and all(found[0].key in _parents(draft, c.key) for c in near)
+
+
+def _parents(draft: Draft, key: str) -> set[str]:
+    """Keys of what a known organisation is a part of, up to three levels above."""
+    above: set[str] = set()
+    for _level in range(_LEVELS):
+        known = draft.gazetteer.organisation(key)
+        if known is None or not known.parent:
+            break
+        key = known.parent
+        above.add(key)
+    return above
 
 
 def is_certain(found: Sequence[Candidate]) -> bool:

@@ -47,7 +47,8 @@ def _of_item(
         return None
     first, last = draft.tokens.at_or_after(start), draft.tokens.at_or_after(end) - 1
     surface = Surface(Span(start, end), first, last, "listed", row.get("kind", "university"), name=name)  # type: ignore[arg-type]
-    surface.names, surface.by_words, surface.country = names, True, code
+    surface.names, surface.by_words = names, True
+    surface.country = code if row.get("kind") == "government" else ""
     return surface
 
 

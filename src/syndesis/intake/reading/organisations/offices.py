@@ -28,7 +28,8 @@ def offices(draft: Draft, home_country: str) -> Iterator[Surface]:
         for match in (m for at in windows(lowered, row.get("words", ())) for m in pattern.finditer(draft.clean, *at)):
             told = _told(match)
             country = told["country"] or ("" if told["named"] and "names" in row else home_country)
-            if told["named"] and not told["country"] and "names" not in row:
+            owned = match.groupdict().get("country") and match.string[match.end("country")] in "’'"
+            if told["named"] and not told["country"] and not ("names" in row and owned):
                 continue
             if (match.groupdict().get("host") and not told["host"]) or not _is_place(draft, row, match):
                 continue
@@ -90,6 +91,8 @@ def _surface(
 def _ministry(draft: Draft, row: Mapping[str, Any], field: str, country: str) -> str:
     """The known ministry of that field in the country, or what it would be called where the country is not told
     or its government is named beside it."""
+    if field.islower() and draft.lexicon.language == "en":
+        field = " ".join(word if word in draft.lexicon.connectors else word.capitalize() for word in field.split())
     names = [name.replace("{field}", field) for name in row["names"]]
     for name in names:
         if country and any(

@@ -1,6 +1,7 @@
 """Names of organisations by their form: runs of capitalised words with a head such as "University" or "Ministry"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from syndesis.intake.reading.canonical import concept, is_generic
 from syndesis.intake.reading.contract import OrganisationKind, Span
@@ -120,7 +121,9 @@ def _with_field(draft: Draft, first: int, last: int, head: Head) -> Organisation
     words = draft.tokens.folded[first : last + 1]
     if head.kind == "other" and concept(draft.tokens.folded[head.first]) == "center" and not _STUDIES.isdisjoint(words):
         return "research_institute"
-    if words[:2] == ["european", "university"] and draft.lexicon.pattern("belonging", "alliances").search(draft.clean):
+    if ("european", "university") in pairwise(words) and draft.lexicon.pattern("belonging", "alliances").search(
+        draft.clean
+    ):
         return "association"
     return head.kind
 

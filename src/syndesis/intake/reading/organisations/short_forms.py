@@ -16,7 +16,7 @@ _LIKE_UNIVERSITY = frozenset(
     {"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"}
 )
 _CALLED_BY_KIND = frozenset({"company", "funder", "association"})
-_LEAST_TOLD = 2
+_LEAST_TOLD, _LONG = 2, 3
 _OF_STATE = frozenset(
     {"government", "national", "federal", "state", "central", "local", "regional", "provincial", "county", "city",
      "district", "new", "office", "agency", "administration", "commission", "business", "public", "health", "general"}
@@ -91,7 +91,9 @@ def _resolve_by_country(draft: Draft, country: str, surfaces: list[Surface]) -> 
 
 def _may_be_named_so(surfaces: list[Surface]) -> bool:
     """A generic phrase that names a body of its own: a ministry, or a university told of repeatedly."""
-    if surfaces[0].kind == "government":
+    if surfaces[0].kind == "government" or (
+        surfaces[0].kind == "funder" and surfaces[0].last - surfaces[0].first >= _LONG
+    ):
         return True
     return surfaces[0].kind == "university" and len(surfaces) > _LEAST_TOLD
 
