@@ -114,7 +114,7 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     before = draft.organisations_in(start, seen_start(draft, seen))
     after = draft.organisations_in(seen.run.span.end, end)
     led = draft.lexicon.pattern("led_by").search(draft.clean, start, seen.run.span.start)
-    if led and before and (leading := draft.organisations_in(start, led.start())):
+    if led and before and (leading := draft.organisations_in(start, led.end())):
         return leading[-1]
     if led and (visitors := _visitors(draft, seen, start, led.start())):
         return visitors

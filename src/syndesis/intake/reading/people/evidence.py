@@ -93,6 +93,11 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
 
 
+def _told_from(draft: Draft, seen: Sighting) -> int:
+    start = seen_start(draft, seen)
+    return min(start, seen.role.span.start) if seen.role is not None else start
+
+
 def _told_until(draft: Draft, seen: Sighting) -> int:
     end = max(seen.run.span.end, seen.role.wide.end if seen.role else 0)
     mention = employer_beside(draft, end)
@@ -134,7 +139,7 @@ def _surroundings(draft: Draft, seen: Sighting, before: Sighting | None) -> None
     if contact and len(run.words) > 1:
         seen.add(0.8, reason("words", contact.group()))
     if before is not None and len(run.words) > 1:
-        between = text[before.end : seen_start(draft, seen)]
+        between = text[before.end : _told_from(draft, seen)]
         if len(between) < 12 and _LIST_GAP.match(between) and "\n\n" not in between:
             seen.follows, before.leads_to = before, seen
             seen.add(0.7, reason("listed"))

@@ -7,6 +7,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.beside import after_letters
 from syndesis.intake.reading.people.roles import (
     AND,
+    ARTICLES,
     Role,
     is_plural,
     role_size,
@@ -59,7 +60,7 @@ def _role_at(draft: Draft, first: int) -> int:
         is_initial = at > first and tokens.gap(at) in (".", ". ") and len(tokens.words[at - 1]) == 1
         if at > first and not is_initial and _STOP_AFTER.search(tokens.gap(at)):
             return -1
-        if role_size(draft, at, plural=True):
+        if role_size(draft, at, plural=tokens.folded[first] not in ARTICLES):
             return at
         folded = tokens.folded[at]
         if not (
