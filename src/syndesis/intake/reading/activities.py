@@ -27,6 +27,7 @@ _REFERRED = frozenset(
 )
 _INDEFINITE = re.compile(r"\b(?:an?|new|joint|una?|nuev[oa])\s", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘«]([^”\"’»]{3,})[”\"’»]")
+_CERTAINTY = {"activities": 0.5, "activity_tellings": 0.4}
 _WORDS_BEFORE, _WORDS_AFTER = 4, 7
 
 
@@ -67,7 +68,7 @@ def _apply(draft: Draft, sentence: Span, section: str, taken: list[Span], *, is_
             if _is_no_undertaking(draft, span) or (section == "activity_tellings" and _refers(draft, rule.kind, span)):
                 continue
             taken.append(span)
-            _add(draft, rule.kind, span, sentence, is_listed=is_listed)
+            _add(draft, rule.kind, span, sentence, section, is_listed=is_listed)
 
 
 def _opens(draft: Draft, start: int, end: int) -> bool:
@@ -134,10 +135,12 @@ def _around(draft: Draft, span: Span, sentence: Span) -> Span:
     return Span(before[0].start() if before else span.start, after[-1].end() if after else span.end)
 
 
-def _add(draft: Draft, kind: str, span: Span, sentence: Span, *, is_listed: bool) -> None:
+def _add(draft: Draft, kind: str, span: Span, sentence: Span, section: str, *, is_listed: bool) -> None:
     words = draft.text[span.start : span.end]
     folded = fold_phrase(words)
     status, name = "planned" if is_listed else _status(draft, span, sentence), _name(draft, span)
+    if section == "activity_tellings" and not name and _is_general(draft, kind, status, sentence):
+        return
     before = draft.clean[max(0, span.start - 8) : span.start]
     definite = bool(draft.lexicon.pattern("activity_words", "definite").search(before + words))
     for activity in draft.reading.activities:
@@ -156,7 +159,7 @@ def _add(draft: Draft, kind: str, span: Span, sentence: Span, *, is_listed: bool
             key=f"c{len(draft.reading.activities) + 1}",
             evidence=_around(draft, span, sentence),
             mentions=[span],
-            confidence=0.5,
+            confidence=_CERTAINTY[section],
             reasons=(reason("words", words),),
             kind=kind,
             status=status,
@@ -164,6 +167,13 @@ def _add(draft: Draft, kind: str, span: Span, sentence: Span, *, is_listed: bool
             organisations=keys,
         )
     )
+
+
+def _is_general(draft: Draft, kind: str, status: str, sentence: Span) -> bool:
+    """Whether plainer words tell what somebody has or does in general, rather than what was set up or done together."""
+    if status != "existing" or kind not in ("programme", "project", "mobility"):
+        return False
+    return draft.lexicon.pattern("activity_words", "done").search(draft.clean, sentence.start, sentence.end) is None
 
 
 def _status(draft: Draft, span: Span, sentence: Span) -> str:
