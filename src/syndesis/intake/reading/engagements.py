@@ -31,7 +31,7 @@ def _add(draft: Draft, rule: Rule, sentence: Span, hit: Span, before: Engagement
     date = date_of(draft, sentence, hit)
     keys = participants(draft, sentence.start, sentence.end)
     people = draft.people_in(sentence.start, sentence.end)
-    same = same_occasion(draft, Telling(rule.kind, hit, date, keys, people))
+    same = same_occasion(draft, Telling(rule.kind, hit, sentence, date, keys, people))
     if same is None and date is not None and goes_into_days(before, rule.kind, date):
         same = before
         assert same is not None

@@ -79,8 +79,8 @@ def _is_loose(rule: Rule) -> bool:
 
 
 def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) -> bool:
-    """Whether the sentence names the day, the date (a month at least), somebody after the words, or two organisations,
-    where the rule asks for it."""
+    """Whether the sentence names the day, the date (a month at least), somebody after the words (or an office), or two
+    organisations, where the rule asks for it."""
     needs = rule.extra.get("needs", "")
     if not needs:
         return True
@@ -90,7 +90,10 @@ def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) 
     if "two" in needs and len(participants(draft, start, end)) < _TWO:
         return False
     reach = min(end, at + _OBJECT)
-    return "somebody" not in needs or bool(draft.people_in(at, reach) or draft.organisations_in(at, reach))
+    if "somebody" not in needs or draft.people_in(at, reach) or draft.organisations_in(at, reach):
+        return True
+    office = draft.lexicon.pattern("engagement_words", "office")
+    return "office" in needs and office.search(draft.clean, at, reach) is not None
 
 
 def _only_opens(draft: Draft, rule: Rule, hit: Span, whole: Span) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from syndesis.intake.reading.contract import EngagementFound, Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.occasion_dates import is_part
 from syndesis.intake.reading.taking_part import participants
 
 _LIKE = {"online_meeting": "meeting"}
@@ -24,6 +25,7 @@ class Telling:
 
     kind: str
     hit: Span
+    sentence: Span
     date: DateMention | None
     organisations: list[str]
     people: list[str]
@@ -56,6 +58,8 @@ def _same(draft: Draft, told: Telling) -> EngagementFound | None:
             continue
         if told.kind == "meeting" and _meets_others(draft, engagement, told) and not _is_definite(draft, told):
             continue
+        if told.kind == "visit" and told.date is None and _goes_elsewhere(draft, engagement, told):
+            return None
         if told.kind == "lecture" and _is_by_other_people(engagement, told):
             continue
         if told.date is None or not engagement.date or _agree(told.date.value, engagement.date):
@@ -125,6 +129,15 @@ def _meets_others(draft: Draft, engagement: EngagementFound, told: Telling) -> b
     met = set(participants(draft, told.hit.start, reach)) & set(told.organisations)
     theirs, others = set(engagement.organisations) - {draft.host}, met - {draft.host}
     return bool(theirs and others) and not theirs & others
+
+
+def _goes_elsewhere(draft: Draft, engagement: EngagementFound, told: Telling) -> bool:
+    """Whether the sentence tells of another stop in the course of a visit: "in the afternoon they toured the works of"
+    somebody who was not told of before."""
+    if not is_part(draft, told.sentence) or _is_definite(draft, told):
+        return False
+    there = set(draft.organisations_in(told.hit.start, min(told.sentence.end, told.hit.end + _OBJECT)))
+    return bool(there) and not there & {*engagement.organisations, draft.host}
 
 
 def _is_by_other_people(engagement: EngagementFound, told: Telling) -> bool:
