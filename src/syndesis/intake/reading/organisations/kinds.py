@@ -17,7 +17,8 @@ _RULED_BY_HEAD = frozenset({"government", "association", "funder", "technology_p
 def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> OrganisationKind:
     told = next((s.kind for s in surfaces if s.kind), None)
     if best is None:
-        return told or "other"
+        borne = {name.organisation.kind for surface in surfaces for name in surface.names}
+        return told or (next(iter(borne)) if len(borne) == 1 else "other")
     if fold_phrase(best.name) in shared()["financiers"]:
         return "funder"
     if best.kind in ("government", "funder") and "united nations" in fold_phrase(best.name):
@@ -29,6 +30,8 @@ def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> Organisation
         return by_head
     if best.kind in ("government", "funder") and by_head == "other" and _IS_OF_MANY.search(fold_phrase(best.name)):
         return "other"
+    if best.kind == "association" and by_head == "research_institute":
+        return by_head
     if best.kind == "university" and told == "research_institute" and _IS_OF_RESEARCH.search(fold_phrase(best.name)):
         return "research_institute"
     if best.kind == "funder" and (told == "government" or by_head == "research_institute"):

@@ -74,7 +74,7 @@ def candidates(draft: Draft, surfaces: Sequence[Surface]) -> list[Candidate]:
 
 def _is_whole(draft: Draft, found: Sequence[Candidate]) -> bool:
     """Whether the first candidate is what the nearest others are parts of, as a university is of its campuses."""
-    near = [c for c in found[1:] if found[0].score - c.score < _MARGIN]
+    near = [c for c in found[1:] if found[0].score - c.score < _MARGIN and c.kind == found[0].kind]
     return bool(near) and all(found[0].key in _parents(draft, c.key) for c in near)
 
 

@@ -84,6 +84,8 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
             merged.bodies.append(phrase)
             return False
         if phrase.first == inner.first and draft.tokens.folded[inner.last + 1] not in draft.lexicon.given_names:
+            added = draft.countries_in(draft.tokens.ends[inner.last], phrase.span.end)
+            inner.country = inner.country or (added[0].code if added and added[0].last == phrase.last else "")
             inner.span, inner.last, inner.kind = phrase.span, phrase.last, inner.kind or phrase.kind
         return True
     if phrase.unit or all(h.unit for h in outside):

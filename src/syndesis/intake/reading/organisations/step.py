@@ -79,7 +79,7 @@ def _is_meant(draft: Draft, surface: Surface, never: frozenset[str]) -> bool:
         surface.unit = surface.generic = False
     if surface.first == surface.last and surface.origin == "known":
         said = draft.lexicon.pattern("lone_acronyms", "only_said").match(draft.clean, surface.span.end)
-        if said is not None:
+        if said is not None or _begins_a_name(draft, surface.last):
             return False
     if written not in never:
         return True
@@ -87,6 +87,17 @@ def _is_meant(draft: Draft, surface: Surface, never: frozenset[str]) -> bool:
         return False
     before = draft.clean[max(0, surface.span.start - _REACH) : surface.span.start]
     return draft.lexicon.pattern("lone_acronyms", "gives_before").search(before) is not None
+
+
+def _begins_a_name(draft: Draft, at: int) -> bool:
+    """Whether an acronym is but the beginning of a longer name: "ABC Queensland", not "ABC President"."""
+    tokens, following = draft.tokens, at + 1
+    if following >= len(tokens) or tokens.gap(following) != " " or not tokens.words[following][0].isupper():
+        return False
+    if any(h.start <= tokens.starts[at] < h.end for h in draft.headings) or following in draft.country_tokens:
+        return False
+    folded = tokens.folded[following]
+    return not (folded in draft.lexicon.roles or folded in draft.lexicon.cuts or folded in draft.lexicon.given_names)
 
 
 def _without_defined(
