@@ -9,7 +9,7 @@ from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.lib.tokens import fold_phrase
 
-_ADDRESS = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.)+[a-z]{2,})", re.IGNORECASE)
 _PAGE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s]|$)", re.IGNORECASE)
 _LEAST_WORD = 5
 
