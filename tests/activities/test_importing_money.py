@@ -18,6 +18,7 @@ Wheels,24-18,Science Foundation,,,,,5,,euro,2012
 Hubs,24-19,Science Foundation,,,,,5,6,EUR,2012
 Gears,24-20,Science Foundation,,,,,5,,,2012
 Nuts,24-21,Science Foundation,,,,,5,,doubloons,2012
+Rust,24-22,Science Foundation,,,,,-5,,EUR,20255
 """
 
 
@@ -41,6 +42,8 @@ def test_grants_come_in_with_their_call_activity_and_currency_and_what_is_wrong_
         (4, "Of it for us", "", "Our share of €6 is more than the whole of €5."),
         (5, "Currency", "", "Say in which currency."),
         (6, "Currency", "doubloons", "“doubloons” is no currency: write three letters, such as EUR."),
+        (7, "Amount", "-5", "Ensure this value is greater than or equal to 0."),
+        (7, "Awarded", "20255", "“20255” is not understood as a date: write 12 April 2011, April 2011 or 2011."),
     ]
     written(run, by=actor(mara), without_errors=True)
     blades, wheels = Grant.objects.order_by("number")

@@ -29,8 +29,9 @@ from syndesis.objects.importing.synonyms import LANGUAGES, NO, YES
 from syndesis.objects.importing.targets import Target
 
 EPOCH = date(1899, 12, 30)
-SERIAL = range(20_000, 80_000)
-"""Days as spreadsheets count them, from 1954 to 2119, where a cell lost its format: no year, no day otherwise."""
+SERIAL = range(21_000, 80_000)
+"""Days as spreadsheets count them, from 1957 to 2119, where a cell lost its format: no year, no day otherwise. Smaller
+ones are rather years that were mistyped, such as 20255."""
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
@@ -127,9 +128,11 @@ def _clean(text: Any, reader: Reader) -> Any:
     if reader.formfield is None:
         return text
     try:
-        return reader.formfield.clean(text)
+        value = reader.formfield.clean(text)
+        reader.target.field.run_validators(value)
     except ValidationError as error:
         raise Wrong(" ".join(error.messages)) from error
+    return value
 
 
 def _number(cell: Any, reader: Reader) -> Any:
