@@ -43,12 +43,14 @@ def run(draft: Draft) -> None:
 
 
 def _read(draft: Draft, sentence: Span, *, is_listed: bool) -> None:
-    """Add what a sentence, or a line of a list, tells of: by the strict rules, then by plainer words."""
+    """Add what a sentence, or a line of a list, tells of: by the strict rules, then by plainer words, where it speaks of a
+    plan, a founding or of working together."""
     if not is_listed and not _concerns_us(draft, sentence.start, sentence.end):
         return
     taken: list[Span] = []
     _apply(draft, sentence, "activities", taken, is_listed=is_listed)
-    if is_listed or _opens(draft, sentence.start, sentence.end):
+    opening = draft.lexicon.pattern("activity_words", "opening")
+    if is_listed or opening.search(draft.clean, sentence.start, sentence.end):
         _apply(draft, sentence, "activity_tellings", taken, is_listed=is_listed)
 
 
@@ -69,12 +71,6 @@ def _apply(draft: Draft, sentence: Span, section: str, taken: list[Span], *, is_
                 continue
             taken.append(span)
             _add(draft, rule.kind, span, sentence, section, is_listed=is_listed)
-
-
-def _opens(draft: Draft, start: int, end: int) -> bool:
-    """Whether plainer words of the sentence may mean an undertaking: it tells of a plan, a founding, or of working
-    together."""
-    return draft.lexicon.pattern("activity_words", "opening").search(draft.clean, start, end) is not None
 
 
 def _concerns_us(draft: Draft, start: int, end: int) -> bool:
