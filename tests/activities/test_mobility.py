@@ -115,6 +115,7 @@ def test_the_same_is_not_counted_twice_by_two_counts():
 
 
 @pytest.mark.concept(90)
+@pytest.mark.every_database
 def test_nobody_is_counted_twice_where_a_count_stands_beside_stays():
     partner, other = organisation("Orchid University"), organisation("Lake University")
     stays(3, organisation=partner, kind="student", level="master")
@@ -146,6 +147,7 @@ def test_figures_are_over_what_one_may_see():
         record_stay(by=Actor(viewer), direction="out", organisation=partner)
 
 
+@pytest.mark.every_database
 def test_what_is_taken_from_the_count_of_all_is_all_that_one_may_not_see():
     ours, partner = home(), organisation("Orchid University")
     hidden, answered = (organisation(name, visibility="restricted") for name in ("Hidden Works", "Known Works"))
@@ -175,6 +177,7 @@ def test_what_is_taken_from_the_count_of_all_is_all_that_one_may_not_see():
 
 
 @pytest.mark.concept(90)
+@pytest.mark.every_database
 def test_the_list_of_partners_tells_the_balance_that_their_pages_tell(client):
     ours, partner, other = home(), organisation("Orchid University"), organisation("Lake University")
     idle = organisation("Idle University")
@@ -204,6 +207,7 @@ def test_the_list_of_partners_tells_the_balance_that_their_pages_tell(client):
 
 
 @pytest.mark.concept(90)
+@pytest.mark.every_database
 def test_stays_and_counts_under_an_agreement_are_places_used_where_none_are_written_down():
     ours, partner = home(), organisation("Orchid University")
     under = register_agreement(

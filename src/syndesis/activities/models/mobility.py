@@ -96,10 +96,20 @@ class Mobility(Moving):
         verbose_name = _("stay")
         verbose_name_plural = _("stays")
         ordering = [models.F("starts_on_last").desc(nulls_last=True), "-id"]
-        # Half a million of them are counted by reading one of the two indexes alone: all that is counted by, and all
-        # that tells who may see a row, stands in both; also the column of their condition, which SQLite would look up
-        # else.
+        # Half a million of them are counted by reading one of these indexes alone, which hold the column of their
+        # condition too, or SQLite would look it up. All are counted from the first two, which are small, since their
+        # values repeat; the next two hold all else that is counted by, and all that tells who may see a row.
         indexes = [
+            models.Index(
+                fields=["year", "direction", "kind", "level", "money", "archived_at"],
+                name="stays_counted_by_year",
+                condition=Q(archived_at=None),
+            ),
+            models.Index(
+                fields=["organisation", "year", "archived_at"],
+                name="stays_counted_by_partner",
+                condition=Q(archived_at=None),
+            ),
             models.Index(
                 fields=[
                     *("year", "direction", "kind", "level", "money", "owner_unit", "visibility", "organisation"),

@@ -17,6 +17,8 @@ from syndesis.activities.models import Mobility, MobilityCount
 
 CELL = ("organisation", "year", "direction", "kind")
 """For these together a yearly count says how many moved."""
+MOST_KEYS = 10_000
+"""Stays that are named one by one."""
 
 
 def stays_beside(
@@ -34,11 +36,19 @@ def stays_beside(
 
 
 def keys_beside(stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> Any:
-    """The keys of the stays for which one of these counts stands, as a subquery."""
+    """The keys of the stays for which one of these counts stands, for a condition: themselves, so that they are looked
+    up once for all that is asked of a list, or a subquery where they are a great many."""
     try:
-        return RawSQL(*_looked_up(stays, counts, (*CELL, "id"), CELL, "stay.id"))  # noqa: S611 -- made of querysets
+        statement, parameters = _looked_up(stays, counts, (*CELL, "id"), CELL, "stay.id")
     except EmptyResultSet:
         return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} LIMIT {MOST_KEYS + 1}", parameters)
+        keys = [key for (key,) in cursor.fetchall()]
+    if len(keys) > MOST_KEYS:
+        return RawSQL(statement, parameters)  # noqa: S611 -- made of querysets
+    # Written out: to hand over thousands of values takes Django longer than to find the rows.
+    return RawSQL(", ".join(map(str, keys)), ()) if keys else []  # noqa: S611 -- numbers
 
 
 def _looked_up(

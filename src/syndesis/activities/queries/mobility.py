@@ -21,8 +21,6 @@ from syndesis.directory.reach import below, in_countries
 
 FEW = 300
 """Partners: of more, the stays are not looked up one partner after the other, which is to sort most of them anew."""
-MOST_KEYS = 1000
-"""Partners that are named by their keys, where a row is compared with all of them at once."""
 
 
 def of_units(units: Iterable[Organisation]) -> Q:
