@@ -94,4 +94,4 @@ def _surface(draft: Draft, hit: Hit) -> Surface:
     span = Span(tokens.starts[hit.first], tokens.ends[hit.last])
     kinds = {name.organisation.kind for name in hit.names}
     kind = next(iter(kinds)) if len(kinds) == 1 else None
-    return Surface(span, hit.first, hit.last, "listed", kind, names=hit.names)  # type: ignore[arg-type]
+    return Surface(span, hit.first, hit.last, "listed", kind, names=hit.names)

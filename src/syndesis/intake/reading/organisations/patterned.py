@@ -58,6 +58,8 @@ def _surface(
     written = span.of(draft.clean)
     if guarded and (not written or _is_no_name(draft, row, span, told)):
         return None
+    if "among" in row and not draft.lexicon.pattern("belonging", row["among"]).search(draft.clean):
+        return None
     if "context" in row and not _acts(draft, span):
         return None
     if "country" in groups and not country_named(groups["country"] or ""):
@@ -105,7 +107,7 @@ def _is_no_name(draft: Draft, row: Mapping[str, Any], span: Span, told: list[Spa
     if "of" in row:
         return False
     written = span.of(draft.clean)
-    if country_named(written) or written in lexicon.not_acronyms:
+    if country_named(written) or written in lexicon.not_acronyms or words[0] in lexicon.words("belonging", "regions"):
         return True
     if "listed" not in row and draft.gazetteer.city_countries(written):
         return True
