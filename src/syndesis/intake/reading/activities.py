@@ -43,8 +43,8 @@ def run(draft: Draft) -> None:
 
 
 def _read(draft: Draft, sentence: Span, *, is_listed: bool) -> None:
-    """Add what a sentence, or a line of a list, tells of: by the strict rules, then by plainer words, where it speaks of a
-    plan, a founding or of working together."""
+    """Add what a sentence, or a line of a list, tells of: by the strict rules, then by plainer words, where it tells of
+    a plan, a founding or of working together."""
     if not is_listed and not _concerns_us(draft, sentence.start, sentence.end):
         return
     taken: list[Span] = []
