@@ -17,7 +17,7 @@ from granian.log import LogLevels
 THREADS = 3
 """How many pages a process answers at once. Each holds a connection, and the memory of a page of its own."""
 CACHE = "2000"
-"""KB of SQLite's pages that each of their connections keeps: the system keeps the file, and more made no page faster."""
+"""KB of SQLite's pages that each of their connections keeps: the system keeps the file, more made no page faster."""
 
 
 def main(host: str, port: int, workers: int) -> None:
