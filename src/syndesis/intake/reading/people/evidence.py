@@ -21,7 +21,7 @@ from syndesis.lib.person_names import is_initials
 from syndesis.lib.tokens import fold_phrase, fold_word
 
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
-_MOST_WORDS = 6
+_MOST_WORDS, _UNSURE = 6, 0.3
 _LEAST = 0.7
 _CONTACT_REACH = 40
 
@@ -59,7 +59,9 @@ def sighted(draft: Draft, run: NameRun, before: Sighting | None) -> Sighting | N
     spelt = [w for w in run.words if not is_initials(w)]
     several = len(spelt) > 1 or (bool(spelt) and len(run.words) > 1)
     alone = bool(seen.role) and len(run.words[0]) > 3 and (shouted(run.words[0]) or is_addressed(draft, seen))
-    alone = alone or (len(run.words) == 1 and speaks(draft, seen))
+    if not alone and len(run.words) == 1 and speaks(draft, seen):
+        alone = True
+        seen.weight -= _UNSURE
     if not several and not alone:
         return None
     if not seen.title and any(concept(fold_word(w)) in generic_concepts() for w in run.words):
