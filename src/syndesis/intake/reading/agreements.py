@@ -6,7 +6,7 @@ takes the date of the ceremony that tells of it.
 
 from dataclasses import replace
 
-from syndesis.intake.reading.agreement_dates import inherit_dates, is_news, is_of_another
+from syndesis.intake.reading.agreement_dates import attached, inherit_dates, is_news, is_of_another
 from syndesis.intake.reading.agreement_tellings import Told, named_with, tellings
 from syndesis.intake.reading.contract import AgreementFound, Span
 from syndesis.intake.reading.counterparts import concluded
@@ -16,6 +16,7 @@ from syndesis.intake.reading.reasons import reason
 from syndesis.lib.sentences import clauses
 
 _LEAST_LISTED = 2
+_BESIDE, _BEHIND = 40, 60
 _PRECISION = {"day": 0, "relative": 0, "month": 1, "season": 2, "year": 3}
 
 
@@ -109,6 +110,9 @@ def _date(draft: Draft, told: Told) -> DateMention | None:
     most precise, then the nearest."""
     if told.date is not None or told.status == "proposed":
         return told.date
+    if _is_ground(draft, told):
+        behind = draft.dates_in(told.hit.end, min(told.sentence.end, told.hit.end + _BEHIND))
+        return attached(draft, told.hit, told.sentence) or next((d for d in behind if d.kind == "year"), None)
     clause = _evidence(draft, told)
     for within in (clause,) if _is_referred(draft, told) else (clause, told.sentence):
         found = [d for d in draft.dates_in(within.start, within.end) if d.kind in _PRECISION and not is_news(draft, d)]
@@ -117,6 +121,12 @@ def _date(draft: Draft, told: Told) -> DateMention | None:
         if found:
             return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
     return None
+
+
+def _is_ground(draft: Draft, told: Told) -> bool:
+    """Whether the agreement is only what something else was done under, whose date the sentence tells."""
+    before = draft.clean[max(told.sentence.start, told.hit.start - _BESIDE) : told.hit.start]
+    return draft.lexicon.pattern("agreement_words", "ground").search(before) is not None
 
 
 def _may_date(draft: Draft, status: str, date: DateMention) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import Rule, compiled, lexicon
+from syndesis.intake.reading.occasion_dates import inherited
 from syndesis.intake.reading.taking_part import participants
 
 _NEVER_BESIDE_VISIT = frozenset({"meeting", "online_meeting", "other", "lecture"})
@@ -125,7 +126,9 @@ def _is_doubtful(draft: Draft, hit: Span, start: int, end: int) -> bool:
     is_bare = words.pattern("engagement_words", "bare").match(draft.clean, hit.start, hit.end) is not None
     since = start if is_bare else max(start, hit.start - _DOUBT_BEFORE)
     ahead = words.pattern("dates", "ahead").search(draft.clean, since, hit.end)
-    return ahead is not None and not any(len(d.value) > 4 or d.kind != "relative" for d in draft.dates_in(start, end))
+    if ahead is None or inherited(draft, Span(start, end)) is not None:
+        return False
+    return not any(len(d.value) > 4 or d.kind != "relative" for d in draft.dates_in(start, end))
 
 
 def _is_announced(draft: Draft, hit: Span, end: int) -> bool:
