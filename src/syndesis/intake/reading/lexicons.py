@@ -8,12 +8,12 @@ out is empty. `undertakings_en.toml` and its like go on: activities, promises an
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from syndesis.intake.reading.word_forms import by_word, cuts, declined, folded, numbers, plurals
 from syndesis.lib.tokens import fold_phrase, fold_word
 
 LANGUAGES = ("en", "es", "ru", "zh", "de")
@@ -155,98 +155,40 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         raw=raw,
-        heads=_by_word(raw.get("heads", {}), raw.get("head_endings", ())),
-        units=_by_word(raw.get("unit_heads", {}), raw.get("head_endings", ())),
+        heads=by_word(raw.get("heads", {}), raw.get("head_endings", ())),
+        units=by_word(raw.get("unit_heads", {}), raw.get("head_endings", ())),
         head_suffixes=tuple(
             (fold_word(end) + case, kind)
             for kind, ends in raw.get("head_suffixes", {}).items()
             for end in ends
             for case in ("", *raw.get("head_endings", ()))
         ),
-        cuts=_cuts(raw),
-        connectors=_folded(raw, "connectors"),
-        not_in_names=_folded(raw, "not_in_names"),
+        cuts=cuts(raw),
+        connectors=folded(raw, "connectors"),
+        not_in_names=folded(raw, "not_in_names"),
         months={fold_word(word): int(n) for n, words in raw.get("months", {}).items() for word in words},
         weekdays={fold_word(word): int(n) for n, words in raw.get("weekdays", {}).items() for word in words},
-        numbers=_numbers(raw.get("numbers", {})),
+        numbers=numbers(raw.get("numbers", {})),
         ordinals={fold_phrase(word): n for word, n in raw.get("ordinals", {}).items()},
-        abbreviations=_folded(raw, "abbreviations"),
-        title_words=frozenset(tuple(title.split()) for title in _declined(raw, "titles")),
+        abbreviations=folded(raw, "abbreviations"),
+        title_words=frozenset(tuple(title.split()) for title in declined(raw, "titles")),
         academic=tuple(fold_phrase(title) for title in raw.get("academic_titles", [])),
         not_acronyms=frozenset(raw.get("not_acronyms", [])),
-        roles=_declined(raw, "roles"),
-        role_modifiers=_declined(raw, "role_modifiers"),
-        role_stops=_folded(raw, "role_stops"),
-        single_offices=_declined(raw, "single_offices"),
-        heads_of_houses=_folded(raw, "heads_of_houses"),
-        names_go_on=_folded(raw, "names_go_on"),
-        parties_counted=_folded(raw.get("figures", {}), "parties"),
+        roles=declined(raw, "roles"),
+        role_modifiers=declined(raw, "role_modifiers"),
+        role_stops=folded(raw, "role_stops"),
+        single_offices=declined(raw, "single_offices"),
+        heads_of_houses=folded(raw, "heads_of_houses"),
+        names_go_on=folded(raw, "names_go_on"),
+        parties_counted=folded(raw.get("figures", {}), "parties"),
         given_names=frozenset(fold_word(w) for w in load("names")["given_names"].split()),
-        fields=_folded(raw, "fields"),
-        named_things=_folded(raw, "named_things"),
-        occupations=_folded(raw, "occupations"),
-        role_fields=_folded(raw, "role_fields"),
-        role_openers=_folded(raw, "role_openers"),
-        state_offices=_folded(raw, "state_offices"),
-        company_offices=_folded(raw, "company_offices"),
-        plural_roles=_plurals(raw),
-        role_starts=frozenset(phrase.split()[0] for phrase in (*_declined(raw, "roles"), *_plurals(raw)) if phrase),
+        fields=folded(raw, "fields"),
+        named_things=folded(raw, "named_things"),
+        occupations=folded(raw, "occupations"),
+        role_fields=folded(raw, "role_fields"),
+        role_openers=folded(raw, "role_openers"),
+        state_offices=folded(raw, "state_offices"),
+        company_offices=folded(raw, "company_offices"),
+        plural_roles=plurals(raw),
+        role_starts=frozenset(phrase.split()[0] for phrase in (*declined(raw, "roles"), *plurals(raw)) if phrase),
     )
-
-
-def _numbers(rows: dict[str, int]) -> dict[str, int]:
-    """Numbers by their words, tens with ones too: "twenty one"."""
-    plain = {fold_phrase(word): n for word, n in rows.items()}
-    tens = {word: n for word, n in plain.items() if 20 <= n < 100 and n % 10 == 0 and " " not in word}
-    ones = {word: n for word, n in plain.items() if n < 10}
-    return plain | {f"{ten} {one}": more + less for ten, more in tens.items() for one, less in ones.items()}
-
-
-def _by_word(rows: dict[str, list[str]], endings: Sequence[str]) -> dict[str, str]:
-    """What a head word means, for each of its forms: as listed, and with the endings of the language's cases."""
-    return {fold_phrase(word + ending): meaning for meaning, words in rows.items() for ending in ("", *endings)
-            for word in words}  # fmt: skip
-
-
-def _cuts(raw: dict[str, Any]) -> frozenset[str]:
-    """Offices, their modifiers and titles: words that end the name of an organisation before them."""
-    words = (*raw.get("roles", []), *raw.get("role_modifiers", []), *raw.get("titles", []))
-    return frozenset(map(fold_phrase, words)) - _folded(raw, "not_cuts")
-
-
-def _folded(raw: dict[str, Any], name: str) -> frozenset[str]:
-    return frozenset(fold_phrase(word) for word in raw.get(name, []))
-
-
-def _declined(raw: dict[str, Any], name: str) -> frozenset[str]:
-    """Folded words, and their forms in the cases that the language's data states: "ректор", "ректором". Of several
-    words the first declines, or all of them do."""
-    forms = set(_folded(raw, name))
-    prefixes = raw.get("role_prefixes", []) if name == "roles" else []
-    for phrase in (*raw.get(name, []), *(p + word.lower() for p in prefixes for word in raw[name])):
-        forms.add(fold_phrase(phrase))
-        words = [w.lower() for w in phrase.split()]
-        cases = [_cases(raw, word) for word in words]
-        for forms_of_first in cases[0]:
-            forms.add(fold_phrase(" ".join([forms_of_first, *words[1:]])))
-        forms.update(fold_phrase(" ".join(together)) for together in zip(*cases, strict=False))
-    return frozenset(forms)
-
-
-def _plurals(raw: dict[str, Any]) -> dict[str, str]:
-    """The singular of the last word of each office, or of the first in Spanish, by the offices in the plural."""
-    found: dict[str, str] = {}
-    for phrase in map(fold_phrase, raw.get("roles", [])):
-        for one, many in raw.get("role_plurals", []):
-            if phrase.endswith(fold_word(one)):
-                found.setdefault(phrase[: len(phrase) - len(one)] + many, phrase)
-                break
-    return found
-
-
-def _cases(raw: dict[str, Any], word: str) -> list[str]:
-    """The word in each case, by the longest ending that the data states for it."""
-    for ending, *cases in raw.get("cases", []):
-        if word.endswith(ending):
-            return [word[: len(word) - len(ending)] + case for case in cases]
-    return []
