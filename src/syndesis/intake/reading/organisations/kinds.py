@@ -17,8 +17,8 @@ _RULED_BY_HEAD = frozenset({"government", "association", "funder", "technology_p
 def kind_of(surfaces: Sequence[Surface], best: Candidate | None) -> OrganisationKind:
     told = next((s.kind for s in surfaces if s.kind), None)
     if best is None:
-        borne = {name.organisation.kind or "other" for surface in surfaces for name in surface.names}
-        return told or (next(iter(borne)) if len(borne) == 1 else "other")
+        borne = list({name.organisation.kind for surface in surfaces for name in surface.names})
+        return told or (borne[0] if len(borne) == 1 else None) or "other"
     if fold_phrase(best.name) in shared()["financiers"]:
         return "funder"
     if best.kind in ("government", "funder") and "united nations" in fold_phrase(best.name):
