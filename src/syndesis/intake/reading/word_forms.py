@@ -38,7 +38,7 @@ def declined(raw: dict[str, Any], name: str) -> frozenset[str]:
     for phrase in (*raw.get(name, []), *(p + word.lower() for p in prefixes for word in raw[name])):
         forms.add(fold_phrase(phrase))
         words = [w.lower() for w in phrase.split()]
-        cases = [cases(raw, word) for word in words]
+        cases = [in_cases(raw, word) for word in words]
         for forms_of_first in cases[0]:
             forms.add(fold_phrase(" ".join([forms_of_first, *words[1:]])))
         forms.update(fold_phrase(" ".join(together)) for together in zip(*cases, strict=False))
@@ -56,7 +56,7 @@ def plurals(raw: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def cases(raw: dict[str, Any], word: str) -> list[str]:
+def in_cases(raw: dict[str, Any], word: str) -> list[str]:
     """The word in each case, by the longest ending that the data states for it."""
     for ending, *cases in raw.get("cases", []):
         if word.endswith(ending):
