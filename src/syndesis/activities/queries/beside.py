@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from syndesis.activities.models import Mobility, MobilityCount
@@ -35,20 +35,24 @@ def stays_beside(
         return cursor.fetchall()
 
 
-def keys_beside(stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> Any:
-    """The keys of the stays for which one of these counts stands, for a condition: themselves, so that they are looked
-    up once for all that is asked of a list, or a subquery where they are a great many."""
+def is_beside(stays: QuerySet[Mobility], counts: QuerySet[MobilityCount]) -> Q:
+    """Of stays: that one of these counts stands for them. Unless they are a great many, their keys are looked up once
+    for all that is asked of a list; by their years, which are few, most stays are passed by."""
     try:
-        statement, parameters = _looked_up(stays, counts, (*CELL, "id"), CELL, "stay.id")
+        statement, parameters = _looked_up(stays, counts, (*CELL, "id"), CELL, "stay.id, stay.year")
     except EmptyResultSet:
-        return []
+        return Q(pk__in=[])
     with connection.cursor() as cursor:
         cursor.execute(f"{statement} LIMIT {MOST_KEYS + 1}", parameters)
-        keys = [key for (key,) in cursor.fetchall()]
-    if len(keys) > MOST_KEYS:
-        return RawSQL(statement, parameters)  # noqa: S611 -- made of querysets
+        found = cursor.fetchall()
+    if len(found) > MOST_KEYS:
+        keys, parameters = _looked_up(stays, counts, (*CELL, "id"), CELL, "stay.id")
+        return Q(pk__in=RawSQL(keys, parameters))  # noqa: S611 -- made of querysets
+    if not found:
+        return Q(pk__in=[])
     # Written out: to hand over thousands of values takes Django longer than to find the rows.
-    return RawSQL(", ".join(map(str, keys)), ()) if keys else []  # noqa: S611 -- numbers
+    keys = ", ".join(str(key) for key, _year in found)
+    return Q(year__in={year for _key, year in found}, pk__in=RawSQL(keys, ()))  # noqa: S611 -- numbers
 
 
 def _looked_up(

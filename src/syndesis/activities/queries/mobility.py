@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from syndesis.activities import policies
 from syndesis.activities.choices import Employment
 from syndesis.activities.models import InternshipOffer, Mobility, MobilityCount
-from syndesis.activities.queries.beside import keys_beside
+from syndesis.activities.queries.beside import is_beside
 from syndesis.core.countries import country_name
 from syndesis.core.models import User
 from syndesis.directory.models import Organisation, OrganisationName
@@ -87,7 +87,7 @@ def beside_no_count(text: str, reader: User) -> Q:
     """Stays for which no yearly count stands that the reader may see: those that the figures add to the counts."""
     _refuse_all_but_one(text)
     counts = MobilityCount.objects.filter(policies.mobility_counts.scope(reader, "view"))
-    return ~Q(pk__in=keys_beside(Mobility.objects.filter(archived_at=None), counts))
+    return ~is_beside(Mobility.objects.filter(archived_at=None), counts)
 
 
 def offers() -> QuerySet[InternshipOffer]:
