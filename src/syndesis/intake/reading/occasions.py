@@ -162,5 +162,5 @@ def _noun_rule(row: dict[str, str], words: dict[str, str]) -> Rule:
         rf"|\b(?:{words['before_article']})\s+{article}\s+{near}{noun}"
         rf"|{noun}[^.;:]{{0,120}}?\b(?:{after})\b"
     )
-    extra = {name: row[name] for name in ("format", "needs") if name in row}
+    extra: dict[str, str] = {name: row[name] for name in ("format", "needs") if name in row}
     return Rule(compiled(pattern, re.IGNORECASE), row["kind"], "", extra, tuple(row.get("hints", ())))
