@@ -184,8 +184,9 @@ def _try(kind: type[ObjectType], drafts: Sequence[Draft], by: Actor, by_number: 
 
 
 def _parts(drafts: Sequence[Draft]) -> tuple[list[Create], list[Change]]:
-    creates = [(draft.number, frozen(draft.data)) for draft in drafts if draft.record is None]
-    changes = [(draft.record.pk, frozen(draft.changes), None) for draft in drafts if draft.record is not None]
+    creates: list[Create] = [(draft.number, frozen(draft.data)) for draft in drafts if draft.record is None]
+    known = [draft for draft in drafts if draft.record is not None]
+    changes: list[Change] = [(draft.record.pk, frozen(draft.changes), None) for draft in known]
     return creates, changes
 
 
