@@ -13,7 +13,6 @@ from syndesis.agreements.services.parties import make_partners, parties_of, refu
 from syndesis.agreements.services.signatories import drop_strangers, write_signatories
 from syndesis.agreements.services.term import keep_terms, reckon_new
 from syndesis.core.history import Actor, recording
-from syndesis.core.inserting import insert
 from syndesis.directory.models import Organisation
 from syndesis.directory.queries import own_unit
 from syndesis.objects import of
@@ -52,7 +51,7 @@ def register_agreements(rows: Iterable[Mapping[str, Any]], *, by: Actor) -> list
             refuse_base(agreement.base, agreement.base_relation)
         give_references(new)
         reckon_new(new)
-        made = insert(Agreement, new)
+        made = Agreement.objects.bulk_create(new)
         note_registered(made, by=by)
         _link(made, parties, fields, units)
         write_rows_of_many(of(Agreement), _completed(made, parties, said), "parties", by=by)
@@ -117,13 +116,12 @@ def _link(made: Sequence[Agreement], parties: Any, fields: Any, units: Any) -> N
         (AgreementUnit, "unit", units),
     )
     for model, name, given in tables:
-        insert(
-            model,
+        model.objects.bulk_create(
             [
                 model(agreement_id=agreement.pk, **{f"{name}_id": each.pk})
                 for agreement, named in zip(made, given, strict=True)
                 for each in dict.fromkeys(named)
-            ],
+            ]
         )
 
 

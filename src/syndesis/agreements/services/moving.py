@@ -13,7 +13,6 @@ from syndesis.agreements.models import Agreement, Move
 from syndesis.agreements.queries.deciding import MANAGING
 from syndesis.agreements.services.term import keep_terms
 from syndesis.core.history import Actor, recording
-from syndesis.core.inserting import insert
 from syndesis.core.policies import Action, Forbidden
 from syndesis.core.services import Refused
 
@@ -58,7 +57,7 @@ def come_to(row: Agreement, status: str, *, deed: str, by: Actor, remark: str = 
 
 def note_registered(rows: Iterable[Agreement], *, by: Actor) -> None:
     """The first move of agreements that are entered, as they stand, within the deed that enters them."""
-    insert(Move, [Move(agreement_id=row.pk, status=row.status, actor=by.user) for row in rows])
+    Move.objects.bulk_create([Move(agreement_id=row.pk, status=row.status, actor=by.user) for row in rows])
 
 
 def refuse_status(row: Agreement, wanted: str) -> None:
