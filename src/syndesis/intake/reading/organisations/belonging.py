@@ -8,6 +8,7 @@ from syndesis.intake.reading.organisations.surface import Surface
 
 _PARTS = frozenset({"other", "research_institute", "school", None})
 _WHOLE = frozenset({"university", "company", "government"})
+_FUNDS = (" fund", " funds", " endowment", " fondo")
 _REACH, _LONGEST_TITLE = 110, 160
 _OPENING = re.compile(r"[“\"«‘„]")
 _CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
@@ -21,9 +22,9 @@ def without_parts(
     universities = {s.span.start for s in bodies if s.kind == "university" or _is_university(s)}
     universities.update(s.span.start for s in shorts)
     countries = {c.code for c in draft.countries} | {"", _country(bodies)}
-    gone = {id(s) for s in bodies if _may_be_part(s, countries) and _is_part(draft, s, universities)}
+    gone = {id(s) for s in bodies if _may_be_part(draft, s, countries) and _is_part(draft, s, universities)}
     words = {_words(draft, s) for s in bodies if id(s) in gone}
-    parts = [s for s in bodies if id(s) in gone or (_may_be_part(s, countries) and _words(draft, s) in words)]
+    parts = [s for s in bodies if id(s) in gone or (_may_be_part(draft, s, countries) and _words(draft, s) in words)]
     held = {id(s) for s in parts}
     return [s for s in bodies if id(s) not in held], parts
 
@@ -40,13 +41,15 @@ def in_title(draft: Draft, phrase: Surface) -> bool:
     return False
 
 
-def _may_be_part(surface: Surface, countries: set[str]) -> bool:
+def _may_be_part(draft: Draft, surface: Surface, countries: set[str]) -> bool:
     """Whether it is a centre or institute that is unknown, or known only in countries that the text leaves out."""
     if surface.names and any(name.organisation.country in countries for name in surface.names):
         return False
     if surface.names and any(name.organisation.kind in _WHOLE for name in surface.names):
         return False
-    return (surface.kind in _PARTS or bool(surface.names)) and surface.origin in {"phrase", "known"}
+    is_fund = surface.kind == "funder" and _words(draft, surface).endswith(_FUNDS)
+    unknown = not surface.names and (is_fund or surface.kind == "company")
+    return (surface.kind in _PARTS or unknown or bool(surface.names)) and surface.origin in {"phrase", "known"}
 
 
 def _country(bodies: Sequence[Surface]) -> str:
@@ -62,10 +65,27 @@ def _is_university(surface: Surface) -> bool:
 def _is_part(draft: Draft, surface: Surface, universities: set[int]) -> bool:
     text, end = draft.clean, (surface.wide or surface.span).end
     before = text[max(0, surface.span.start - _REACH) : surface.span.start]
+    if draft.lexicon.pattern("belonging", "charge").search(before):
+        return True
+    if surface.kind == "company":
+        return False
     if draft.lexicon.pattern("belonging", "opened").search(before):
+        return True
+    if surface.kind == "funder":
+        return False
+    if surface.kind == "other" and not (surface.names or surface.acronyms) and _is_facility(draft, before, end):
         return True
     following = min((u for u in universities if end < u <= end + 40), default=-1)
     return following > 0 and draft.lexicon.pattern("belonging", "part_of").match(text[end:following]) is not None
+
+
+def _is_facility(draft: Draft, before: str, end: int) -> bool:
+    """Whether an unknown centre is what guests are shown, or stands in a building of the house."""
+    lexicon = draft.lexicon
+    return (
+        lexicon.pattern("belonging", "shown").search(before) is not None
+        or lexicon.pattern("belonging", "set_up").match(draft.clean, end) is not None
+    )
 
 
 def _words(draft: Draft, surface: Surface) -> str:

@@ -10,11 +10,13 @@ _REACH = 150
 
 def leave_bystanders(draft: Draft) -> None:
     """Drop the organisations that stand only after words of a biography, a history or a source."""
-    pattern = draft.lexicon.pattern("bystanders")
+    pattern, behind = draft.lexicon.pattern("bystanders"), draft.lexicon.pattern("bystanders_after")
     gone = {
         o.key
         for o in draft.reading.organisations
-        if o.key != draft.host and not _is_ours(o) and all(_is_talked_of(draft, m.start, pattern) for m in o.mentions)
+        if o.key != draft.host
+        and not _is_ours(o)
+        and all(_is_talked_of(draft, m.start, pattern) or behind.match(draft.clean, m.end) for m in o.mentions)
     }
     if gone:
         draft.reading.organisations = [o for o in draft.reading.organisations if o.key not in gone]

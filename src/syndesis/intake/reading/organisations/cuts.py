@@ -14,6 +14,7 @@ _KEEP_POSSESSIVE = frozenset(
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
 _SENT = frozenset({"embassy", "consulate", "high"})
 _SAINT = frozenset({"st", "saint"})
+_AND_ENGLISH = frozenset({"and", "&"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
 
 
@@ -62,7 +63,9 @@ def _split_lists(draft: Draft, first: int, last: int, country: str) -> Iterator[
     tokens = draft.tokens
     start = first
     for index in range(first + 1, last):
-        is_and = tokens.folded[index] in _AND or "&" in tokens.gap(index)
+        is_and = tokens.folded[index] in (
+            _AND_ENGLISH if draft.lexicon.language == "en" else _AND
+        ) or "&" in tokens.gap(index)
         if is_and and _joins_two_names(draft, start, index, last):
             yield from _trimmed(draft, start, index - 1, country)
             start, country = (index + 1 if tokens.folded[index] in _AND else index), ""
@@ -77,8 +80,10 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
         article = draft.tokens.folded[index + 1] in ARTICLES
         alone = is_acronym(words[index - 1]) or index - 1 in draft.known_ends.get(first, ())
         return bool(right) and (article or alone)
+    is_ministry = left[0].kind == "government"
     open_left = any(
-        draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der") for i in range(left[0].last + 1, index)
+        draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der")
+        for i in range((left[0].first if is_ministry else left[0].last) + 1, index)
     )
     if draft.tokens.folded[index + 1] in ARTICLES:
         return True

@@ -25,6 +25,12 @@ _ENGLISH_HEADS = frozenset(
 )
 
 
+_BODIES = frozenset(
+    {"council", "ministry", "commission", "committee", "centre", "center", "foundation", "fund", "trust", "board",
+     "authority", "hospital", "agency", "association", "society", "chamber", "museum", "organisation", "organization"}
+)  # fmt: skip
+
+
 def after_genitive(draft: Draft, first: int, head: int) -> int:
     """Where a German name begins whose head is the genitive of a noun before it: "Gründung des Netzwerks ..."."""
     joints = [i for i in range(first, head) if draft.tokens.folded[i] in ("der", "des")]
@@ -73,6 +79,14 @@ def holds_office(draft: Draft, first: int) -> bool:
     if at > 0 and tokens.folded[at] in ARTICLES:
         at -= 1
     return at > 0 and tokens.folded[at] in OF and tokens.folded[at - 1] in draft.lexicon.roles
+
+
+def without_person(draft: Draft, heads: list[Head], last: int) -> int:
+    """The end of an English name without the person told right behind it: "the Council Mary Field"."""
+    end = heads[-1].last
+    if draft.lexicon.language != "en" or not 2 <= last - end <= 3 or draft.tokens.folded[end] not in _BODIES:
+        return last
+    return end if draft.tokens.folded[end + 1] in draft.lexicon.given_names else last
 
 
 def with_place(draft: Draft, head: Head, last: int) -> int:

@@ -7,6 +7,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.by_words import by_acronym, correct, same_words
 from syndesis.intake.reading.organisations.heads import company_forms, heads_in
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.lib.tokens import fold_phrase
 
 
 @dataclass(slots=True)
@@ -107,9 +108,28 @@ def _is_common(draft: Draft, known: Surface) -> bool:
     return draft.lexicon.language != "ru" and draft.tokens.folded[known.first] in draft.lexicon.units
 
 
+def _is_of_place(draft: Draft, phrase: Surface, inner: Surface) -> bool:
+    """Whether a place, told with "of", ends the phrase behind the known name: "Upper Water Authority of Skye"."""
+    known = {n.organisation.country for n in inner.names}
+    told = draft.countries_in(draft.tokens.starts[inner.last], phrase.span.end)
+    return draft.tokens.folded[inner.last + 1] in ("of", "de") and not any(c.code in known for c in told)
+
+
+def spells(draft: Draft, acronym: str, phrase: Surface) -> bool:
+    """Whether the acronym is made of the first letters of all the words of the phrase but the little ones."""
+    words = draft.tokens.folded[phrase.first : phrase.last + 1]
+    first = "".join(w[0] for w in words if w not in draft.lexicon.connectors)
+    return len(first) > 2 and fold_phrase(acronym).replace(" ", "") == first
+
+
 def _is_longer(draft: Draft, phrase: Surface, inner: Surface) -> bool:
     """Whether the phrase is the name of another body than the known one that ends it: "British Textile Society"."""
     before = range(phrase.first, inner.first)
+    if before and not phrase.generic and any(spells(draft, a, phrase) for a in phrase.acronyms):
+        return True
+    if before and phrase.last > inner.last and not phrase.unit and _is_of_place(draft, phrase, inner):
+        words = draft.tokens.folded
+        return all(words[i] not in draft.lexicon.connectors and i not in draft.country_tokens for i in before)
     if not before or inner.last != phrase.last or phrase.unit or phrase.generic:
         return False
     words = draft.tokens.folded

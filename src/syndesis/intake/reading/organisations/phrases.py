@@ -17,10 +17,12 @@ from syndesis.intake.reading.organisations.endings import (
     with_place,
     with_quotes,
     without_country,
+    without_person,
 )
 from syndesis.intake.reading.organisations.heads import Head, heads_in, ruling
 from syndesis.intake.reading.organisations.runs import Run, runs
 from syndesis.intake.reading.organisations.surface import Surface
+from syndesis.lib.tokens import fold_phrase
 
 _JOINTS = frozenset({"of", "at", "the", "de", "la", "del", "der", "an"})
 _SCHOOLS = frozenset({"school", "business", "medical", "law", "graduate"})
@@ -41,6 +43,7 @@ def phrases(draft: Draft) -> Iterator[Surface]:
                 yield surface
                 if surface.unit:
                     yield from _of_unit(draft, surface)
+                    yield from _before_unit(draft, surface)
 
 
 def _surface(draft: Draft, run: Run) -> Surface | None:
@@ -57,6 +60,7 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     last, country = without_country(draft, first, last, head) if run.last == last else (last, "")
     if goes_on(draft, heads, last) and holds_office(draft, first):
         last = heads[-1].last
+    last = without_person(draft, heads, last)
     end = with_place(draft, head, last)
     if end > last:
         country, last = _seat(draft, last + 2, end), end
@@ -75,6 +79,8 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     if head.unit == "always" or (heads[0].unit and heads[0].first == first and not _is_national(draft, heads[0], last)):
         surface.unit = True
     if head.kind is None or (run.owned and head.kind in ("university", "research_institute", "school", "other")):
+        surface.unit = True
+    if heads[0].unit and draft.tokens.folded[first - 1 : first] in (["its"], ["our"]):
         surface.unit = True
     if surface.unit and not run.owned and _is_of_town(draft, first, heads[0]):
         surface.unit, surface.kind, surface.generic = False, "university", False
@@ -103,6 +109,27 @@ def _of_unit(draft: Draft, unit: Surface) -> Iterator[Surface]:
     surface = _surface(draft, Run(first, unit.last))
     if surface is not None and not surface.unit and not surface.generic:
         yield surface
+
+
+def _before_unit(draft: Draft, unit: Surface) -> Iterator[Surface]:
+    """The university whose short name begins the name of its school: "Sundby School of Nursing"."""
+    tokens = draft.tokens
+    heads = heads_in(draft, unit.first, unit.last)
+    if (
+        not heads
+        or heads[0].first != unit.first + 1
+        or tokens.folded[heads[0].first] not in ("school", "faculty", "law")
+    ):
+        return
+    word = tokens.words[unit.first]
+    if unit.first in draft.country_tokens or draft.gazetteer.city_countries(word):
+        return
+    official = fold_phrase(f"{word} University")
+    names = draft.gazetteer.with_words(official.split())
+    names = tuple(n for n in names if fold_phrase(n.organisation.name) == official)
+    if len(names) == 1:
+        span = Span(tokens.starts[unit.first], tokens.ends[unit.first])
+        yield Surface(span, unit.first, unit.first, "listed", "university", names=names, by_words=True)
 
 
 def _is_of_town(draft: Draft, first: int, head: Head) -> bool:

@@ -52,8 +52,9 @@ def runs(draft: Draft) -> Iterator[Run]:
 
 
 def _is_suffix(draft: Draft, index: int) -> bool:
-    """The "s" of "People's", the "an" of "Xi'an"."""
-    return draft.tokens.gap(index) in ("'", "’") and len(draft.tokens.words[index]) <= 2
+    """The "s" of "People's", the "an" of "Xi'an", and what follows the elided article of a French name."""
+    tokens = draft.tokens
+    return tokens.gap(index) in ("'", "’") and (len(tokens.words[index]) <= 2 or tokens.words[index - 1] in "DL")
 
 
 def joins(draft: Draft, index: int) -> bool:

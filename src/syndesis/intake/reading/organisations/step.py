@@ -20,14 +20,17 @@ from syndesis.intake.reading.organisations.listed import listed
 from syndesis.intake.reading.organisations.lone_acronyms import add_lone_acronyms
 from syndesis.intake.reading.organisations.lone_names import add_lone_names
 from syndesis.intake.reading.organisations.merging import merge
+from syndesis.intake.reading.organisations.missions import one_mission_each
 from syndesis.intake.reading.organisations.offices import offices
 from syndesis.intake.reading.organisations.own import recognise_home
 from syndesis.intake.reading.organisations.owners import without_owners
 from syndesis.intake.reading.organisations.patterned import patterned
 from syndesis.intake.reading.organisations.phrases import phrases
+from syndesis.intake.reading.organisations.repeats import join_repeats
 from syndesis.intake.reading.organisations.russian import russian_phrases
 from syndesis.intake.reading.organisations.short_forms import resolve_short_forms
 from syndesis.intake.reading.organisations.short_names import resolve_short_names
+from syndesis.intake.reading.organisations.shortened import take_for_longer
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
@@ -51,6 +54,7 @@ def run(draft: Draft) -> None:
     merged.bodies, parts = without_parts(draft, merged.bodies, merged.shorts)
     merged.units.extend(parts)
     merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
+    take_for_longer(draft, merged.bodies)
     draft.unit_spans = [s.span for s in merged.units]
     draft.host_country = _host_country(draft, merged.bodies)
     assemble(draft, merged.bodies)
@@ -62,6 +66,8 @@ def run(draft: Draft) -> None:
     draft.organisation_mentions.sort(key=lambda m: m.span)
     find_host(draft)
     _add_offices(draft)
+    one_mission_each(draft)
+    join_repeats(draft)
     resolve_short_forms(draft, merged.shorts)
     resolve_short_names(draft)
     leave_bystanders(draft)
@@ -105,13 +111,21 @@ def _without_defined(
 ) -> tuple[list[Surface], list[Surface]]:
     """The surfaces without those that are an acronym which the text itself defines for another."""
     defined = {a for surface in (*known, *found) for a in surface.acronyms}
-    return [s for s in known if s.first != s.last or s.span.of(draft.clean) not in defined], list(found)
+    return [s for s in known if s.first != s.last or s.span.of(draft.clean) not in defined], [
+        s for s in found if s.first != s.last or s.span.of(draft.clean) not in defined
+    ]
 
 
 def _phrases(draft: Draft) -> Sequence[Surface]:
     """Phrases by form in the manner of the text's language, and names without a head word."""
-    found = [*_by_form(draft), *patterned(draft)]
+    formed = list(_by_form(draft))
+    found = [*formed, *(p for p in patterned(draft) if not any(_is_inside(p, f) for f in formed))]
     return sorted(found, key=lambda s: (s.first, -s.last))
+
+
+def _is_inside(piece: Surface, whole: Surface) -> bool:
+    """Whether a name without a head word is but the end of a longer name with one."""
+    return whole.first < piece.first and piece.last <= whole.last and not (whole.unit or whole.generic)
 
 
 def _by_form(draft: Draft) -> Sequence[Surface]:

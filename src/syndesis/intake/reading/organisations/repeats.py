@@ -1,0 +1,34 @@
+"""Bodies named once more by a piece of their name: "the Montana Group" for the Association of the Montana Group."""
+
+from syndesis.intake.reading.canonical import is_generic
+from syndesis.intake.reading.contract import OrganisationFound
+from syndesis.intake.reading.draft import Draft, OrganisationMention
+from syndesis.intake.reading.organisations.acronyms import names_of
+from syndesis.lib.tokens import fold_phrase
+
+_LEAST_WORDS = 2
+
+
+def join_repeats(draft: Draft) -> None:
+    """Give the mentions of each unknown body whose name is how that of one other body ends to that body."""
+    for short in [o for o in draft.reading.organisations if not o.linked]:
+        words = fold_phrase(short.name).split()
+        if len(words) < _LEAST_WORDS or is_generic(words):
+            continue
+        longer = [o for o in draft.reading.organisations if o is not short and o.mentions and _ends(draft, o, words)]
+        if len(longer) == 1 and longer[0].parent != short.key and short.kind != "university":
+            _give(draft, short, longer[0])
+
+
+def _ends(draft: Draft, organisation: OrganisationFound, words: list[str]) -> bool:
+    """Whether a form of the organisation's name ends in the words and has more of them."""
+    forms = (fold_phrase(form).split() for form in names_of(draft, organisation))
+    return any(len(form) > len(words) and form[-len(words) :] == words for form in forms)
+
+
+def _give(draft: Draft, short: OrganisationFound, longer: OrganisationFound) -> None:
+    longer.mentions.extend(short.mentions)
+    short.mentions = []
+    draft.organisation_mentions = [
+        OrganisationMention(m.span, longer.key) if m.key == short.key else m for m in draft.organisation_mentions
+    ]
