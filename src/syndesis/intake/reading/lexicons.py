@@ -83,6 +83,7 @@ class Lexicon:
     role_stops: frozenset[str]
     single_offices: frozenset[str]
     heads_of_houses: frozenset[str]
+    mission_offices: frozenset[str]
     names_go_on: frozenset[str]
     parties_counted: frozenset[str]
     given_names: frozenset[str]
@@ -179,6 +180,7 @@ def lexicon(language: str) -> Lexicon:
         role_stops=folded(raw, "role_stops"),
         single_offices=declined(raw, "single_offices"),
         heads_of_houses=folded(raw, "heads_of_houses"),
+        mission_offices=folded(raw, "mission_offices"),
         names_go_on=folded(raw, "names_go_on"),
         parties_counted=folded(raw.get("figures", {}), "parties"),
         given_names=frozenset(fold_word(w) for w in load("names")["given_names"].split()),

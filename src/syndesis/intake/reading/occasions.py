@@ -88,6 +88,8 @@ def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) 
     least = 10 if "day" in needs else 7 if "date" in needs else 0
     if least and not any(len(d.value) >= least for d in draft.dates_in(start, end)):
         return False
+    if "person" in needs and not draft.people_in(at, min(end, at + _OBJECT)):
+        return False
     if "two" in needs and len(participants(draft, start, end)) < _TWO:
         return False
     reach = min(end, at + _OBJECT)
@@ -123,6 +125,8 @@ def _is_doubtful(draft: Draft, hit: Span, start: int, end: int) -> bool:
         return False
     if words.pattern("engagement_words", "not_one").search(draft.clean, *around):
         return True
+    if words.pattern("engagement_words", "any_of_many").match(draft.clean, hit.start, hit.end):
+        return not any(d.kind != "relative" for d in draft.dates_in(start, end))
     is_bare = words.pattern("engagement_words", "bare").match(draft.clean, hit.start, hit.end) is not None
     since = start if is_bare else max(start, hit.start - _DOUBT_BEFORE)
     ahead = words.pattern("dates", "ahead").search(draft.clean, since, hit.end)

@@ -49,7 +49,16 @@ def find_host(draft: Draft) -> None:
             short = max((told[w] for w in telling_words([school.name])), default=0)
             counts[school.key] = max(counts[school.key], short)
             counts[school.key] += _AT_HOME * is_at(draft, school, parts)
-        draft.host = max(schools, key=lambda o: (o.key not in guests, counts[o.key], -o.evidence.start)).key
+        is_told = any(o.kind == "university" for o in schools) and _says_university(draft)
+        draft.host = max(
+            schools,
+            key=lambda o: (o.key not in guests, not (is_told and o.kind == "school"), counts[o.key], -o.evidence.start),
+        ).key
+
+
+def _says_university(draft: Draft) -> bool:
+    """Whether the text calls its house "the university", so that no school is it."""
+    return draft.lexicon.pattern("calls_university").search(draft.clean) is not None
 
 
 def _acting_first(draft: Draft) -> str:

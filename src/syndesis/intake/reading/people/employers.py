@@ -5,6 +5,7 @@ import re
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.web_address import telling_words
+from syndesis.intake.reading.people.companions import is_of_strangers, leader_house, only_mission
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
 from syndesis.intake.reading.people.roles import Role, head_of
 from syndesis.intake.reading.people.told_employers import after_row, first_of_row, place_in_row, told_employer
@@ -39,7 +40,7 @@ def employer(draft: Draft, seen: Sighting) -> str:
         return employer(draft, seen.follows)
     said = _spoken_for(draft, seen) or _of_side(draft, seen)
     if said or (role is not None and head_of(draft, role) in draft.lexicon.state_offices):
-        return said
+        return said or only_mission(draft, seen)
     return (_by_kind(draft, role) if role is not None else "") or _by_sentence(draft, seen)
 
 
@@ -116,8 +117,10 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
     led = draft.lexicon.pattern("led_by").search(draft.clean, start, seen.run.span.start)
     if led and before and (leading := draft.organisations_in(start, led.end())):
         return leading[-1]
-    if led and (visitors := _visitors(draft, seen, start, led.start())):
+    if led and (visitors := _visitors(draft, seen, start, led.end()) or leader_house(draft, seen, start)):
         return visitors
+    if led and not before and not after and is_of_strangers(draft, start, led.end()):
+        return ""
     if before and draft.lexicon.pattern("respectively").search(draft.clean, seen.run.span.end, end):
         named = draft.organisations_in(start, seen.run.span.start)
         place = len(draft.people_in(start, seen.run.span.start))

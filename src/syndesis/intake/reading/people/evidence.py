@@ -11,7 +11,7 @@ from syndesis.intake.reading.lexicons import load, shared
 from syndesis.intake.reading.people.around import is_addressed, is_complement, shouted, speaks
 from syndesis.intake.reading.people.beside import employer_beside
 from syndesis.intake.reading.people.named_after import names_a_thing
-from syndesis.intake.reading.people.roles import Role
+from syndesis.intake.reading.people.roles import Role, head_of
 from syndesis.intake.reading.people.roles_after import role_after
 from syndesis.intake.reading.people.roles_before import role_before
 from syndesis.intake.reading.people.runs import NameRun
@@ -23,7 +23,7 @@ from syndesis.lib.tokens import fold_phrase, fold_word
 _LIST_GAP = re.compile(r"^(?:,?\s*(?:and|y|e|и|und|&)|,|、)\s*$")
 _MOST_WORDS, _UNSURE = 6, 0.3
 _LEAST = 0.7
-_CONTACT_REACH = 40
+_CONTACT_REACH, _REACH_BEFORE = 40, 32
 
 
 @dataclass(slots=True)
@@ -84,8 +84,11 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
     academic = before is not None and fold_phrase(before.span.of(draft.clean)) in draft.lexicon.academic
     adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start)) and not academic
     is_said = draft.lexicon.pattern("holds_office").match(draft.clean, run.span.end) is not None
-    after = None if adjacent and not is_said else role_after(draft, run.span.end)
+    stands_in = before is not None and _is_for(draft, before)
+    after = None if adjacent and not is_said and not stands_in else role_after(draft, run.span.end)
     seen.role = after or before
+    if adjacent and is_said and after is not None and before is not None and _is_slight(draft, before, after):
+        seen.role, after = before, None
     if seen.role:
         weight = 1.0 if after is None else 0.9
         if after is None and "," in draft.tokens.gap(start) and not seen.title:
@@ -93,6 +96,19 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
         if len(run.words) == 1 and shouted(run.words[0]):
             weight += 0.2
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
+
+
+def _is_for(draft: Draft, office: Role) -> bool:
+    """Whether the office is that of somebody for whom the person only speaks: "On behalf of the Rector, Dr ..."."""
+    before = draft.clean[max(0, office.wide.start - _REACH_BEFORE) : office.wide.start]
+    return draft.lexicon.pattern("stands_in").search(before) is not None
+
+
+def _is_slight(draft: Draft, before: Role, after: Role) -> bool:
+    """Whether "who is the coordinator of this project" tells less than the office before the name, which is the
+    person's own."""
+    slight = draft.lexicon.pattern("slight_office").match(after.span.of(draft.clean)) is not None
+    return slight and head_of(draft, before) not in draft.lexicon.occupations
 
 
 def _told_from(draft: Draft, seen: Sighting) -> int:

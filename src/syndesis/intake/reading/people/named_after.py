@@ -24,4 +24,12 @@ def _is_surname(draft: Draft, run: NameRun) -> bool:
 def is_named_after(draft: Draft, run: NameRun) -> bool:
     """Whether something is only named after the person: "a university named after P.M. Masherov"."""
     before = draft.clean[max(0, run.span.start - 24) : run.span.start]
-    return draft.lexicon.pattern("named_after").search(before) is not None
+    if draft.lexicon.pattern("named_after").search(before) is not None:
+        return True
+    joined = draft.lexicon.pattern("before_named_chair").search(before) is not None
+    return joined and is_named_chair(draft, run.span.start)
+
+
+def is_named_chair(draft: Draft, start: int) -> bool:
+    """Whether a chair with the name of its founder begins here: "the Jane Penny Professor of Surgery"."""
+    return draft.lexicon.pattern("named_chair", flags=0).match(draft.clean, start) is not None

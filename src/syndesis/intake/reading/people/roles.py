@@ -84,12 +84,21 @@ def without_employer(draft: Draft, role_at: int, last: int) -> int:
         mention = draft.mention_over(tokens.starts[at])
         if mention is None or mention.span.start != tokens.starts[at]:
             continue
+        if is_in_charge(draft, mention.span.start):
+            return last
         end = at - 1
         while end > role_at and tokens.folded[end] in joints:
             end -= 1
         if end < at - 1 or tokens.gap(at).startswith(",") or draft.lexicon.language == "ru":
             return end
     return last
+
+
+def is_in_charge(draft: Draft, start: int) -> bool:
+    """Whether what begins here is what an office is over, though it looks like a body: "in charge of Advancement and
+    Enterprises"."""
+    before = draft.clean[max(0, start - 28) : start]
+    return draft.lexicon.pattern("in_charge_of").search(before) is not None
 
 
 def with_fields(draft: Draft, role_at: int, least: int = 0) -> int:

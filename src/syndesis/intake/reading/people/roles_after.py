@@ -5,9 +5,11 @@ import re
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.beside import after_letters
+from syndesis.intake.reading.people.named_after import is_named_chair
 from syndesis.intake.reading.people.roles import (
     AND,
     ARTICLES,
+    OVER,
     Role,
     is_plural,
     role_size,
@@ -86,6 +88,9 @@ def _holds_person(draft: Draft, first: int, last: int) -> bool:
         if size or draft.mention_over(tokens.starts[index]) is not None:
             index += max(0, size - 1)
             continue
+        if index > first and is_named_chair(draft, tokens.starts[index]):
+            index += next(i for i in range(1, 8) if role_size(draft, index + i)) - 1
+            continue
         is_named = index > first and tokens.folded[index - 1] not in draft.lexicon.connectors
         if is_named and tokens.folded[index] in draft.lexicon.given_names and word[0].isupper():
             return True
@@ -118,6 +123,7 @@ def _last(draft: Draft, role_at: int) -> int:
             _STOP_AFTER.search(gap)
             and not (inside is not None and inside.span.start < tokens.starts[at])
             and gap not in (' "', " «", " “", " (")
+            and not (gap == ") " and (folded in AND or folded in OVER) and _closes_office(draft, role_at, at))
         ):
             break
         if gap == " (" and not is_acronym(word) and not _is_qualified(draft, at):
@@ -146,6 +152,11 @@ def _with_area(draft: Draft, last: int) -> int:
     return draft.tokens.at_or_after(mention.span.end) - 1
 
 
+def _closes_office(draft: Draft, role_at: int, at: int) -> bool:
+    """Whether brackets that the office itself opened close before the token: "Director (Research) and Head of X"."""
+    return "(" in draft.clean[draft.tokens.starts[role_at] : draft.tokens.starts[at]]
+
+
 def _is_qualified(draft: Draft, at: int) -> bool:
     """Whether words in brackets say of what the office is: "Deputy Vice-Chancellor (Academic and International)"."""
     tokens = draft.tokens
@@ -164,6 +175,8 @@ def _begins_person(draft: Draft, at: int) -> bool:
     if at >= len(tokens):
         return False
     size = role_size(draft, at) or ((tokens.folded[at],) in draft.lexicon.title_words)
+    if not size and is_named_chair(draft, tokens.starts[at]):
+        return False
     if not size:
         return tokens.folded[at] in draft.lexicon.given_names or draft.mention_over(tokens.starts[at]) is not None
     after = at + size
@@ -173,5 +186,6 @@ def _begins_person(draft: Draft, at: int) -> bool:
         tokens.gap(after) in (" ", ". ")
         and tokens.words[after][0].isupper()
         and tokens.folded[after] not in draft.lexicon.connectors
+        and tokens.folded[after] not in draft.lexicon.role_fields
         and draft.mention_over(tokens.starts[after]) is None
     )

@@ -8,7 +8,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.lib.person_names import PARTICLES
 
-_MOST_TOKENS = 8
+_MOST_TOKENS, _BEFORE_SURNAME = 8, 2
 _NAME_GAPS = frozenset({" ", "-", ". ", ".", "'", "’", ".-"})
 
 
@@ -130,7 +130,7 @@ def _barred(draft: Draft) -> set[int]:
     """Tokens that belong to no person's name."""
     tokens, words = draft.tokens, draft.lexicon
     barred = {i for m in draft.organisation_mentions for i in tokens.within(m.span.start, m.span.end)}
-    barred |= {c for c in draft.country_tokens if len(tokens.words[c]) > 2}
+    barred |= {c for c in draft.country_tokens if len(tokens.words[c]) > 2 and not _is_surname(draft, c)}
     single = (
         words.months.keys() | words.weekdays.keys() | words.roles | words.plural_roles.keys() | words.not_in_names
     ) - words.given_names
@@ -154,6 +154,24 @@ def _barred(draft: Draft) -> set[int]:
             if " ".join(tokens.folded[index : index + size]) in words.roles:
                 barred.update(range(index, index + size))
     return barred
+
+
+def _is_surname(draft: Draft, index: int) -> bool:
+    """Whether the name of a country ends the name of a person: "Marta Ruiz Cuba," right behind two names, the first
+    of them a given name, and before a stop or a word written small."""
+    tokens = draft.tokens
+    if (
+        index < _BEFORE_SURNAME
+        or any(c.first == index and c.is_adjective for c in draft.countries)
+        or index - 1 in draft.country_tokens
+    ):
+        return False
+    if any(tokens.gap(i) != " " or not _begins(tokens.words[i]) for i in (index - 1, index)):
+        return False
+    if tokens.folded[index - 2] not in draft.lexicon.given_names or tokens.words[index - 2].islower():
+        return False
+    closes = index + 1 >= len(tokens) or tokens.gap(index + 1) != " " or tokens.words[index + 1].islower()
+    return closes and draft.mention_over(tokens.starts[index - 1]) is None and _begins(tokens.words[index])
 
 
 def _inside_name(draft: Draft, index: int) -> bool:

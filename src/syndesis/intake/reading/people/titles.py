@@ -20,7 +20,7 @@ def title_before(draft: Draft, index: int) -> Title | None:
     tokens = draft.tokens
     first = index
     while first > 0:
-        size = _title_length(draft, first)
+        size = _title_length(draft, first, index)
         if not size:
             break
         first -= size
@@ -32,10 +32,16 @@ def title_before(draft: Draft, index: int) -> Title | None:
     return Title(first, text, academic, folded.endswith(("professors", "drs")))
 
 
-def _title_length(draft: Draft, index: int) -> int:
-    """How many tokens before `index` are one title."""
+def _title_length(draft: Draft, index: int, name: int) -> int:
+    """How many tokens before `index` are one title of the name at `name`; it may stand in brackets after another, as
+    in "Professor (Mrs.)"."""
     tokens = draft.tokens
-    if tokens.gap(index).strip(". '’,\n") or ("\n\n" in tokens.gap(index) and not tokens.gap(index).startswith(".")):
+    gap = tokens.gap(index)
+    if ")" in gap and index == name and tokens.gap(index - 1).endswith("("):
+        gap = gap.replace(")", "", 1)
+    elif gap.strip() in ("(", ".(", ". (") and index < name and ")" in tokens.gap(index + 1):
+        gap = " "
+    if gap.strip(". '’,\n") or ("\n\n" in tokens.gap(index) and not tokens.gap(index).startswith(".")):
         return 0
     for size in (3, 2, 1):
         if index - size < 0 or tokens.gap(index - size).endswith("-"):

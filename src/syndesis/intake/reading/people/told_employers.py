@@ -6,6 +6,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.beside import after_letters, employer_beside
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
+from syndesis.intake.reading.people.roles import is_in_charge
 
 _LONGEST_BRACKETS = 240
 
@@ -19,7 +20,7 @@ def told_employer(draft: Draft, seen: Sighting) -> str:
     """The organisation that the words of the office, or those right beside it or the name, tell of."""
     role = seen.role
     if role is not None:
-        inside = draft.organisations_in(role.wide.start, role.wide.end) or _behind(draft, role.wide)
+        inside = _inside(draft, role.wide) or _behind(draft, role.wide)
         if inside:
             return inside[0]
         owned = _owned_by(draft, role.wide.start)
@@ -31,6 +32,13 @@ def told_employer(draft: Draft, seen: Sighting) -> str:
         if mention is not None:
             return mention.key
     return _in_brackets(draft, seen) or _acts_for(draft, seen)
+
+
+def _inside(draft: Draft, office: Span) -> list[str]:
+    """Keys of the organisations in the office, without what it is only over."""
+    over = [m for m in draft.organisation_mentions if office.start <= m.span.start < office.end]
+    left_out = {m.key for m in over if is_in_charge(draft, m.span.start)}
+    return [key for key in draft.organisations_in(office.start, office.end) if key not in left_out]
 
 
 def _behind(draft: Draft, office: Span) -> list[str]:
