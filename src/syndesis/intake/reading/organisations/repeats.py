@@ -4,6 +4,7 @@ from syndesis.intake.reading.canonical import is_generic
 from syndesis.intake.reading.contract import OrganisationFound
 from syndesis.intake.reading.draft import Draft, OrganisationMention
 from syndesis.intake.reading.organisations.acronyms import names_of
+from syndesis.intake.reading.organisations.runs import ARTICLES, OF
 from syndesis.lib.tokens import fold_phrase
 
 _LEAST_WORDS = 2
@@ -21,9 +22,10 @@ def join_repeats(draft: Draft) -> None:
 
 
 def _ends(draft: Draft, organisation: OrganisationFound, words: list[str]) -> bool:
-    """Whether a form of the organisation's name ends in the words and has more of them."""
+    """Whether a form of the organisation's name ends in the words, told with "of"."""
     forms = (fold_phrase(form).split() for form in names_of(draft, organisation))
-    return any(len(form) > len(words) and form[-len(words) :] == words for form in forms)
+    joints = OF | ARTICLES
+    return any(len(f) > len(words) and f[-len(words) :] == words and f[-len(words) - 1] in joints for f in forms)
 
 
 def _give(draft: Draft, short: OrganisationFound, longer: OrganisationFound) -> None:

@@ -27,6 +27,7 @@ from syndesis.intake.reading.organisations.owners import without_owners
 from syndesis.intake.reading.organisations.patterned import patterned
 from syndesis.intake.reading.organisations.phrases import phrases
 from syndesis.intake.reading.organisations.repeats import join_repeats
+from syndesis.intake.reading.organisations.runs import OF
 from syndesis.intake.reading.organisations.russian import russian_phrases
 from syndesis.intake.reading.organisations.short_forms import resolve_short_forms
 from syndesis.intake.reading.organisations.short_names import resolve_short_names
@@ -119,13 +120,14 @@ def _without_defined(
 def _phrases(draft: Draft) -> Sequence[Surface]:
     """Phrases by form in the manner of the text's language, and names without a head word."""
     formed = list(_by_form(draft))
-    found = [*formed, *(p for p in patterned(draft) if not any(_is_inside(p, f) for f in formed))]
+    found = [*formed, *(p for p in patterned(draft) if not any(_is_inside(draft, p, f) for f in formed))]
     return sorted(found, key=lambda s: (s.first, -s.last))
 
 
-def _is_inside(piece: Surface, whole: Surface) -> bool:
+def _is_inside(draft: Draft, piece: Surface, whole: Surface) -> bool:
     """Whether a name without a head word is but the end of a longer name with one."""
-    return whole.first < piece.first and piece.last <= whole.last and not (whole.unit or whole.generic)
+    inside = whole.first < piece.first and piece.last <= whole.last and not (whole.unit or whole.generic)
+    return inside and draft.tokens.folded[piece.first - 1] in OF
 
 
 def _by_form(draft: Draft) -> Sequence[Surface]:
