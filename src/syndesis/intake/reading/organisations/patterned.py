@@ -107,7 +107,8 @@ def _is_no_name(draft: Draft, row: Mapping[str, Any], span: Span, told: list[Spa
     if "of" in row:
         return False
     written = span.of(draft.clean)
-    if country_named(written) or written in lexicon.not_acronyms or words[0] in lexicon.words("belonging", "regions"):
+    regions = set(lexicon.words("belonging", "regions"))
+    if country_named(written) or written in lexicon.not_acronyms or not regions.isdisjoint(words[0].split()):
         return True
     if "listed" not in row and draft.gazetteer.city_countries(written):
         return True
