@@ -39,6 +39,7 @@ def test_a_process_that_answers_is_replaced_and_the_other_answers_meanwhile(inst
     assert second in installation.pages()
 
 
+@pytest.mark.full
 def test_a_killed_web_server_ends_the_command_and_leaves_nothing_that_keeps_its_port(installation):
     [server] = installation.server()
 
@@ -59,6 +60,7 @@ def test_a_killed_command_takes_its_processes_along_so_that_it_can_be_started_ag
     installation.wait_for(lambda: not set(first) & set(installation.leftovers()), "the first processes end", 30)
 
 
+@pytest.mark.full
 def test_a_web_server_and_its_command_killed_together_leave_nothing(installation):
     for pid in [*installation.server(), *installation.command()]:
         os.kill(pid, signal.SIGKILL)

@@ -40,7 +40,7 @@ def play(folder: Path, address: str, *options: str, drama: str = "tests.full.dra
     assert done.returncode == 0, f"{done.stdout}{done.stderr}\nThe end of what the server said:\n{end}"
 
 
-@pytest.mark.any_database
+@pytest.mark.full
 def test_a_kill_loses_nothing(tmp_path, address):
     play(tmp_path, address, "--kills", "1", "--reviewers", "1", "--tolerance", "2", "--hurry")
 
