@@ -33,6 +33,7 @@ def test_a_token_is_made_and_revoked(signed_in, live_server):
     assert token_of(secret) is None
 
 
+@pytest.mark.full  # the description of the whole API takes axe a minute
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_no_page_has_a_barrier(signed_in, live_server, width, scheme):
     page = signed_in
