@@ -194,6 +194,10 @@ def test_the_list_of_partners_tells_the_balance_that_their_pages_tell(client):
     counts(organisation=other, agreement=three, people=2)
     stays(2, organisation=other, agreement=three, direction="in")
     stays(9, organisation=other)
+    stays(6, organisation=other, agreement=three, direction="in", visibility="restricted")
+    shared = {"title": "Exchange", "kind": "exchange", "signed_on": "2023"}
+    hidden = register_agreement(by=SYSTEM, organisations=[ours, idle], visibility="restricted", **shared)
+    stays(7, organisation=idle, agreement=hidden, direction="in")
     for each in (partner, other, idle):
         Partnership.objects.get_or_create(organisation=each)
     reader = user()

@@ -157,7 +157,7 @@ class Mobility(Moving):
                 condition=Q(archived_at=None, visibility=Visibility.RESTRICTED),
             ),
             models.Index(
-                fields=["agreement", "year", "direction", "kind", "organisation", "archived_at"],
+                fields=["agreement", "year", "direction", "kind", "organisation", "visibility", "archived_at"],
                 name="stays_under_agreement",
                 condition=Q(archived_at=None, agreement__isnull=False),
             ),
@@ -199,7 +199,16 @@ class MobilityCount(Moving):
                 condition=Q(archived_at=None),
             ),
             models.Index(
-                fields=["agreement", "year", "direction", "kind", "organisation", "people", "archived_at"],
+                fields=[
+                    "agreement",
+                    "year",
+                    "direction",
+                    "kind",
+                    "organisation",
+                    "people",
+                    "visibility",
+                    "archived_at",
+                ],
                 name="counts_under_agreement",
                 condition=Q(archived_at=None, agreement__isnull=False),
             ),

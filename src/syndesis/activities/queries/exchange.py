@@ -9,17 +9,19 @@ from syndesis.activities.choices import MobilityDirection
 from syndesis.activities.models import Mobility, MobilityCount
 from syndesis.activities.queries.beside import CELL
 from syndesis.agreements.models import AgreementParty, ExchangeUse
+from syndesis.core.models import Visibility
 
 
 def balance_with() -> Subquery:
     """To annotate organisations: how many more people came from each than went there; none where nobody did either.
 
     As on the page of a partner: of an agreement, year and direction of which no places used are written down, yearly
-    counts and stays under it count, and no stay for which such a count stands.
+    counts and stays under it count, and no stay for which such a count stands. What is restricted counts for nobody.
     """
+    told = ~Q(visibility=Visibility.RESTRICTED) & Q(archived_at=None)
     used = ExchangeUse.objects.filter(agreement=OuterRef("agreement"))
-    counts = MobilityCount.objects.filter(archived_at=None, agreement=OuterRef("agreement"))
-    stays = Mobility.objects.filter(archived_at=None, agreement=OuterRef("agreement"), year__isnull=False)
+    counts = MobilityCount.objects.filter(told, agreement=OuterRef("agreement"))
+    stays = Mobility.objects.filter(told, agreement=OuterRef("agreement"), year__isnull=False)
     written = used.filter(year=OuterRef("year"), direction=OuterRef("direction")).order_by()
     same = counts.filter(**{name: OuterRef(name) for name in CELL}).order_by()
     balance = (
@@ -32,7 +34,7 @@ def balance_with() -> Subquery:
         organisation=OuterRef("pk"),
         leaves=False,
         agreement__archived_at=None,
-    )
+    ).exclude(agreement__visibility=Visibility.RESTRICTED)
     summed = parties.order_by().values("organisation").annotate(balance=Sum(balance))
     return Subquery(summed.values("balance"), output_field=IntegerField())
 

@@ -1,4 +1,4 @@
-"""Indexes of the few stays that not everybody may see, and of yearly counts in the order in which they are told."""
+"""Indexes from which stays and yearly counts are counted: all of them, the few restricted ones, those under agreements."""
 
 from django.db import migrations, models
 
@@ -11,6 +11,22 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddIndex(
+            model_name="mobility",
+            index=models.Index(
+                condition=models.Q(("archived_at", None)),
+                fields=["year", "direction", "kind", "level", "money", "archived_at"],
+                name="stays_counted_by_year",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="mobility",
+            index=models.Index(
+                condition=models.Q(("archived_at", None)),
+                fields=["organisation", "year", "archived_at"],
+                name="stays_counted_by_partner",
+            ),
+        ),
         migrations.AddIndex(
             model_name="mobility",
             index=models.Index(
@@ -48,6 +64,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="mobility",
+            index=models.Index(
+                condition=models.Q(("agreement__isnull", False), ("archived_at", None)),
+                fields=["agreement", "year", "direction", "kind", "organisation", "visibility", "archived_at"],
+                name="stays_under_agreement",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="mobilitycount",
             index=models.Index(
                 condition=models.Q(("archived_at", None)),
@@ -64,6 +88,23 @@ class Migration(migrations.Migration):
                     "archived_at",
                 ],
                 name="counts_told_by_year",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="mobilitycount",
+            index=models.Index(
+                condition=models.Q(("agreement__isnull", False), ("archived_at", None)),
+                fields=[
+                    "agreement",
+                    "year",
+                    "direction",
+                    "kind",
+                    "organisation",
+                    "people",
+                    "visibility",
+                    "archived_at",
+                ],
+                name="counts_under_agreement",
             ),
         ),
     ]
