@@ -1,8 +1,9 @@
 """Runs cut into single names: at offices, titles and possessives, at the "and" of a list, without idle words."""
 
+import re
 from collections.abc import Iterator
 
-from syndesis.intake.reading.canonical import concept, generic_concepts, little_words
+from syndesis.intake.reading.canonical import concept, generic_concepts, is_generic, little_words
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.heads import heads_in, is_name_like
 from syndesis.intake.reading.organisations.runs import ARTICLES, OF, Run
@@ -16,6 +17,8 @@ _SENT = frozenset({"embassy", "consulate", "high"})
 _SAINT = frozenset({"st", "saint"})
 _AND_ENGLISH = frozenset({"and", "&"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
+_ENDS = r"(?!\w|[-’']\w|\s+(?:[A-ZÀ-Þ]|(?:and|y|e|und|et|&|of|de|del)\s))"
+_LEAST_LETTERS = 4
 
 
 def parts(draft: Draft, run: Run) -> Iterator[Run]:
@@ -75,6 +78,8 @@ def _split_lists(draft: Draft, first: int, last: int, country: str) -> Iterator[
 def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
     left = heads_in(draft, first, index - 1)
     right = heads_in(draft, index + 1, last)
+    if (left or right) and _is_told_alone(draft, first, index - 1) and _is_told_alone(draft, index + 1, last):
+        return True
     if not left:
         words = draft.tokens.words
         article = draft.tokens.folded[index + 1] in ARTICLES
@@ -94,6 +99,15 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
         return True
     known = draft.known_ends.get(first, ())
     return index - 1 in known and last not in known
+
+
+def _is_told_alone(draft: Draft, first: int, last: int) -> bool:
+    """Whether the text has the words at another place too, where neither a name nor an "and" goes on from them."""
+    tokens, text = draft.tokens, draft.clean
+    start, words = tokens.starts[first], text[tokens.starts[first] : tokens.ends[last]]
+    if len(words) < _LEAST_LETTERS or is_generic(tokens.folded[first : last + 1]):
+        return False
+    return any(m.start() != start for m in re.finditer(rf"(?<![\w-]){re.escape(words)}{_ENDS}", text))
 
 
 def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from syndesis.intake.reading.phrasing import is_acronym
 
 _LEAST_LETTERS_ALONE = 4
 _LEAST_WORDS_COMMON = 4
+_SYSTEM = "system"
 
 
 def known_names(draft: Draft) -> Iterator[Surface]:
@@ -25,11 +26,11 @@ def known_names(draft: Draft) -> Iterator[Surface]:
     for hit in draft.hits:
         if hit.last <= reach:
             continue
-        names = tuple(_meant(draft, hit))
-        if not names:
-            continue
         tokens = draft.tokens
         folded = tokens.folded[hit.first : hit.last + 1]
+        names = _of_house(draft, tuple(_meant(draft, hit)), folded)
+        if not names:
+            continue
         ours = any(n.organisation.source == "record" for n in names)
         surface = Surface(
             Span(tokens.starts[hit.first], tokens.ends[hit.last]), hit.first, hit.last, "known", names=names
@@ -37,6 +38,21 @@ def known_names(draft: Draft) -> Iterator[Surface]:
         surface.generic = not ours and is_generic(folded) and not _is_singled_out(draft, names, folded)
         reach = hit.last
         yield surface
+
+
+def _of_house(draft: Draft, names: tuple[NameHit, ...], folded: list[str]) -> tuple[NameHit, ...]:
+    """The names without those of a system of universities, where its house of the same name is meant: "Universidad de
+    Tennessee" is the university, not the University of Tennessee System."""
+    systems = {n.organisation.key for n in names if _is_system(n)}
+    if not systems or _SYSTEM in folded:
+        return names
+    others = [n for n in names if n.organisation.key not in systems]
+    houses = [n for n in draft.gazetteer.with_words(folded) if n.organisation.parent in systems and not _is_system(n)]
+    return tuple(others or houses or names)
+
+
+def _is_system(name: NameHit) -> bool:
+    return name.organisation.name.endswith(" System") and name.organisation.kind == "university"
 
 
 def _is_singled_out(draft: Draft, names: tuple[NameHit, ...], folded: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """Employers that nothing but an office tells of: "Nordlicht managing director ..."."""
 
 from bisect import insort
+from collections import Counter
 
 from syndesis.intake.reading.contract import OrganisationFound, Span
 from syndesis.intake.reading.draft import Draft, OrganisationMention
@@ -36,6 +37,8 @@ def found_employer(draft: Draft, seen: Sighting) -> None:
         kind=head_kind(name) or "company",
     )
     draft.reading.organisations.append(organisation)
+    places = _written_out(draft, places)
+    organisation.name = max((" ".join(span.of(draft.clean).split()) for span in (owner, *places)), key=len)
     for span in places:
         if draft.mention_over(span.start) is None:
             organisation.mentions.append(span)
@@ -50,6 +53,22 @@ def _places_of(draft: Draft, words: list[str]) -> list[Span]:
         for i in range(len(tokens) - size + 1)
         if tokens.folded[i] == words[0] and tokens.folded[i : i + size] == words and tokens.words[i][0].isupper()
     ]
+
+
+def _written_out(draft: Draft, places: list[Span]) -> list[Span]:
+    """The places with the word that follows the name at two of them or more, which belongs to it: "Weber Studios"."""
+    tokens = draft.tokens
+    following = [tokens.at_or_after(span.end) for span in places]
+    following = [i for i in following if i < len(tokens) and tokens.gap(i) == " " and _may_end_name(draft, i)]
+    often = {word for word, times in Counter(tokens.folded[i] for i in following).items() if times > 1}
+    ends = {tokens.ends[i - 1]: tokens.ends[i] for i in following if tokens.folded[i] in often}
+    return [Span(span.start, ends.get(span.end, span.end)) for span in places] if len(often) == 1 else places
+
+
+def _may_end_name(draft: Draft, index: int) -> bool:
+    tokens, words = draft.tokens, draft.lexicon
+    is_other = tokens.folded[index] in words.roles or tokens.folded[index] in words.given_names
+    return tokens.words[index][0].isupper() and not is_other and tokens.folded[index] not in words.role_modifiers
 
 
 def _may_employ(draft: Draft, owner: Span, words: list[str]) -> bool:
