@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from babel import Locale
@@ -34,6 +34,7 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=10_000)  # a record names the same few thousand days over and over
     def parse(cls, text: str) -> Self:
         """Raises ValueError, naming the text, when it is no prefix of an ISO date or no day of the calendar."""
         match = _FORM.fullmatch(text.strip())

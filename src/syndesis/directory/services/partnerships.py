@@ -8,6 +8,7 @@ from syndesis.directory import policies
 from syndesis.directory.models import Organisation, Partnership, PartnershipTier
 from syndesis.directory.services.organisations import register_many
 from syndesis.lib.partial_dates import PartialDate
+from syndesis.objects.services import assign_many
 
 
 def start_partnership(
@@ -45,10 +46,8 @@ def _move_back(partnerships: Iterable[Partnership], days: Mapping[int, PartialDa
     for partnership in partnerships:
         day = Partnership._meta.get_field("started_on").to_python(days[partnership.organisation_id])
         if day and (partnership.started_on is None or day.first < partnership.started_on.first):
-            partnership.started_on = day
-            partnership.started_on_first, partnership.started_on_last = day.first, day.last  # type: ignore[attr-defined]
-            moved.append(partnership)
-    Partnership.objects.bulk_update(moved, ["started_on", "started_on_first", "started_on_last"])
+            moved.append((partnership, {"started_on": day}))
+    assign_many(moved)
 
 
 def start_partnerships(
