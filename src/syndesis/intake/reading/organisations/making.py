@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from syndesis.intake.reading.canonical import spelling
 from syndesis.intake.reading.contract import Candidate, OrganisationFound
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.known import KnownOrganisation
@@ -41,12 +42,17 @@ def made_of(draft: Draft, surfaces: Sequence[Surface], found: list[Candidate], c
 
 
 def _official(draft: Draft, known: KnownOrganisation, surfaces: Sequence[Surface]) -> str:
-    """The official name in the text's language where the text uses it, else the one that the organisation goes by."""
-    written = {fold_phrase(s.span.of(draft.clean)) for s in surfaces}
-    for name in known.names:
-        if name.kind == "official" and name.language == draft.language and fold_phrase(name.text) in written:
-            return name.text
-    return known.name
+    """The name in the text's language where the text uses it, in any case; else the one that the organisation goes by.
+    An alias counts where that one is of another language."""
+    written = {_spelt(s.span.of(draft.clean)) for s in surfaces}
+    kinds = ("official",) if known.names[0].language == draft.language else ("official", "alias")
+    told = (n for kind in kinds for n in known.names if n.kind == kind and n.language == draft.language)
+    return next((name.text for name in told if _spelt(name.text) in written), known.name)
+
+
+def _spelt(text: str) -> str:
+    """A name without its cases: "Казанского университета" is written like "Казанский университет"."""
+    return " ".join(spelling(word) for word in fold_phrase(text).split())
 
 
 def _country(draft: Draft, surfaces: Sequence[Surface]) -> str:
