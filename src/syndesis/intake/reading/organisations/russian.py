@@ -1,5 +1,6 @@
 """Names of organisations by their form in Russian, where only the first word is written large and all words decline."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from syndesis.intake.reading.canonical import is_generic
@@ -10,31 +11,21 @@ from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.lib.tokens import fold_word, russian_stem
 
-_ADJECTIVE = (
-    "ый",
-    "ий",
-    "ой",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ым",
-    "им",
-    "ом",
-    "ем",
-    "ая",
-    "яя",
-    "ую",
-    "юю",
-    "ое",
-    "ее",
-    "ые",
-    "ие",
-    "ых",
-    "их",
+_ADJECTIVE = tuple(
+    fold_word(ending)
+    for ending in (
+        *("ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ую", "юю", "ое", "ее"),
+        *("ые", "ие", "ых", "их", "ей"),
+    )
 )
+_OF_FIELDS = tuple(map(fold_word, ("ого", "его", "ой", "ей", "ых", "их")))
+"""Endings of adjectives in the genitive, which say with a noun what a body is for: "лесного хозяйства"."""
 _NAMED_AFTER = frozenset({"имени", "им"})
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_ADJECTIVES = 8, 2
+_JOINTS = frozenset({"и", "по"})
+_COMMON = frozenset({"компания", "фирма", "предприятие"})
+"""Heads that stand before a name in quotation marks without being a part of it."""
+_RECTOR = re.compile(r"\b(?:ректор|проректор|студент|выпускник)\w{0,4}\s+(?:[А-ЯЁ]\w+(?:ого|ой)\s+)?$", re.IGNORECASE)
 
 
 def russian_phrases(draft: Draft) -> Iterator[Surface]:
@@ -57,7 +48,7 @@ def russian_phrases(draft: Draft) -> Iterator[Surface]:
             continue
         if not any(tokens.words[i][0].isupper() for i in range(first, last + 1)):
             continue
-        kind = heads.get(stem)
+        kind = _kind(draft, heads.get(stem), at, first, last)
         span = Span(tokens.starts[first], _end(draft, last))
         surface = Surface(span, first, last, "phrase", kind)  # type: ignore[arg-type]
         surface.generic = is_generic(tokens.folded[first : last + 1])
@@ -68,10 +59,27 @@ def russian_phrases(draft: Draft) -> Iterator[Surface]:
         yield surface
 
 
+def _kind(draft: Draft, told: str | None, at: int, first: int, last: int) -> str | None:
+    """The kind of the head; an academy of sciences does research, an institute that has a rector and a higher school
+    teach."""
+    tokens, stem = draft.tokens, russian_stem(draft.tokens.folded[at])
+    if stem == "академ" and last > at and tokens.folded[at + 1] == "наук":
+        return "research_institute"
+    if told == "school" and first < at and russian_stem(tokens.folded[at - 1]) == "высш":
+        return "university"
+    if told == "research_institute" and first < at:
+        name = tokens.words[first][:-2]
+        rectors = (_RECTOR.search(draft.clean[: m.start()][-40:]) for m in re.finditer(re.escape(name), draft.clean))
+        return "university" if any(rectors) else told
+    return told
+
+
 def _nominative(draft: Draft, surface: Surface, heads: dict[str, str], stressed: Collection[str]) -> str:
     """The name in the nominative; empty where that is how it is written."""
     written = surface.span.of(draft.clean)
     words = written.split()
+    if len(words) > 1 and written[-1] in "»”" and heads.get(russian_stem(fold_word(words[0]))) in _COMMON:
+        return written[len(words[0]) :].strip(" «»“”")
     told = in_nominative(words, heads, stressed)
     return "" if told == words else " ".join(told)
 
@@ -115,16 +123,37 @@ def _last(draft: Draft, at: int, first: int) -> int:
                 break
             last += 1
             continue
-        if gap == " " and (tokens.folded[last + 1] in ("и", "по") or tokens.folded[last + 1] in fields):
-            following = last + 2
-            if word == "и" and not (following < len(tokens) and tokens.folded[following] in fields):
-                break
-            last += 1
-            continue
-        break
+        size = _field(draft, last + 1) if gap == " " else _goes_on(draft, last + 1) if gap == ", " else 0
+        if not size and gap == " " and tokens.folded[last + 1] in _JOINTS and _field(draft, last + 2):
+            size = 1 + _field(draft, last + 2)
+        if not size:
+            break
+        last += size
     while last > at and tokens.folded[last] in ("и", "по", "высшего", "имени", "им"):
         last -= 1
     return last
+
+
+def _field(draft: Draft, at: int) -> int:
+    """How many words written small say from here on what a body is for: adjectives and the noun of a field."""
+    tokens = draft.tokens
+    for size in range(1, _MOST_ADJECTIVES + 2):
+        index = at + size - 1
+        if index >= len(tokens) or (index > at and tokens.gap(index) != " "):
+            return 0
+        if tokens.folded[index] in draft.lexicon.fields:
+            return size
+        if not tokens.folded[index].endswith(_OF_FIELDS) or not tokens.words[index].islower():
+            return 0
+    return 0
+
+
+def _goes_on(draft: Draft, at: int) -> int:
+    """How many words go on a name after a comma: a field, with a last one behind "and" after it."""
+    size = _field(draft, at)
+    following = at + size
+    is_list = following < len(draft.tokens) and draft.tokens.folded[following] == "и" and _field(draft, following + 1)
+    return size if is_list else 0
 
 
 def _end(draft: Draft, last: int) -> int:
