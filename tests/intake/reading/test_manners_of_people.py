@@ -16,7 +16,8 @@ def manners(language: str) -> Iterator[tuple[list[list[str]], str]]:
     for line in (HERE / "manners" / f"people_{language}.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             *wanted, sentence = line.split("|")
-            yield [[x.strip() for x in person.split(";")] for person in wanted if person != "none"], sentence
+            people = [[x.strip() for x in person.split(";")] for person in wanted if person != "none"]
+            yield people, sentence.replace(" / ", "\n")
 
 
 @pytest.mark.full

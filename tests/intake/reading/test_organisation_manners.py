@@ -16,7 +16,7 @@ def test_every_manner_of_naming_is_read(language: str, world: Gazetteer):
     for line in (MANNERS / f"organisations_{language}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        wanted, sentence = line.split("|")
+        wanted, sentence = line.replace(" / ", "\n").split("|")
         found = [f"{o.name}={o.kind}" for o in read(sentence, world, published_hint="2024-05-20").organisations]
         if sorted(found) != sorted(wanted.split(";")):
             unread.append((sentence, found))

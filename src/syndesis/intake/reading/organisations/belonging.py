@@ -47,9 +47,19 @@ def _may_be_part(draft: Draft, surface: Surface, countries: set[str]) -> bool:
         return False
     if surface.names and any(name.organisation.kind in _WHOLE for name in surface.names):
         return False
+    if not surface.names and is_charge(draft, surface):
+        return True
+    if surface.kind == "university" and not surface.names and not surface.acronyms and surface.origin == "phrase":
+        return draft.tokens.folded[surface.last] == "academy"
     is_fund = surface.kind == "funder" and _words(draft, surface).endswith(_FUNDS)
     unknown = not surface.names and (is_fund or surface.kind == "company")
     return (surface.kind in _PARTS or unknown or bool(surface.names)) and surface.origin in {"phrase", "known"}
+
+
+def is_charge(draft: Draft, surface: Surface) -> bool:
+    """Whether it is what an office is over: "Vice-Chancellor for Finance and Administration"."""
+    before = draft.clean[max(0, surface.span.start - _REACH) : surface.span.start]
+    return draft.lexicon.pattern("belonging", "charge").search(before) is not None
 
 
 def _country(bodies: Sequence[Surface]) -> str:
@@ -65,11 +75,12 @@ def _is_university(surface: Surface) -> bool:
 def _is_part(draft: Draft, surface: Surface, universities: set[int]) -> bool:
     text, end = draft.clean, (surface.wide or surface.span).end
     before = text[max(0, surface.span.start - _REACH) : surface.span.start]
-    if draft.lexicon.pattern("belonging", "charge").search(before):
+    if is_charge(draft, surface):
         return True
     if surface.kind == "company":
         return False
-    if draft.lexicon.pattern("belonging", "opened").search(before):
+    opened = draft.lexicon.pattern("belonging", "opened").search(before)
+    if opened or draft.lexicon.pattern("belonging", "opened_after").match(text, end):
         return True
     if surface.kind == "funder":
         return False

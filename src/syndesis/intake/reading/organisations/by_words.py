@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from syndesis.intake.reading.canonical import concept
+from syndesis.intake.reading.canonical import concept, little_words
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.name_index import NameHit
@@ -13,6 +13,7 @@ from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
 _NOMINATIVE, _CASE, _LEAST_ADJECTIVE = ("er", "e", "es"), re.compile("(?:en|er|em|es)$"), 5
+_LEAST_SHORT = 3
 
 
 def same_words(draft: Draft, phrase: Surface) -> bool:
@@ -20,10 +21,48 @@ def same_words(draft: Draft, phrase: Surface) -> bool:
     names = _with_words(draft, draft.tokens.folded[phrase.first : phrase.last + 1], phrase)
     if not names and draft.lexicon.language == "de":
         names = _in_nominative(draft, phrase)
+    names = tuple(n for n in names if not _is_namesake(draft, phrase, n))
     if names and not phrase.generic:
         phrase.names, phrase.by_words = names, True
         return True
     return False
+
+
+def _is_namesake(draft: Draft, phrase: Surface, name: NameHit) -> bool:
+    """Whether the acronym that the text gives, made of the phrase's first letters, is none of the known organisation,
+    whose name has the same words in another order: "Science University of Sundby (SUS)" is not "Sundby University of
+    Science"."""
+    words = _content(draft, draft.tokens.folded[phrase.first : phrase.last + 1])
+    acronyms = {fold_phrase(a) for a in phrase.acronyms}
+    if "".join(w[0] for w in words) not in acronyms:
+        return False
+    known = name.organisation.names
+    if any(n.kind == "acronym" for n in known) and not any(
+        fold_phrase(n.text) in acronyms for n in known if n.kind == "acronym"
+    ):
+        return True
+    held = [_content(draft, fold_phrase(n.text).split()) for n in known if n.kind != "acronym"]
+    return words not in held and sorted(words) in map(sorted, held)
+
+
+def _content(draft: Draft, folded: list[str]) -> list[str]:
+    """The words of a name without its little ones."""
+    return [w for w in folded if w not in draft.lexicon.connectors]
+
+
+def _of_house_in_short(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
+    """The known organisations whose name ends in the acronym, or the first letters, of the house that ends the phrase in
+    full: "Institute of Botany of the Northern Academy of Sciences" for the "Institute of Botany NAS"."""
+    houses = (h for h in draft.hits if phrase.first + 1 < h.first and h.last == phrase.last and h.last > h.first)
+    folded = draft.tokens.folded
+    for hit in houses:
+        shorts = {"".join(w[0] for w in folded[hit.first : hit.last + 1] if w not in little_words())}
+        shorts.update(fold_phrase(n.text) for h in hit.names for n in h.organisation.names if n.kind == "acronym")
+        for short in sorted(shorts):
+            names = _with_words(draft, [*folded[phrase.first : hit.first], short], phrase)
+            if names and len(short) >= _LEAST_SHORT:
+                return names
+    return ()
 
 
 def _in_nominative(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
@@ -55,8 +94,17 @@ def by_acronym(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
         for hit in draft.hits
         if hit.first in inside and hit.last in inside
         for name in hit.names
-        if name.kind == "acronym" and any(_alike(written, known.text) for known in name.organisation.names)
+        if name.kind == "acronym"
+        and any(_alike(written, known.text) for known in name.organisation.names)
+        and not _is_elsewhere(draft, phrase, name)
     )
+
+
+def _is_elsewhere(draft: Draft, phrase: Surface, name: NameHit) -> bool:
+    """Whether the phrase bears the name of a town that lies in other countries than the known organisation."""
+    words = draft.tokens.words[phrase.first : phrase.last + 1]
+    towns = [held for w in words if w[0].isupper() and (held := draft.gazetteer.city_countries(w))]
+    return bool(towns) and all(name.organisation.country not in held for held in towns)
 
 
 def _alike(written: str, name: str) -> bool:

@@ -71,6 +71,8 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
         ours = name.organisation.source == "record"
         if alone and (words[0] in draft.lexicon.not_acronyms or tokens.folded[hit.first] in draft.lexicon.not_in_names):
             continue
+        if alone and not ours and is_shouted(draft, hit.first):
+            continue
         if name.kind == "acronym":
             if (alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE)) or (
                 not alone and all(w[0].isupper() for w in words) and len("".join(words)) >= _LEAST_LETTERS_ALONE
@@ -87,6 +89,16 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
             draft, hit.first, hit.last
         ):
             yield name
+
+
+def is_shouted(draft: Draft, index: int) -> bool:
+    """Whether a neighbour is in capitals too, as in a heading or a family name."""
+    tokens = draft.tokens
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return any(
+        tokens.words[i].isupper() and len(tokens.words[i]) > 2 and tokens.gap(max(i, index)) in (" ", "-")
+        for i in beside
+    )
 
 
 def _goes_on(draft: Draft, last: int) -> bool:

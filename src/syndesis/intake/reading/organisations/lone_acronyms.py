@@ -7,6 +7,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.name_index import NameHit
 from syndesis.intake.reading.organisations.assembly import assemble
+from syndesis.intake.reading.organisations.known_names import is_shouted
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.phrasing import is_acronym
 
@@ -50,7 +51,7 @@ def _may_name(draft: Draft, index: int) -> bool:
         and word not in draft.lexicon.not_acronyms
         and not _ROMAN.fullmatch(word)
         and index not in draft.country_tokens
-        and not _is_shouted(draft, index)
+        and not is_shouted(draft, index)
     )
 
 
@@ -59,16 +60,6 @@ def _is_defined(draft: Draft, index: int) -> bool:
     tokens = draft.tokens
     before, after = tokens.gap(index), tokens.gap(index + 1) if index + 1 < len(tokens) else ")"
     return (before == " (" and after.startswith(")")) or (before in _DASHES and after[:2] in _DASHES)
-
-
-def _is_shouted(draft: Draft, index: int) -> bool:
-    """Whether a neighbour is in capitals too, as in a heading or a family name."""
-    tokens = draft.tokens
-    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    return any(
-        tokens.words[i].isupper() and len(tokens.words[i]) > 2 and tokens.gap(max(i, index)) in (" ", "-")
-        for i in beside
-    )
 
 
 def _told(draft: Draft, index: int) -> str:

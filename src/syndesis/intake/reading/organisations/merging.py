@@ -95,6 +95,9 @@ def _settle_around(draft: Draft, phrase: Surface, inner: Surface, merged: Merged
         return True
     of_university = any(n.organisation.kind == "university" for n in inner.names)
     kinds = {h.kind for h in outside if not h.unit}
+    if kinds == {"company"} and all(n.organisation.kind == "company" for n in inner.names):
+        merged.bodies.append(phrase)
+        return False
     if kinds & {"technology_park", "association", "funder", "company", "school"} or (
         kinds - {None} and not of_university
     ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.heads import is_name_like
 
-_MOST_WORDS = 16
+_MOST_WORDS, _LONGEST_SUFFIX = 16, 5
 ARTICLES = frozenset({"the", "la", "el", "las", "los", "die", "der", "das"})
 OF = frozenset({"of", "de", "del", "von"})
 _JOINING_GAPS = frozenset({" ", "-", "–", "‑", "'", "’", " & ", "&", ". ", "+ "})
@@ -52,9 +52,12 @@ def runs(draft: Draft) -> Iterator[Run]:
 
 
 def _is_suffix(draft: Draft, index: int) -> bool:
-    """The "s" of "People's", the "an" of "Xi'an", and what follows the elided article of a French name."""
+    """The "s" of "People's", the "an" of "Xi'an", the "wah" of "Da'wah", and what follows the elided article of a
+    French name."""
     tokens = draft.tokens
-    return tokens.gap(index) in ("'", "’") and (len(tokens.words[index]) <= 2 or tokens.words[index - 1] in "DL")
+    if tokens.gap(index) not in ("'", "’"):
+        return False
+    return len(tokens.words[index]) <= _LONGEST_SUFFIX or tokens.words[index - 1] in "DL"
 
 
 def joins(draft: Draft, index: int) -> bool:

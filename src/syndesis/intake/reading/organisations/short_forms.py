@@ -8,6 +8,7 @@ from syndesis.intake.reading.contract import Candidate, OrganisationFound, Span
 from syndesis.intake.reading.draft import Draft, OrganisationMention
 from syndesis.intake.reading.organisations.acronyms import names_of
 from syndesis.intake.reading.organisations.assembly import add_mention, assemble
+from syndesis.intake.reading.organisations.common_names import is_nobody, keep_in_country, may_be_named_so
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.intake.reading.reasons import reason
 from syndesis.lib.tokens import fold_phrase
@@ -16,11 +17,6 @@ _LIKE_UNIVERSITY = frozenset(
     {"university", "polytechnic", "institute", "academy", "institution", "college", "вуз", "universidad"}
 )
 _CALLED_BY_KIND = frozenset({"company", "funder", "association"})
-_LEAST_TOLD, _LONG = 2, 3
-_OF_STATE = frozenset(
-    {"government", "national", "federal", "state", "central", "local", "regional", "provincial", "county", "city",
-     "district", "new", "office", "agency", "administration", "commission", "business", "public", "health", "general"}
-)  # fmt: skip
 
 
 def resolve_short_forms(draft: Draft, shorts: Sequence[Surface]) -> None:
@@ -63,9 +59,9 @@ def _resolve_phrase(draft: Draft, words: str, surfaces: list[Surface]) -> None:
         chosen = own_house(draft, notions)
     if chosen is None and fitting:
         chosen = max(fitting, key=lambda o: (o.is_home, len(o.mentions)))
-    if chosen is None and _may_be_named_so(surfaces):
-        _keep_in_country(draft, surfaces)
-        if surfaces[0].kind == "government" and not surfaces[0].names and _is_nobody(notions):
+    if chosen is None and (may_be_named_so(surfaces)):
+        keep_in_country(draft, surfaces)
+        if surfaces[0].kind == "government" and not surfaces[0].names and is_nobody(notions):
             return
         for surface in surfaces:
             surface.generic = False
@@ -87,27 +83,6 @@ def _resolve_by_country(draft: Draft, country: str, surfaces: list[Surface]) -> 
     if len(fitting) == 1:
         for surface in surfaces:
             _refer(draft, fitting[0], surface.span)
-
-
-def _may_be_named_so(surfaces: list[Surface]) -> bool:
-    """A generic phrase that names a body of its own: a ministry, or a university told of repeatedly."""
-    if surfaces[0].kind == "government" or (
-        surfaces[0].kind == "funder" and surfaces[0].last - surfaces[0].first >= _LONG
-    ):
-        return True
-    return surfaces[0].kind == "university" and len(surfaces) > _LEAST_TOLD
-
-
-def _keep_in_country(draft: Draft, surfaces: list[Surface]) -> None:
-    """Keep of the organisations with such a common name those of the countries that the text names."""
-    told = {c.code for c in draft.countries} | {draft.host_country}
-    for surface in surfaces:
-        surface.names = tuple(n for n in surface.names if not n.organisation.country or n.organisation.country in told)
-
-
-def _is_nobody(notions: set[str]) -> bool:
-    """Whether the words say no more than that there is a government."""
-    return notions <= _OF_STATE
 
 
 def _holds(draft: Draft, organisation: OrganisationFound, notions: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from syndesis.intake.reading.canonical import concept, generic_concepts, little_words
 from syndesis.intake.reading.contract import OrganisationFound, Span
+from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.acronyms import names_of
 from syndesis.intake.reading.organisations.assembly import add_mention
@@ -37,12 +38,21 @@ def _table(draft: Draft) -> dict[tuple[str, ...], OrganisationFound]:
     shared: set[tuple[str, ...]] = set()
     for organisation in draft.reading.organisations:
         for name in names_of(draft, organisation):
-            words = tuple(_beginning(fold_phrase(name).split()))
+            folded = fold_phrase(name).split()
+            words = tuple(_beginning(folded))
+            if organisation.kind == "company" and (branch := _branch(folded)):
+                table.setdefault(branch, organisation)
             if not words or sum(map(len, words)) < _LEAST_LETTERS:
                 continue
             if table.setdefault(words, organisation) is not organisation:
                 shared.add(words)
     return {words: o for words, o in table.items() if words not in shared}
+
+
+def _branch(words: list[str]) -> tuple[str, ...]:
+    """The first word and the country of a company's branch: "Kent Kenya" for Kent Technologies Kenya Limited."""
+    country = next((w for w in words[2:] if country_named(w)), "")
+    return (words[0], country) if country and len(words[0]) >= _LEAST_LETTERS else ()
 
 
 def _beginning(words: list[str]) -> list[str]:

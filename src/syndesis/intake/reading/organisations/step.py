@@ -10,7 +10,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import shared
 from syndesis.intake.reading.organisations.acronyms import resolve_acronyms
 from syndesis.intake.reading.organisations.assembly import assemble
-from syndesis.intake.reading.organisations.belonging import in_title, without_parts
+from syndesis.intake.reading.organisations.belonging import in_title, is_charge, without_parts
 from syndesis.intake.reading.organisations.bystanders import leave_bystanders
 from syndesis.intake.reading.organisations.chinese import chinese_phrases
 from syndesis.intake.reading.organisations.definitions import define
@@ -32,6 +32,7 @@ from syndesis.intake.reading.organisations.russian import russian_phrases
 from syndesis.intake.reading.organisations.short_forms import resolve_short_forms
 from syndesis.intake.reading.organisations.short_names import resolve_short_names
 from syndesis.intake.reading.organisations.shortened import take_for_longer
+from syndesis.intake.reading.organisations.spelt_out import spell_out
 from syndesis.intake.reading.organisations.surface import Surface
 from syndesis.lib.tokens import fold_phrase
 
@@ -53,7 +54,8 @@ def run(draft: Draft) -> None:
     known, found = _without_defined(draft, known, found)
     merged = merge(draft, known, found)
     merged.bodies, parts = without_parts(draft, merged.bodies, merged.shorts)
-    merged.units.extend(parts)
+    merged.bodies, more = spell_out(draft, merged.bodies)
+    merged.units.extend((*parts, *more))
     merged.bodies.extend(s for s in listed(draft) if not any(b.first < s.first <= b.last for b in merged.bodies))
     take_for_longer(draft, merged.bodies)
     draft.unit_spans = [s.span for s in merged.units]
@@ -69,7 +71,7 @@ def run(draft: Draft) -> None:
     _add_offices(draft)
     one_mission_each(draft)
     join_repeats(draft)
-    resolve_short_forms(draft, merged.shorts)
+    resolve_short_forms(draft, [s for s in merged.shorts if not is_charge(draft, s)])
     resolve_short_names(draft)
     leave_bystanders(draft)
     draft.reading.organisations = [o for o in draft.reading.organisations if o.mentions]

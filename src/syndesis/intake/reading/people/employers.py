@@ -8,6 +8,7 @@ from syndesis.intake.reading.organisations.web_address import telling_words
 from syndesis.intake.reading.people.companions import is_of_strangers, leader_house, only_mission
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
 from syndesis.intake.reading.people.roles import Role, head_of
+from syndesis.intake.reading.people.sides import side_of
 from syndesis.intake.reading.people.told_employers import after_row, first_of_row, place_in_row, told_employer
 from syndesis.lib.tokens import fold_phrase
 
@@ -38,7 +39,7 @@ def employer(draft: Draft, seen: Sighting) -> str:
             return last
     if seen.follows is not None and role is None:
         return employer(draft, seen.follows)
-    said = _spoken_for(draft, seen) or _of_side(draft, seen)
+    said = _spoken_for(draft, seen) or side_of(draft, seen) or _of_side(draft, seen)
     if said or (role is not None and head_of(draft, role) in draft.lexicon.state_offices):
         return said or only_mission(draft, seen)
     return (_by_kind(draft, role) if role is not None else "") or _by_sentence(draft, seen)

@@ -10,6 +10,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import load, shared
 from syndesis.intake.reading.people.around import is_addressed, is_complement, shouted, speaks
 from syndesis.intake.reading.people.beside import employer_beside
+from syndesis.intake.reading.people.deeds import role_by_deed, same_role
 from syndesis.intake.reading.people.named_after import names_a_thing
 from syndesis.intake.reading.people.roles import Role, head_of
 from syndesis.intake.reading.people.roles_after import role_after
@@ -79,13 +80,13 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
         seen.add(1.0, reason("title_beside", seen.title.text))
     start = seen.title.first if seen.title else run.first
     before = None if is_complement(draft, start) else role_before(draft, start, run.span.end)
-    if before is not None and last is not None and before.span.start < last.run.span.end:
+    if before is not None and last is not None and before.span.start < _name_and_office(last):
         before = None
     academic = before is not None and fold_phrase(before.span.of(draft.clean)) in draft.lexicon.academic
     adjacent = before is not None and (seen.title is not None or "," not in draft.tokens.gap(start)) and not academic
     is_said = draft.lexicon.pattern("holds_office").match(draft.clean, run.span.end) is not None
     stands_in = before is not None and _is_for(draft, before)
-    after = None if adjacent and not is_said and not stands_in else role_after(draft, run.span.end)
+    after = None if adjacent and not is_said and not stands_in else _role_behind(draft, run, last)
     seen.role = after or before
     if adjacent and is_said and after is not None and before is not None and _is_slight(draft, before, after):
         seen.role, after = before, None
@@ -96,6 +97,18 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
         if len(run.words) == 1 and shouted(run.words[0]):
             weight += 0.2
         seen.add(weight, reason("role_beside", seen.role.span.of(draft.clean)))
+
+
+def _role_behind(draft: Draft, run: NameRun, last: Sighting | None) -> Role | None:
+    """The office after the name: told by its noun, by what its holder does, or as the same that the last one has."""
+    end = run.span.end
+    found = role_by_deed(draft, end) or role_after(draft, end)
+    return found or same_role(draft, end, last.role if last is not None else None)
+
+
+def _name_and_office(last: Sighting) -> int:
+    """Where the name and office of the person told last end, without the body for which the office is held."""
+    return max(last.run.span.end, last.role.span.end if last.role is not None else 0)
 
 
 def _is_for(draft: Draft, office: Role) -> bool:

@@ -101,6 +101,11 @@ def is_in_charge(draft: Draft, start: int) -> bool:
     return draft.lexicon.pattern("in_charge_of").search(before) is not None
 
 
+def is_possessive(draft: Draft, end: int) -> bool:
+    """Whether what ends here owns what follows: "in charge of the company's research"."""
+    return draft.clean[end : end + 2] in ("’s", "'s")
+
+
 def with_fields(draft: Draft, role_at: int, least: int = 0) -> int:
     """The first token of the office with what it is over or how it is held: "health and research minister"."""
     tokens, words = draft.tokens, draft.lexicon

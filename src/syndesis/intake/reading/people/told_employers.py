@@ -6,7 +6,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.beside import after_letters, employer_beside
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
-from syndesis.intake.reading.people.roles import is_in_charge
+from syndesis.intake.reading.people.roles import is_in_charge, is_possessive
 
 _LONGEST_BRACKETS = 240
 
@@ -37,7 +37,7 @@ def told_employer(draft: Draft, seen: Sighting) -> str:
 def _inside(draft: Draft, office: Span) -> list[str]:
     """Keys of the organisations in the office, without what it is only over."""
     over = [m for m in draft.organisation_mentions if office.start <= m.span.start < office.end]
-    left_out = {m.key for m in over if is_in_charge(draft, m.span.start)}
+    left_out = {m.key for m in over if is_in_charge(draft, m.span.start) and not is_possessive(draft, m.span.end)}
     return [key for key in draft.organisations_in(office.start, office.end) if key not in left_out]
 
 
