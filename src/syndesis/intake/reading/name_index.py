@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from syndesis.intake.reading.canonical import bag, concept, generic_concepts, little_words, spelling
 from syndesis.intake.reading.known import KnownOrganisation, NameKind
+from syndesis.intake.reading.phrasing import is_acronym
 from syndesis.lib.tokens import Tokens, fold_phrase, russian_stem
 
 _KINDS: tuple[NameKind, ...] = ("official", "alias", "acronym", "former", "transliteration")
@@ -87,7 +88,8 @@ class NameIndex:
                 self._owners.append(code)
             else:
                 self._owners[place] = _with(self._owners[place], code, len(_KINDS))
-            if anchored and len(folded) > 1 and name.kind != "acronym":
+            by_house = len(folded) > 2 and is_acronym(name.text.split()[-1])  # "Training Centre of the ILO"
+            if (anchored or by_house) and len(folded) > 1 and name.kind != "acronym":
                 self._file(bag(folded), code)
                 beginning = _beginning(name.text)
                 if beginning:

@@ -21,6 +21,7 @@ def same_words(draft: Draft, phrase: Surface) -> bool:
     names = _with_words(draft, draft.tokens.folded[phrase.first : phrase.last + 1], phrase)
     if not names and draft.lexicon.language == "de":
         names = _in_nominative(draft, phrase)
+    names = names or _of_house_in_short(draft, phrase)
     names = tuple(n for n in names if not _is_namesake(draft, phrase, n))
     if names and not phrase.generic:
         phrase.names, phrase.by_words = names, True
@@ -51,7 +52,7 @@ def _content(draft: Draft, folded: list[str]) -> list[str]:
 
 
 def _of_house_in_short(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
-    """The known organisations whose name ends in the acronym, or the first letters, of the house that ends the phrase in
+    """The known organisations whose name ends in the acronym, or first letters, of the house that ends the phrase in
     full: "Institute of Botany of the Northern Academy of Sciences" for the "Institute of Botany NAS"."""
     houses = (h for h in draft.hits if phrase.first + 1 < h.first and h.last == phrase.last and h.last > h.first)
     folded = draft.tokens.folded
