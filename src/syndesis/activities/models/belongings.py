@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from syndesis.activities.choices import PropertyKind, PropertyStatus
 from syndesis.activities.models.activities import Activity
@@ -21,7 +22,7 @@ class IntellectualProperty(Record):
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=8, choices=PropertyKind, default=PropertyKind.PATENT)
     status = models.CharField(_("status"), max_length=8, choices=PropertyStatus, default=PropertyStatus.FILED)
-    number = models.CharField(_("number"), max_length=80, blank=True)
+    number = models.CharField(pgettext_lazy("reference", "number"), max_length=80, blank=True)
     country = CountryField(_("country"))
     filed_on = PartialDateField(_("filed"))
     granted_on = PartialDateField(_("granted"))

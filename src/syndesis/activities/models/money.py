@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from syndesis.activities.models.activities import Activity
 from syndesis.core.fields import AmountField, CurrencyField, PartialDateField
@@ -57,12 +58,17 @@ class Grant(Record):
     """Money won from a funder, for an activity or before there is one."""
 
     title = models.CharField(_("title"), max_length=300)
-    number = models.CharField(_("number"), max_length=80, blank=True)
+    number = models.CharField(pgettext_lazy("reference", "number"), max_length=80, blank=True)
     funder = models.ForeignKey(Organisation, models.PROTECT, related_name="grants_given", verbose_name=_("funder"))
     programme = models.CharField(_("programme"), max_length=200, blank=True)
     call = models.ForeignKey(Call, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("call"))
     activity = models.ForeignKey(
-        Activity, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("for")
+        Activity,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="grants",
+        verbose_name=pgettext_lazy("purpose", "for"),
     )
     holder = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="grants_held", verbose_name=_("holder")

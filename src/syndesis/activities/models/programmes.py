@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from syndesis.activities.choices import Award, Level, Pipeline, SchoolType
 from syndesis.activities.models.activities import Activity
@@ -123,7 +124,12 @@ class Team(Audited):
     )
     name = models.CharField(_("team"), max_length=200)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="teams", verbose_name=_("of")
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="teams",
+        verbose_name=pgettext_lazy("institution", "of"),
     )
     members = models.PositiveSmallIntegerField(_("members"), null=True, blank=True)
     place = models.PositiveSmallIntegerField(_("place"), null=True, blank=True)
