@@ -24,3 +24,12 @@ def test_a_failure_leaves_the_usual_pace():
     with pytest.raises(ValueError, match=""):
         fail()
     assert gc.get_threshold() == usual
+
+
+def test_who_leaves_first_leaves_the_pace_to_who_is_still_inside():
+    usual = gc.get_threshold()
+    with rarely_collecting():
+        with rarely_collecting():
+            pass
+        assert gc.get_threshold()[0] == YOUNG
+    assert gc.get_threshold() == usual
