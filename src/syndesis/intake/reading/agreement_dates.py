@@ -101,3 +101,16 @@ def _only_one(draft: Draft, agreement: AgreementFound, told: list[EngagementFoun
         return None
     deed = draft.lexicon.pattern("agreement_words", "deed").search(draft.clean, at.start, at.end)
     return told[0] if deed is not None and 0 <= at.start - told[0].evidence.start < _SHORTLY else None
+
+
+def is_past_beside(draft: Draft, sentence: Span, agreement: AgreementFound) -> bool:
+    """Whether the sentence tells of a fresh signing, and the agreement is one of years ago."""
+    fresh = draft.lexicon.pattern("agreement_words", "fresh")
+    is_past = bool(agreement.date) and agreement.date < draft.published_on[:4]
+    return is_past and fresh.search(draft.clean, sentence.start, sentence.end) is not None
+
+
+def is_news_itself(draft: Draft, agreement: AgreementFound) -> bool:
+    """Whether the text told of the deed of signing it."""
+    deed = draft.lexicon.pattern("agreement_words", "deed")
+    return any(deed.search(draft.clean, m.start, m.end) for m in agreement.mentions)

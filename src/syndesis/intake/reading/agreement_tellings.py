@@ -47,7 +47,7 @@ class Told:
 def tellings(draft: Draft, sentence: Span) -> list[Told]:
     """The agreement that a sentence tells of, those joined to it, and older ones told with their date."""
     found: list[Told] = []
-    for told in _hits(draft, sentence):
+    for told in nouns(draft, sentence):
         if any(_is_one(draft, told.hit, t.hit) for t in found):
             continue
         old, joined = _old(draft, told), _joined(draft, told, found)
@@ -72,7 +72,7 @@ def _is_one(draft: Draft, one: Span, other: Span) -> bool:
     return second.start < first.end or _TOUCH.fullmatch(draft.clean[first.end : second.start]) is not None
 
 
-def _hits(draft: Draft, sentence: Span) -> Iterator[Told]:
+def nouns(draft: Draft, sentence: Span) -> Iterator[Told]:
     """Every noun of agreements in the sentence, in the order of the rules."""
     small = sentence.of(draft.clean).lower()
     for rule in draft.lexicon.rules("agreements"):

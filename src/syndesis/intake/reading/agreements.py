@@ -6,8 +6,15 @@ takes the date of the ceremony that tells of it.
 
 from dataclasses import replace
 
-from syndesis.intake.reading.agreement_dates import attached, inherit_dates, is_news, is_of_another
-from syndesis.intake.reading.agreement_tellings import Told, named_with, tellings
+from syndesis.intake.reading.agreement_dates import (
+    attached,
+    inherit_dates,
+    is_news,
+    is_news_itself,
+    is_of_another,
+    is_past_beside,
+)
+from syndesis.intake.reading.agreement_tellings import Told, named_with, nouns, tellings
 from syndesis.intake.reading.contract import AgreementFound, Span
 from syndesis.intake.reading.counterparts import concluded
 from syndesis.intake.reading.dates import DateMention
@@ -30,7 +37,8 @@ def run(draft: Draft) -> None:
         told = [listed] if listed is not None else tellings(draft, sentence)
         recorded = []
         for each in told:
-            several = concluded(draft, each.sentence, each.hit, listed=each.is_listed)
+            others = [t.hit for t in told if t is not each and t.sentence == each.sentence]
+            several = concluded(draft, each.sentence, each.hit, others, listed=each.is_listed)
             for parties, part in several:
                 recorded.append(_record(draft, replace(each, part=part), parties, alone=len(several) == 1))
         if recorded:
@@ -52,7 +60,9 @@ def _continued(draft: Draft, before: Told | None, sentence: Span) -> Told | None
     if opening is None:
         return None
     hit = Span(opening.start(), opening.end())
-    return Told(before.rule, before.status, hit, sentence, is_listed=True, date=_date(draft, before))
+    named = next(nouns(draft, sentence), None)
+    rule = before.rule if named is None or named.rule.status else named.rule
+    return Told(rule, before.status, hit, sentence, is_listed=True, date=_date(draft, before))
 
 
 def _forget_sum(draft: Draft, recorded: list[AgreementFound]) -> list[Span]:
@@ -141,7 +151,7 @@ def _same(draft: Draft, told: Told, parties: list[str], date: str, *, alone: boo
     was told of as one of another kind.
     """
     family = told.rule.extra.get("family", "")
-    definite = _is_definite(draft, told)
+    definite = _is_definite(draft, told) and not told.is_listed
     generic = _is_referred(draft, told)
     counterpart = named_with(draft, told)
     for agreement in reversed(draft.reading.agreements) if generic else draft.reading.agreements:
@@ -151,10 +161,12 @@ def _same(draft: Draft, told: Told, parties: list[str], date: str, *, alone: boo
         if (not definite and agreement.status != told.status) or (counterpart and counterpart not in agreement.parties):
             continue
         agree = not date or not agreement.date or date.startswith(agreement.date) or agreement.date.startswith(date)
-        if told.is_old and not agreement.date and _is_news_itself(draft, agreement):
+        if told.is_old and not agreement.date and is_news_itself(draft, agreement):
+            agree = False
+        if not (definite or date) and is_past_beside(draft, told.sentence, agreement):
             agree = False
         shared = len(set(parties) & set(agreement.parties))
-        on_one_day = bool(date) and date == agreement.date
+        on_one_day = bool(date) and date == agreement.date and not told.is_listed
         least = 1 if alone and (definite or on_one_day) else min(2, len(agreement.parties), len(parties))
         if alone and definite and not counterpart and _is_only(draft, agreement):
             least = 0
@@ -171,6 +183,8 @@ def _is_only(draft: Draft, agreement: AgreementFound) -> bool:
 def _is_definite(draft: Draft, told: Told) -> bool:
     before = draft.clean[max(0, told.hit.start - 30) : told.hit.start]
     words = draft.lexicon
+    if words.pattern("agreement_words", "part_of_one").search(before):
+        return False
     return (
         words.pattern("agreement_words", "definite").search(before) is not None
         or words.pattern("agreement_words", "definite_itself").match(told.hit.of(draft.clean)) is not None
@@ -181,9 +195,3 @@ def _is_referred(draft: Draft, told: Told) -> bool:
     """Whether the words are those by which one refers to any agreement told of before: "the accord"."""
     generic = draft.lexicon.pattern("agreement_words", "generic")
     return _is_definite(draft, told) and generic.fullmatch(told.hit.of(draft.clean)) is not None
-
-
-def _is_news_itself(draft: Draft, agreement: AgreementFound) -> bool:
-    """Whether the text told of the deed of signing it."""
-    deed = draft.lexicon.pattern("agreement_words", "deed")
-    return any(deed.search(draft.clean, m.start, m.end) for m in agreement.mentions)

@@ -5,6 +5,7 @@ are two, each told by its part of the sentence.
 """
 
 import re
+from collections.abc import Sequence
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
@@ -17,11 +18,15 @@ _PART = re.compile(r"[;；]\s*")
 _PAIR = 2
 
 
-def concluded(draft: Draft, sentence: Span, hit: Span, *, listed: bool) -> list[Concluded]:
-    """The parties of each agreement that a sentence tells of. `listed`: the sentence before told of them as several."""
+def concluded(draft: Draft, sentence: Span, hit: Span, others: Sequence[Span], *, listed: bool) -> list[Concluded]:
+    """The parties of each agreement that a sentence tells of. `others`: nouns of other agreements in it; `listed`: the
+    sentence before told of them as several."""
     pairs = _pairs(draft, sentence)
     if pairs:
         return pairs
+    own = _own(draft, sentence, hit, others)
+    if own:
+        return [(own, None)]
     start, end = sentence.start, sentence.end
     named = draft.organisations_in(start, end)
     keys = named if len(named) >= _PAIR else participants(draft, start, end)
@@ -30,6 +35,11 @@ def concluded(draft: Draft, sentence: Span, hit: Span, *, listed: bool) -> list[
         sides, others = draft.organisations_in(start, each.start()), draft.organisations_in(each.end(), end)
         if len(sides) >= _PAIR and others:
             return [([side, others[0]], None) for side in sides if side != others[0]]
+    named_before = _counted(draft, sentence, hit) or _with_each(draft, sentence, hit)
+    if named_before:
+        side = _side(draft, [k for k in named if k not in named_before])
+        is_among = side in named_before
+        return [([key] if is_among else [side, key], None) for key in named_before]
     several = draft.lexicon.pattern("agreement_words", "several").search(draft.clean, start, end)
     if several is not None or (listed and len(named) > _PAIR):
         counterparts = draft.organisations_in(several.end(), end) if several else []
@@ -38,6 +48,50 @@ def concluded(draft: Draft, sentence: Span, hit: Span, *, listed: bool) -> list[
         if side and others:
             return [([side, key], None) for key in others]
     return [(at_least_two(draft, without_officials(draft, keys), start), None)]
+
+
+def _own(draft: Draft, sentence: Span, hit: Span, others: Sequence[Span]) -> list[str]:
+    """The parties of one of several agreements of which each is told with its own counterpart: "a memorandum with A and
+    an exchange agreement with B"."""
+    hits = sorted((hit, *others))
+    ends = [*(h.start for h in hits[1:]), sentence.end]
+    after = [draft.organisations_in(h.end, end) for h, end in zip(hits, ends, strict=True)]
+    beside = [draft.lexicon.pattern("agreement_words", "with_whom").match(draft.clean, h.end) for h in hits]
+    if len(hits) < _PAIR or not all(len(keys) == 1 for keys in after) or not all(beside):
+        return []
+    sides = draft.organisations_in(sentence.start, hits[0].start)
+    side = sides[0] if sides else draft.host
+    mine = after[hits.index(hit)][0]
+    return [side, mine] if side and len({k[0] for k in after}) == len(hits) and side != mine else []
+
+
+def _counted(draft: Draft, sentence: Span, hit: Span) -> list[str]:
+    """The universities of the sentence told last that names as many as the agreements are counted to be with: "with all
+    five universities"."""
+    told = draft.lexicon.pattern("agreement_words", "counted").search(draft.clean, hit.end, sentence.end)
+    if told is None or draft.organisations_in(hit.end, sentence.end):
+        return []
+    count = draft.lexicon.numbers.get((told.group("n") or "").lower(), 0)
+    for start, end in reversed([s for s in draft.sentences if s[1] <= sentence.start]):
+        held = draft.organisations_in(start, end)
+        houses = [k for k in held if (o := draft.organisation(k)) is not None and o.kind == "university"]
+        for keys in (houses, [k for k in houses if k != draft.host], held):
+            if len(keys) == count or (not count and len(keys) >= _PAIR):
+                return keys
+    return []
+
+
+def _with_each(draft: Draft, sentence: Span, hit: Span) -> list[str]:
+    """The counterparts of several agreements, each told with its own "with": "with A on water and with B on law"."""
+    if draft.lexicon.pattern("agreement_words", "plural").search(draft.clean, sentence.start, sentence.end) is None:
+        return []
+    before = draft.lexicon.pattern("agreement_words", "with_one")
+    found = [
+        m.key
+        for m in draft.organisation_mentions
+        if hit.end <= m.span.start < sentence.end and before.search(draft.clean, hit.end, m.span.start)
+    ]
+    return list(dict.fromkeys(found)) if len(set(found)) >= _PAIR else []
 
 
 def _side(draft: Draft, named: list[str]) -> str:
