@@ -14,7 +14,6 @@ from syndesis.core.history import Actor, ChangedSince, recording
 from syndesis.core.models import Change, Source, User
 from syndesis.core.policies import Forbidden
 from syndesis.core.services import Refused
-from syndesis.lib.collecting import rarely_collecting
 from syndesis.objects.importing import services
 from syndesis.objects.importing.comparing import Comparing
 from syndesis.objects.importing.drafts import Draft
@@ -32,7 +31,6 @@ NAMED = 10
 """Records that a refusal names; of others it says how many there are."""
 
 
-@rarely_collecting()
 def check(import_id: int) -> None:
     """Read, resolve, compare and try all rows, and keep what would become of each."""
     run = Import.objects.select_related("file", "user").filter(pk=import_id).first()
@@ -112,7 +110,6 @@ def _end(run: Import, state: ImportState, then: ImportState, error: str = "") ->
     Import.objects.filter(pk=run.pk, state=state).update(state=then, error=error[:4000], done=0, total=0)
 
 
-@rarely_collecting()
 def write(import_id: int) -> None:
     """Write what was previewed, as one deed. Where something is not so any more, nothing is written."""
     run = Import.objects.select_related("user").filter(pk=import_id).first()
@@ -186,7 +183,6 @@ def _chunks(run: Import, verdict: Verdict) -> Iterator[list[ImportLine]]:
         last = lines[-1].pk
 
 
-@rarely_collecting()
 def take_back(import_id: int, user_id: int | None) -> None:
     """Undo an import, unless others have changed or used what it wrote since."""
     run = Import.objects.filter(pk=import_id).first()
