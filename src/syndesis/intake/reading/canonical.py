@@ -9,15 +9,18 @@ Technical University" meet.
 from collections.abc import Iterable
 from functools import lru_cache
 
+from syndesis.intake.reading.han import simplified
 from syndesis.intake.reading.lexicons import shared
 from syndesis.lib.tokens import russian_stem
+
+_LAST_OF_EUROPE = "\u2fff"
 
 
 @lru_cache(maxsize=30_000)
 def spelling(folded: str) -> str:
     """A folded word in the one spelling by which names are compared."""
     same: dict[str, str] = shared()["spellings"]
-    return same.get(folded) or russian_stem(folded)
+    return same.get(folded) or russian_stem(simplified(folded) if folded > _LAST_OF_EUROPE else folded)
 
 
 @lru_cache(maxsize=30_000)

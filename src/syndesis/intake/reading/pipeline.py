@@ -14,6 +14,7 @@ from syndesis.intake.reading import (
     dates,
     engagements,
     figures,
+    han,
     language,
     metadata,
     normalise,
@@ -33,6 +34,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     normalise.run,
     language.run,
     metadata.run,
+    han.simplify,
     splitting.run,
     dates.run,
     countries.run,
@@ -48,6 +50,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     figures.run,
     calibration.run,
     contracts.run,
+    han.restore,
 )
 
 

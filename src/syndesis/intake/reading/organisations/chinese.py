@@ -30,14 +30,30 @@ def chinese_phrases(draft: Draft) -> Iterator[Surface]:
         if longer and longer.group() not in draft.lexicon.words("heads_of_units"):
             end, head = longer.end(), longer.group()
         reach = end
-        if start < 0 or is_part or not re.search(r"[㐀-鿿]", match.group()):
+        if start < 0 or is_part or not re.search(r"[㐀-鿿]", match.group()) or _names_none(draft, start, end):
             continue
-        first = draft.tokens.at_or_after(start)
-        last = draft.tokens.at_or_after(end) - 1
+        yield from _surfaces(draft, start, end, kinds[head])
+
+
+def _names_none(draft: Draft, start: int, end: int) -> bool:
+    """Whether the words only count or praise: 三所大学, 世界一流大学."""
+    return draft.lexicon.pattern("no_name_written").fullmatch(draft.clean, start, end) is not None
+
+
+def _surfaces(draft: Draft, start: int, end: int, kind: str) -> Iterator[Surface]:
+    """The name at its place, and wherever else the text has the short name that it states in brackets."""
+    name = _shorter(draft, start, end)
+    places = [Span(start, end)]
+    brackets = draft.lexicon.pattern("short_names_written").match(draft.clean[end : end + 14])
+    if brackets and set(brackets.group("short")) <= set(draft.clean[start:end]):
+        short, after = brackets.group("short"), end + brackets.end()
+        places += [Span(m.start(), m.end()) for m in re.finditer(re.escape(short), draft.clean) if m.start() >= after
+                   or m.end() <= start]  # fmt: skip
+        name = name or draft.clean[start:end]
+    for span in places:
+        first, last = draft.tokens.at_or_after(span.start), draft.tokens.at_or_after(span.end) - 1
         if first <= last:
-            surface = Surface(Span(start, end), first, last, "phrase", kinds[head])
-            surface.name = _shorter(draft, start, end)
-            yield surface
+            yield Surface(span, first, last, "phrase", kind, name=name)  # type: ignore[arg-type]
 
 
 def _shorter(draft: Draft, start: int, end: int) -> str:
@@ -51,9 +67,27 @@ def _shorter(draft: Draft, start: int, end: int) -> str:
 
 
 def _start(draft: Draft, match: re.Match[str]) -> int:
-    """Where the name begins: at the place that begins it, else where the characters do; -1 for a 学院 that no place
-    begins, which is a school inside a university: 兽医学院, 生命科学院."""
-    place = draft.lexicon.pattern("places_written").search(draft.clean, match.start(), match.start("head"))
+    """Where the name begins: at the place that begins it, else behind the last word that leads on to one; -1 for a
+    学院 that is a school inside a university (兽医学院, 生命科学学院) and for what must have a place and has none."""
+    words, head = draft.lexicon, match.group("head")
+    place = words.pattern("places_written").search(draft.clean, match.start(), match.start("head"))
     if place:
         return place.start()
-    return -1 if match.group("head") in draft.lexicon.words("heads_of_units") else match.start()
+    leads = words.pattern("names_begin_after").finditer(draft.clean, match.start(), match.start("head") - 1)
+    start = max((m.end() for m in leads), default=match.start())
+    if head in words.words("heads_with_places"):
+        return -1
+    if head not in words.words("heads_of_units"):
+        return start
+    return start if _is_house(draft, start, match.end()) else -1
+
+
+def _is_house(draft: Draft, start: int, end: int) -> bool:
+    """Whether a 学院 of no known place is a whole house: by what only houses are called, or by a name of two characters
+    that is no field."""
+    words, name = draft.lexicon, draft.clean[start:end]
+    if words.pattern("fields_written").match(name):
+        return False
+    if words.pattern("houses_written").match(name) is not None:
+        return True
+    return len(name) == _LEAST_NAME and words.pattern("of_a_school").match(draft.clean, end) is None

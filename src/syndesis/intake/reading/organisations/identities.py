@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from syndesis.intake.reading.canonical import bag
+from syndesis.intake.reading.canonical import bag, spelling
 from syndesis.intake.reading.contract import Candidate, OrganisationFound
 from syndesis.intake.reading.countries import country_named
 from syndesis.intake.reading.draft import Draft
@@ -23,7 +23,9 @@ def identities(organisation: OrganisationFound) -> list[str]:
 
 
 def almost_same(draft: Draft, surfaces: Sequence[Surface]) -> OrganisationFound | None:
-    """An unlinked organisation of the same kind whose words are all, but for a few, those of this name."""
+    """An unlinked organisation of the same kind whose words are all, but for a few, those of this name. "The Second
+    University" is another than "the University"."""
+    counted = {spelling(word) for word in draft.lexicon.ordinals}
     words = set(_name_key(draft, surfaces[0]).split())
     if len(words) < 3 or surfaces[0].origin == "office":
         return None
@@ -32,7 +34,7 @@ def almost_same(draft: Draft, surfaces: Sequence[Surface]) -> OrganisationFound 
             continue
         other = set(bag(_with_codes(fold_phrase(organisation.name).split())).split())
         small, large = sorted((words, other), key=len)
-        if len(small) >= 3 and small <= large and len(large) - len(small) <= 2:
+        if len(small) >= 3 and small <= large and len(large) - len(small) <= 2 and not (large - small) & counted:
             return organisation
     return None
 

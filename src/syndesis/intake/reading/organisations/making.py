@@ -43,9 +43,9 @@ def made_of(draft: Draft, surfaces: Sequence[Surface], found: list[Candidate], c
 
 def _official(draft: Draft, known: KnownOrganisation, surfaces: Sequence[Surface]) -> str:
     """The name in the text's language where the text uses it, in any case; else the one that the organisation goes by.
-    An alias counts where that one is of another language."""
+    Where that one is of another language an alias counts too, but in English."""
     written = {_spelt(s.span.of(draft.clean)) for s in surfaces}
-    kinds = ("official",) if known.names[0].language == draft.language else ("official", "alias")
+    kinds = ("official",) if draft.language in ("en", known.names[0].language) else ("official", "alias")
     told = (n for kind in kinds for n in known.names if n.kind == kind and n.language == draft.language)
     return next((name.text for name in told if _spelt(name.text) in written), known.name)
 

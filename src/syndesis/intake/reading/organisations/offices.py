@@ -82,6 +82,7 @@ def _surface(
             name += row["abroad"] + "{home_country}"
     if told["field"]:
         name = _ministry(draft, row, told["field"], country) or name
+        name = name.replace("{words}", told["words"]).strip()
     for part, code in {"country": country, "home_country": home_country}.items():
         name = name.replace("{" + part + "}", country_label(code, draft.language))
     name = name.replace("{place}", place).replace("{host}", country_label(country_named(told["host"]), draft.language))
@@ -135,11 +136,11 @@ def _shortened(draft: Draft, match: re.Match[str], told: dict[str, str]) -> Span
 
 
 def last_country(text: str) -> str:
-    """The longest end of the words that is a country's name or adjective."""
+    """The longest end of the words, or of the characters that no spaces part, that is a country's name or adjective."""
     words = text.split(" ")
-    return next(
-        (" ".join(words[i:]) for i in range(len(words)) if country_named(" ".join(words[i:]).replace(".", ""))), ""
-    )
+    is_han = "\u4e00" <= text[:1] <= "\u9fff"
+    ends = [text[i:] for i in range(len(text))] if is_han else [" ".join(words[i:]) for i in range(len(words))]
+    return next((end for end in ends if country_named(end.replace(".", ""))), "")
 
 
 @cache

@@ -107,8 +107,7 @@ def _begins_person(draft: Draft, at: int) -> bool:
 
 def _last(draft: Draft, at: int, first: int) -> int:
     """Rightwards over "имени X", names written large and names in quotation marks."""
-    tokens, fields = draft.tokens, draft.lexicon.fields
-    last = at
+    tokens, last = draft.tokens, at
     while last + 1 < len(tokens) and last - at < _MOST_WORDS:
         gap, word = tokens.gap(last + 1), tokens.words[last + 1]
         named_after = tokens.folded[last] in _NAMED_AFTER

@@ -17,10 +17,10 @@ def add_chinese_people(draft: Draft) -> None:
     after it. The employer is the organisation named right before, else the one named last in the sentence."""
     known: dict[str, PersonFound] = {}
     for match in sorted(_matches(draft), key=lambda m: m.start("name")):
-        name, role, title = match.group("name"), match.group("role") or "", match.group("title") or ""
+        span = _name(draft, match)
+        name, role, title = span.of(draft.clean), match.group("role") or "", match.group("title") or ""
         office = _office(draft, match)
         role = office.of(draft.clean) if office else role
-        span = Span(match.start("name"), match.end("name"))
         person = known.get(name)
         if person is None:
             given, family = split_name([name])
@@ -39,6 +39,13 @@ def add_chinese_people(draft: Draft) -> None:
             draft.reading.people.append(person)
         person.mentions.append(span)
         draft.person_mentions.append(PersonMention(span, person.key))
+
+
+def _name(draft: Draft, match: re.Match[str]) -> Span:
+    """Where the name stands, without the organisation right before it that its characters run on from."""
+    mention = draft.mention_over(match.start("name"))
+    within = mention is not None and mention.span.end < match.end("name")
+    return Span(mention.span.end if mention is not None and within else match.start("name"), match.end("name"))
 
 
 def _office(draft: Draft, match: re.Match[str]) -> Span | None:
@@ -70,7 +77,7 @@ def _matches(draft: Draft) -> list[re.Match[str]]:
 
 
 def _employer(draft: Draft, start: int) -> str:
-    beside = draft.mention_ending_at(start)
+    beside = draft.mention_over(start) or draft.mention_ending_at(start)
     if beside is not None:
         return beside.key
     named = draft.organisations_in(draft.sentence_at(start)[0], start)
