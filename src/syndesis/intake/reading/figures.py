@@ -19,6 +19,10 @@ _WORD = re.compile(r"\S+")
 _LEAST_WORDS, _MOST_WORDS, _WORDS_BEFORE, _WORDS_AFTER = 4, 16, 6, 7
 
 
+_ARTICLE, _MANY = 10, 10
+"""Characters in which an article stands; numbers from which on one with an article is one told before."""
+
+
 def run(draft: Draft) -> None:
     told = [Span(*each) for each in draft.body_sentences()]
     starts = {sentence.start for sentence in told}
@@ -63,7 +67,12 @@ def _is_date(draft: Draft, span: Span) -> bool:
 
 
 def _add(draft: Draft, span: Span, value: float, indicator: str, sentence: Span) -> None:
+    article = draft.lexicon.pattern("figures", "article")
+    refers = article.search(draft.clean, max(0, span.start - _ARTICLE), span.start) is not None
     for figure in draft.reading.figures:
+        if figure.value == value and refers and value >= _MANY:
+            figure.mentions.append(span)
+            return
         if figure.value == value and fold_word(figure.indicator.split(" ")[-1]) == fold_word(
             indicator.rsplit(" ", maxsplit=1)[-1]
         ):

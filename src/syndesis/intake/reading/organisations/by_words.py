@@ -86,7 +86,8 @@ def _with_words(draft: Draft, folded: list[str], phrase: Surface) -> tuple[NameH
 
 
 def by_acronym(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
-    """The known organisations with the acronym that the text defines for the phrase and a name much like it."""
+    """The known organisations with the acronym that the text defines for the phrase and a name much like it, or which
+    it may be in another language."""
     end = phrase.wide.end if phrase.wide else phrase.span.end
     written = fold_phrase(phrase.span.of(draft.clean))
     inside = draft.tokens.within(phrase.span.end, end)
@@ -96,9 +97,18 @@ def by_acronym(draft: Draft, phrase: Surface) -> tuple[NameHit, ...]:
         if hit.first in inside and hit.last in inside
         for name in hit.names
         if name.kind == "acronym"
-        and any(_alike(written, known.text) for known in name.organisation.names)
+        and (any(_alike(written, n.text) for n in name.organisation.names) or _is_translated(draft, phrase, name))
         and not _is_elsewhere(draft, phrase, name)
     )
+
+
+def _is_translated(draft: Draft, phrase: Surface, name: NameHit) -> bool:
+    """Whether the phrase may be the known organisation's name in the language of the text, in which no name of it is
+    known: it tells the country and is of the kind, as "Servicio Alemán de Intercambio Académico (DAAD)"."""
+    known = name.organisation
+    if any(n.language == draft.language for n in known.names) or phrase.kind != known.kind:
+        return False
+    return known.country in {c.code for c in draft.countries_in(phrase.span.start, phrase.span.end)}
 
 
 def _is_elsewhere(draft: Draft, phrase: Surface, name: NameHit) -> bool:

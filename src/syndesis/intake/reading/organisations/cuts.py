@@ -14,6 +14,7 @@ _KEEP_POSSESSIVE = frozenset(
 )
 _BEGINNING = frozenset({"ministry", "embassy", "consulate", "ministerio", "embajada", "secretaria"})
 _SENT = frozenset({"embassy", "consulate", "high"})
+_THE = frozenset({"the", "el", "la"})
 _SAINT = frozenset({"st", "saint"})
 _AND_ENGLISH = frozenset({"and", "&"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
@@ -91,7 +92,7 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
         for i in range((left[0].first if is_ministry else left[0].last) + 1, index)
     )
     if draft.tokens.folded[index + 1] in ARTICLES:
-        return True
+        return not (is_ministry and not right and _is_field(draft, index + 2))
     if right:
         starts_with_head = right[0].first <= index + 2 and not open_left
         return starts_with_head or not open_left or right[0].last >= last - 1 or right[0].first == index + 1
@@ -99,6 +100,12 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
         return True
     known = draft.known_ends.get(first, ())
     return index - 1 in known and last not in known
+
+
+def _is_field(draft: Draft, index: int) -> bool:
+    """Whether the word is what a ministry is over, which goes on in its name: "Ministerio de Cultura y la Juventud"."""
+    field = draft.lexicon.pattern("ministries", "fields")
+    return index < len(draft.tokens) and field.match(draft.clean, draft.tokens.starts[index]) is not None
 
 
 def _is_told_alone(draft: Draft, first: int, last: int) -> bool:
@@ -120,7 +127,7 @@ def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]
         first += 1
     if (
         first + 1 < last
-        and tokens.folded[first + 1] == "the"
+        and tokens.folded[first + 1] in _THE
         and first not in draft.known_ends
         and _begins(draft, first)
     ):
