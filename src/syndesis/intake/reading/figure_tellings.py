@@ -182,7 +182,8 @@ def _value(draft: Draft, told: str) -> float | None:
         return float(numbers[folded])
     if folded in ordinals:
         return float(ordinals[folded])
-    digits = re.sub(r"[,\s.](?=\d{3}(?!\d))", "", told).replace(",", ".")
+    parting = r"[,\s]" if draft.language == "en" else r"[,\s.]"
+    digits = re.sub(rf"{parting}(?=\d{{3}}(?!\d))", "", told).replace(",", ".")
     try:
         return float(digits)
     except ValueError:

@@ -10,7 +10,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.lexicons import load, shared
 from syndesis.intake.reading.people.around import is_addressed, is_complement, shouted, speaks
 from syndesis.intake.reading.people.beside import employer_beside
-from syndesis.intake.reading.people.deeds import role_by_deed, same_role
+from syndesis.intake.reading.people.deeds import role_by_deed, role_of_sentence_before, same_role
 from syndesis.intake.reading.people.named_after import names_a_thing
 from syndesis.intake.reading.people.roles import Role, head_of
 from syndesis.intake.reading.people.roles_after import role_after
@@ -87,7 +87,7 @@ def _beside(draft: Draft, seen: Sighting, last: Sighting | None) -> None:
     is_said = draft.lexicon.pattern("holds_office").match(draft.clean, run.span.end) is not None
     stands_in = before is not None and _is_for(draft, before)
     after = None if adjacent and not is_said and not stands_in else _role_behind(draft, run, last)
-    seen.role = after or before
+    seen.role = after or before or role_of_sentence_before(draft, run.span.start)
     if adjacent and is_said and after is not None and before is not None and _is_slight(draft, before, after):
         seen.role, after = before, None
     if seen.role:

@@ -6,6 +6,7 @@ from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.people.beside import after_letters
 from syndesis.intake.reading.people.named_after import is_named_chair
+from syndesis.intake.reading.people.role_rows import with_area, with_row
 from syndesis.intake.reading.people.roles import (
     AND,
     ARTICLES,
@@ -21,10 +22,6 @@ from syndesis.intake.reading.phrasing import is_acronym
 
 _LONGEST_AFTER, _LATEST_ROLE, _LONGEST_QUALIFIED = 22, 10, 70
 _STOP_AFTER = re.compile(r"[,.;:!?()\[\]\n“”«»\"]|\s[–—-]\s")
-_AREA = re.compile(
-    r",\s+[A-ZÀ-Þ][\w&’'-]+(?:\s+(?:(?:and|of|for|de|y)\s+)?[A-ZÀ-Þ][\w&’'-]+){0,3}"
-    r"(?:\s+(?:at|of|for|from|de|an der)\s+|,\s+)(?:the\s+|la\s+)?"
-)
 _OPENING = re.compile(r",?\s*\(|,\s+|\s+[–—-]\s+")
 
 
@@ -39,9 +36,13 @@ def role_after(draft: Draft, end: int) -> Role | None:
     if first >= len(tokens) or tokens.starts[first] != opening.end() or tokens.folded[first] in AND:
         return None
     role_at = _role_at(draft, first)
-    if role_at < 0:
-        return None
-    last = _with_area(draft, _last(draft, role_at))
+    return None if role_at < 0 else office_at(draft, first, role_at)
+
+
+def office_at(draft: Draft, first: int, role_at: int) -> Role | None:
+    """The office whose noun stands at `role_at` and whose words begin at `first`; None where it is another person's."""
+    tokens, words = draft.tokens, draft.lexicon
+    last = with_area(draft, with_row(draft, _last(draft, role_at)))
     if _holds_person(draft, role_at + 1, last):
         return None
     begin = with_fields(draft, role_at, first)
@@ -141,15 +142,6 @@ def _last(draft: Draft, role_at: int) -> int:
     ):
         last -= 1
     return last
-
-
-def _with_area(draft: Draft, last: int) -> int:
-    """The office with its area between commas, where the employer follows: "PVC, Global Engagement at the ..."."""
-    area = _AREA.match(draft.clean, draft.tokens.ends[last])
-    mention = draft.mention_over(area.end()) if area else None
-    if mention is None or area is None or mention.span.start != area.end():
-        return last
-    return draft.tokens.at_or_after(mention.span.end) - 1
 
 
 def _closes_office(draft: Draft, role_at: int, at: int) -> bool:

@@ -117,7 +117,12 @@ def _evidence(seen: Sighting, span: Span) -> Span:
 
 
 def _role_of(seen: Sighting) -> Role | None:
-    """The office told beside the name, or the one in the plural before the first name of its row."""
+    """The office told beside the name, or the one in the plural before the first name of its row, or after the last."""
+    last = seen
+    while last.role is None and last.leads_to is not None:
+        last = last.leads_to
+    if last.role is not None and last.role.is_plural and last.role.span.start > last.run.span.start:
+        return last.role
     at: Sighting | None = seen
     while at is not None and at.role is None:
         at = at.follows if at.title is None or at.title.is_academic else None
