@@ -28,6 +28,8 @@ _CHINESE = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)(?:(?P<d>\d{1,2})[日号])?|(?P<yo>(?:19|20)\d\d)年"
 )
 _YEAR = re.compile(r"(?<![\d.,/–-])(?<!\d [-–] )((?:19|20)\d\d)(?![\d/–-]|[.,]\d| ?%)|(?<=[A-Z]-)(20\d\d)(?=\s)")
+_BESIDE = 40
+"""Characters before a date in which a verb of the past says that it lies behind."""
 _CLOCK = re.compile(r"[\s,|•·-]*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?|[A-Z]{3,4})?[\s,.]*", re.IGNORECASE)
 
 
@@ -248,7 +250,8 @@ def _year_for(draft: "Draft", span: Span, value: str, published: date | None, la
     if published is None:
         return last.year if last else None
     start, end = draft.sentence_at(span.start)
-    ahead = draft.lexicon.pattern("dates", "ahead").search(draft.clean, start, end) is not None
+    behind = draft.lexicon.pattern("dates", "behind").search(draft.clean[max(start, span.start - _BESIDE) : span.start])
+    ahead = not behind and draft.lexicon.pattern("dates", "ahead").search(draft.clean, start, end) is not None
     named = re.search(r"\b(?:19|20)\d\d\b", draft.clean[max(start, span.start - 40) : min(end, span.end + 25)])
     if named and abs(int(named.group()) - published.year) <= 60 and not ahead:
         return int(named.group())

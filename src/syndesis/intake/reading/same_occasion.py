@@ -62,9 +62,17 @@ def _same(draft: Draft, told: Telling) -> EngagementFound | None:
             return None
         if told.kind == "lecture" and _is_by_other_people(engagement, told):
             continue
+        if told.date is not None and not engagement.date and _is_earlier(draft, told):
+            continue
         if told.date is None or not engagement.date or _agree(told.date.value, engagement.date):
             return engagement
     return None
+
+
+def _is_earlier(draft: Draft, told: Telling) -> bool:
+    """Whether the sentence says that it tells of what went before: "This was preceded by a stay"."""
+    earlier = draft.lexicon.pattern("engagement_words", "earlier")
+    return earlier.search(draft.clean[told.sentence.start : told.sentence.end]) is not None
 
 
 def _part_of(draft: Draft, told: Telling) -> EngagementFound | None:

@@ -19,6 +19,7 @@ from syndesis.intake.reading.organisations.endings import (
     without_country,
     without_person,
 )
+from syndesis.intake.reading.organisations.german import in_nominative, without_owner
 from syndesis.intake.reading.organisations.heads import Head, heads_in, ruling
 from syndesis.intake.reading.organisations.runs import Run, runs
 from syndesis.intake.reading.organisations.surface import Surface
@@ -56,6 +57,7 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         first = heads[0].first
     if draft.lexicon.language == "de":
         first = after_genitive(draft, first, heads[0].first)
+        last = without_owner(draft, first, last)
     head = ruling(draft, heads)
     last, country = without_country(draft, first, last, head) if run.last == last else (last, "")
     if goes_on(draft, heads, last) and holds_office(draft, first):
@@ -70,7 +72,7 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     kind = _with_field(draft, first, last, head)
     surface = Surface(
         Span(tokens.starts[first], quoted_end(draft, last)), first, last, "phrase", kind,
-        country=country or run.country,
+        country=country or run.country, name=_name(draft, first, last),
     )  # fmt: skip
     quoted = last > run.last
     surface.generic = not quoted and _names_none(draft, first, last, head)
@@ -86,6 +88,12 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
         surface.unit, surface.kind, surface.generic = False, "university", False
     surface.owned = run.owned
     return surface
+
+
+def _name(draft: Draft, first: int, last: int) -> str:
+    """The name in the nominative; empty where that is how it is written, and in languages without cases."""
+    words = draft.clean[draft.tokens.starts[first] : draft.tokens.ends[last]].split()
+    return in_nominative(words) if draft.lexicon.language == "de" else ""
 
 
 def _seat(draft: Draft, first: int, last: int) -> str:

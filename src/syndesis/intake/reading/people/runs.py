@@ -142,7 +142,7 @@ def _barred(draft: Draft) -> set[int]:
         if len(word) == 1 or (folded in PARTICLES and _inside_name(draft, index)):
             continue
         if (
-            folded in single
+            (folded in single and not _in_double_name(draft, index))
             or (word in letters and index > 0 and tokens.words[index - 1][0].isupper())
             or (folded in titles and (index == 0 or tokens.folded[index - 1] not in words.given_names))
             or folded in words.heads
@@ -154,6 +154,13 @@ def _barred(draft: Draft) -> set[int]:
             if " ".join(tokens.folded[index : index + size]) in words.roles:
                 barred.update(range(index, index + size))
     return barred
+
+
+def _in_double_name(draft: Draft, index: int) -> bool:
+    """Whether the word is the first half of a double name: "Regina Sonntag-Krall"."""
+    tokens, following = draft.tokens, index + 1
+    is_joined = following < len(tokens) and tokens.gap(following) == "-" and _begins(tokens.words[following])
+    return is_joined and index > 0 and tokens.folded[index - 1] in draft.lexicon.given_names
 
 
 def _is_surname(draft: Draft, index: int) -> bool:

@@ -61,13 +61,13 @@ def _acts_for(draft: Draft, seen: Sighting) -> str:
     """The organisation that the person signs or speaks for, told after the name: "signed on behalf of X"."""
     end = max(seen.run.span.end, seen.role.wide.end if seen.role else 0)
     acting = draft.lexicon.pattern("acts_for").match(draft.clean, end)
-    mention = draft.mention_over(acting.end()) if acting else None
+    mention = draft.mention_over(acting.end()) if acting and "\n" not in acting.group() else None
     return mention.key if mention is not None else ""
 
 
 def _owned_by(draft: Draft, start: int) -> str:
-    """The organisation whose possessive stands right before the office: "UC's Director"."""
-    match = re.search(r"[’']s?\s+$", draft.clean[max(0, start - 4) : start])
+    """The organisation right before the office, in the possessive or with a hyphen: "UC's Director", "TUM-Präsident"."""
+    match = re.search(r"[’']s?\s+$|-$", draft.clean[max(0, start - 4) : start])
     if match is None:
         return ""
     mention = draft.mention_ending_at(start - len(match.group()))
