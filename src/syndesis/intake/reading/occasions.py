@@ -39,7 +39,8 @@ def occasions(draft: Draft, start: int, end: int) -> list[tuple[Rule, Span]]:
         if rule.kind in _WHOLES and len(found) == 1 and _only_opens(draft, *found[0], hit):
             found = [(rule, hit)]
             continue
-        if found and (_is_loose(rule) or not _stands_beside(rule.kind, kinds)):
+        stands = not found or (not _is_loose(rule) and _stands_beside(rule.kind, kinds))
+        if not stands and ("visit" in kinds or not _is_another_deed(draft, rule, hit, found[0][1])):
             continue
         found.append((rule, hit))
     return found
@@ -97,6 +98,20 @@ def _has_what_it_needs(draft: Draft, rule: Rule, at: int, start: int, end: int) 
         return True
     office = draft.lexicon.pattern("engagement_words", "office")
     return "office" in needs and office.search(draft.clean, at, reach) is not None
+
+
+def _is_another_deed(draft: Draft, rule: Rule, hit: Span, other: Span) -> bool:
+    """Whether a meeting with somebody is told as a deed of its own before or after the other: "met the dean and
+    attended a forum"."""
+    if rule.kind != "meeting":
+        return False
+    words, first = draft.lexicon, hit.end <= other.start
+    start, end = (hit.end, other.start) if first else (hit.end, hit.end + _OBJECT)
+    if not (draft.people_in(start, end) or draft.organisations_in(start, end)):
+        return False
+    if first:
+        return words.pattern("engagement_words", "next_deed").search(draft.clean, start, other.end) is not None
+    return words.pattern("engagement_words", "deed_before").search(draft.clean[other.end : hit.start]) is not None
 
 
 def _only_opens(draft: Draft, rule: Rule, hit: Span, whole: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from syndesis.intake.reading.canonical import concept, generic_concepts, is_generic, little_words
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.organisations.heads import heads_in, is_name_like
+from syndesis.intake.reading.organisations.heads import heads_in, is_field, is_name_like
 from syndesis.intake.reading.organisations.runs import ARTICLES, OF, Run
 from syndesis.intake.reading.phrasing import is_acronym
 
@@ -92,7 +92,7 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
         for i in range((left[0].first if is_ministry else left[0].last) + 1, index)
     )
     if draft.tokens.folded[index + 1] in ARTICLES:
-        return not (is_ministry and not right and _is_field(draft, index + 2))
+        return not (is_ministry and not right and is_field(draft, index + 2))
     if right:
         starts_with_head = right[0].first <= index + 2 and not open_left
         return starts_with_head or not open_left or right[0].last >= last - 1 or right[0].first == index + 1
@@ -100,12 +100,6 @@ def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
         return True
     known = draft.known_ends.get(first, ())
     return index - 1 in known and last not in known
-
-
-def _is_field(draft: Draft, index: int) -> bool:
-    """Whether the word is what a ministry is over, which goes on in its name: "Ministerio de Cultura y la Juventud"."""
-    field = draft.lexicon.pattern("ministries", "fields")
-    return index < len(draft.tokens) and field.match(draft.clean, draft.tokens.starts[index]) is not None
 
 
 def _is_told_alone(draft: Draft, first: int, last: int) -> bool:

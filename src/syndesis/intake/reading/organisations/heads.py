@@ -77,3 +77,9 @@ def ruling(draft: Draft, heads: list[Head]) -> Head:
             return head
         first_head = following
     return heads[-1]
+
+
+def is_field(draft: Draft, index: int) -> bool:
+    """Whether the word is what a ministry is over, which goes on in its name: "Ministerio de Cultura y la Juventud"."""
+    field = draft.lexicon.pattern("ministries", "fields")
+    return index < len(draft.tokens) and field.match(draft.clean, draft.tokens.starts[index]) is not None
