@@ -120,9 +120,11 @@ def _without_defined(
 
 
 def _phrases(draft: Draft) -> Sequence[Surface]:
-    """Phrases by form in the manner of the text's language, and names without a head word."""
-    formed = list(_by_form(draft))
-    found = [*formed, *(p for p in patterned(draft) if not any(_is_inside(draft, p, f) for f in formed))]
+    """Phrases by form in the manner of the text's language, unless a title ends the name, and names without a head."""
+    named = list(patterned(draft))
+    titled = {p.first for p in named if draft.clean[p.span.end - 1] in '”»"'}
+    formed = [f for f in _by_form(draft) if f.first not in titled]
+    found = [*formed, *(p for p in named if not any(_is_inside(draft, p, f) for f in formed))]
     return sorted(found, key=lambda s: (s.first, -s.last))
 
 
