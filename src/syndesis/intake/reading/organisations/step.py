@@ -121,11 +121,10 @@ def _without_defined(
 
 def _phrases(draft: Draft) -> Sequence[Surface]:
     """Phrases by form in the manner of the text's language, unless a title ends the name, and names without a head."""
-    named = list(patterned(draft))
-    titled = {p.first for p in named if draft.clean[p.span.end - 1] in '”»"'}
+    titled = {p.first for p in (named := list(patterned(draft))) if draft.clean[p.span.end - 1] in '”»"'}
     formed = [f for f in _by_form(draft) if f.first not in titled]
-    found = [*formed, *(p for p in named if not any(_is_inside(draft, p, f) for f in formed))]
-    return sorted(found, key=lambda s: (s.first, -s.last))
+    named = [p for p in named if not any(_is_inside(draft, p, f) for f in formed)]
+    return sorted([*formed, *named], key=lambda s: (s.first, -s.last))
 
 
 def _is_inside(draft: Draft, piece: Surface, whole: Surface) -> bool:
