@@ -121,7 +121,8 @@ def _without_defined(
 
 def _phrases(draft: Draft) -> Sequence[Surface]:
     """Phrases by form in the manner of the text's language, unless a title ends the name, and names without a head."""
-    titled = {p.first for p in (named := list(patterned(draft))) if draft.clean[p.span.end - 1] in '”»"'}
+    named = list(patterned(draft))
+    titled = {p.first for p in named if draft.clean[p.span.end - 1] in '”»"'}
     formed = [f for f in _by_form(draft) if f.first not in titled]
     named = [p for p in named if not any(_is_inside(draft, p, f) for f in formed)]
     return sorted([*formed, *named], key=lambda s: (s.first, -s.last))
@@ -136,9 +137,7 @@ def _is_inside(draft: Draft, piece: Surface, whole: Surface) -> bool:
 def _by_form(draft: Draft) -> Sequence[Surface]:
     if draft.language == "ru":
         return [*russian_phrases(draft), *phrases(draft)]
-    if draft.language == "zh":
-        return [*chinese_phrases(draft), *phrases(draft)]
-    return list(phrases(draft))
+    return [*(chinese_phrases(draft) if draft.language == "zh" else ()), *phrases(draft)]
 
 
 def _in_headline(draft: Draft, phrase: Surface) -> bool:
