@@ -102,11 +102,13 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
     begin, finish = _quotation(draft.clean, hit, sentence)
     start = begin
     for left, right in clauses(draft.clean, begin, finish):
+        if _is_relative(draft, left):
+            continue
         if left <= hit.start < right and _words(draft, begin, left) >= _LEAST_LEFT:
             start = left
     opening = _JOINING.match(draft.clean, start, finish)
     start = opening.end() if opening and start > sentence.start else start
-    start = _nearer(draft, hit, start)
+    start = _told_by_relative(draft, hit, start, finish) or _nearer(draft, hit, start)
     after = draft.lexicon.pattern("commitment_words", "break_after").search(draft.clean, hit.end, finish)
     finish = after.start() if after else finish
     if len(draft.clean[start:finish].split()) > _MOST_WORDS:
@@ -116,9 +118,26 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
     return Span(start, finish)
 
 
+def _is_relative(draft: Draft, start: int) -> bool:
+    """Whether the clause says something of a word before it, without which it is no promise: "..., which they will"."""
+    return draft.lexicon.pattern("commitment_words", "relative").match(draft.clean, start) is not None
+
+
 def _words(draft: Draft, start: int, end: int) -> int:
     """How many words a stretch has; two characters count as a word where no spaces part them."""
     return (end - start) // 2 if draft.language == "zh" else len(draft.clean[start:end].split())
+
+
+def _told_by_relative(draft: Draft, hit: Span, start: int, finish: int) -> int:
+    """Where the promise begins that follows "under which" after much else; 0 where it does not."""
+    leads = draft.lexicon.pattern("commitment_words", "leads_to_promise").search(draft.clean, hit.start, hit.end)
+    if (
+        leads is None
+        or _words(draft, start, hit.start) < _MUCH_ELSE
+        or _words(draft, leads.end(), finish) < _LEAST_LEFT
+    ):
+        return 0
+    return leads.end()
 
 
 def _nearer(draft: Draft, hit: Span, start: int) -> int:
