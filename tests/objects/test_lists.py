@@ -69,6 +69,16 @@ def test_the_undated_count_as_the_oldest_on_either_database(order, expected):
     assert [str(row.held_on or "") for row in rows] == expected
 
 
+@pytest.mark.every_database
+def test_names_stand_as_people_look_them_up():
+    for name in ("Zagros University", "AGH University", "Aalto University", "alpine college"):
+        start_partnership(by=SYSTEM, organisation=organisation(name))
+    names = ["Aalto University", "AGH University", "alpine college", "Zagros University"]
+    reader = user()
+    for order, expected in (("name", names), ("-name", names[::-1])):
+        assert [row.name for row in list_state(PartnerType, reader, {"sort": order}).page] == expected
+
+
 def test_an_unknown_order_is_the_usual_one():
     for name in ("Lake University", "Harbour University"):
         start_partnership(by=SYSTEM, organisation=organisation(name))

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
-from django.db import connection
-from django.db.models import F, OrderBy, QuerySet
+from django.db.models import QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from syndesis.objects.facets import Facet, facets_of
 from syndesis.objects.fetching import with_related
 from syndesis.objects.filtersets import KindFilterSet, filterset
 from syndesis.objects.filtersets.parameters import ARCHIVED, WORDS
+from syndesis.objects.ordering import by
 from syndesis.objects.types import ObjectType, built
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Asked:
     def rows(self) -> QuerySet[Any]:
         """In their order, as the indexes of the database have it, in which keys rise and fall with the values."""
         last = "-pk" if self.order and self.order[-1].startswith("-") else "pk"
-        return self.filters.qs.order_by(*map(_by, self.order), last)
+        rows = self.filters.qs
+        return rows.order_by(*(by(rows, name) for name in self.order), last)
 
 
 @dataclass(frozen=True)
@@ -128,13 +129,6 @@ def _order(kind: type[ObjectType], name: str) -> tuple[tuple[str, ...], dict[str
     if name and name.removeprefix("-") not in built(kind).sorts:
         return tuple(kind.sort), {SORT: [_("The list cannot be sorted by %(name)s.") % {"name": name[:80]}]}
     return (name,) if name else tuple(kind.sort), {}
-
-
-def _by(name: str) -> OrderBy | str:
-    """Unknown values are the least, which PostgreSQL would have the greatest; told to SQLite, it would use no index."""
-    if connection.vendor == "sqlite":
-        return name
-    return F(name[1:]).desc(nulls_last=True) if name.startswith("-") else F(name).asc(nulls_first=True)
 
 
 def _columns(kind: type[ObjectType], given: Sequence[str]) -> tuple[tuple[Column, ...], dict[str, list[str]]]:
