@@ -19,7 +19,9 @@ _NAME = re.compile(
     r"[A-ZÀ-ÞА-ЯЁ«“\"][\w’'-]*(?:[ -](?:[A-ZÀ-ÞА-ЯЁ0-9][\w’'-]*|(?:of|the|and|for|in|de|la|y|и|по)\b)){1,12}"
 )
 
-_EDGE = re.compile(r"[,;:()“”«»\"]|\s[–—-]\s|\b(?:including|such as|as well as|incluyendo|así como|а также|sowie)\s")
+_EDGE = re.compile(
+    r"[,;:()“”«»\"，；：、（）]|\s[–—-]\s|\b(?:including|such as|as well as|incluyendo|así como|а также|sowie)\s"
+)
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _REFERRED = frozenset(

@@ -101,11 +101,11 @@ def _clause(draft: Draft, hit: Span, sentence: Span) -> Span:
     """The sentence from the clause that says so on: what stands before it, or outside the quotation, is left."""
     begin, finish = _quotation(draft.clean, hit, sentence)
     start = begin
+    whole = begin
     for left, right in clauses(draft.clean, begin, finish):
-        if _is_relative(draft, left):
-            continue
-        if left <= hit.start < right and _words(draft, begin, left) >= _LEAST_LEFT:
-            start = left
+        whole = whole if _is_relative(draft, left) else left
+        if left <= hit.start < right and _words(draft, begin, whole) >= _LEAST_LEFT:
+            start = whole
     opening = _JOINING.match(draft.clean, start, finish)
     start = opening.end() if opening and start > sentence.start else start
     start = _told_by_relative(draft, hit, start, finish) or _nearer(draft, hit, start)

@@ -98,10 +98,11 @@ def _phrase(draft: Draft, span: Span, sentence: Span) -> Span:
     """The part of the sentence between commas around the figure: the sentence where that is a mere introduction, the
     words about the figure where it is long."""
     text = draft.clean
-    before = max((text.rfind(mark, sentence.start, span.start) for mark in (", ", "; ", ": ")), default=-1)
-    after = [i for mark in (", ", "; ") if (i := text.find(mark, span.end, sentence.end)) >= 0]
-    start, end = before + 2 if before >= 0 else sentence.start, min(after) if after else sentence.end
-    words = len(text[start:end].split())
+    marks = (", ", "; ", ": ") if draft.language != "zh" else (",", "，", "；", "：", ";", ":")
+    before = max((text.rfind(mark, sentence.start, span.start) for mark in marks), default=-1)
+    after = [i for mark in marks if ":" not in mark and (i := text.find(mark, span.end, sentence.end)) >= 0]
+    start, end = before + len(marks[0]) if before >= 0 else sentence.start, min(after) if after else sentence.end
+    words = len(text[start:end].split()) if draft.language != "zh" else (end - start) // 2
     if words < _LEAST_WORDS and len(text[sentence.start : sentence.end].split()) <= _MOST_WORDS:
         return sentence
     if words > _MOST_WORDS:

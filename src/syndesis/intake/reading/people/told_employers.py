@@ -66,7 +66,7 @@ def _acts_for(draft: Draft, seen: Sighting) -> str:
 
 
 def _owned_by(draft: Draft, start: int) -> str:
-    """The organisation right before the office, in the possessive or with a hyphen: "UC's Director", "TUM-Präsident"."""
+    """The organisation right before the office, in the possessive or hyphened: "UC's Director", "TUM-Präsident"."""
     match = re.search(r"[’']s?\s+$|-$", draft.clean[max(0, start - 4) : start])
     if match is None:
         return ""
