@@ -29,7 +29,7 @@ def told(what: str, reading: Reading) -> list[list[str]]:
 
 @pytest.mark.full
 @pytest.mark.any_database
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "ru", "zh", "de"])
 def test_every_manner_of_telling_is_read(language: str, world: Gazetteer):
     unread = []
     for what, wanted, sentence in manners(language):

@@ -22,7 +22,7 @@ def manners(language: str) -> Iterator[tuple[list[list[str]], str]]:
 
 @pytest.mark.full
 @pytest.mark.any_database
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "ru", "zh", "de"])
 def test_every_manner_of_telling_of_people_is_read(language: str, world: Gazetteer):
     unread = []
     for wanted, sentence in manners(language):

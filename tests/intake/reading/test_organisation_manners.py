@@ -10,7 +10,7 @@ MANNERS = Path(__file__).parent / "manners"
 
 
 @pytest.mark.any_database
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "ru", "zh", "de"])
 def test_every_manner_of_naming_is_read(language: str, world: Gazetteer):
     unread = []
     for line in (MANNERS / f"organisations_{language}.txt").read_text(encoding="utf-8").splitlines():

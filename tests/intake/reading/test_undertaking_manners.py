@@ -32,7 +32,7 @@ def told(what: str, sentence: str, world: Gazetteer) -> str:
 
 @pytest.mark.full
 @pytest.mark.any_database
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "ru", "zh", "de"])
 def test_every_manner_of_undertaking_is_read(language: str, world: Gazetteer):
     unread = []
     for what, wanted, sentence in manners(language):

@@ -21,7 +21,7 @@ _ADJECTIVE = tuple(
 _OF_FIELDS = tuple(map(fold_word, ("ого", "его", "ой", "ей", "ых", "их")))
 """Endings of adjectives in the genitive, which say with a noun what a body is for: "лесного хозяйства"."""
 _NAMED_AFTER = frozenset({"имени", "им"})
-_MOST_WORDS, _MOST_ADJECTIVES = 8, 2
+_MOST_WORDS, _MOST_ADJECTIVES, _COUPLE = 8, 2, 2
 _JOINTS = frozenset({"и", "по"})
 _COMMON = frozenset({"компания", "фирма", "предприятие"})
 """Heads that stand before a name in quotation marks without being a part of it."""
@@ -98,11 +98,21 @@ def _first(draft: Draft, at: int, reach: int) -> int:
     return best
 
 
-def _begins_person(draft: Draft, at: int) -> bool:
-    """Whether two words written large follow a name that has its adjectives already: a person, who works there."""
+def _begins_person(draft: Draft, at: int, *, whole: bool) -> bool:
+    """Whether a person begins here, who works there: by an initial, by a family name of those written first, or, where
+    the name has its adjectives already (`whole`), by two words written large."""
     tokens = draft.tokens
     two = range(at, min(at + 2, len(tokens)))
-    return len(two) > 1 and tokens.gap(at + 1) == " " and all(tokens.words[i].istitle() for i in two)
+    if len(two) < _COUPLE or not all(tokens.words[i].istitle() for i in two):
+        return False
+    if len(tokens.words[at]) == 1:
+        return tokens.gap(at + 1).startswith(".")
+    return tokens.gap(at + 1) == " " and (whole or tokens.folded[at] in _family_names(draft))
+
+
+def _family_names(draft: Draft) -> frozenset[str]:
+    """Folded family names that stand before the given name, as Chinese ones do."""
+    return frozenset(map(fold_word, draft.lexicon.words("surnames_before")))
 
 
 def _last(draft: Draft, at: int, first: int) -> int:
@@ -118,7 +128,7 @@ def _last(draft: Draft, at: int, first: int) -> int:
         ):
             if gap in (". ", ".") and len(tokens.words[last]) > 2:
                 break
-            if last == at and first < at and gap == " " and _begins_person(draft, last + 1):
+            if gap == " " and not named_after and _begins_person(draft, last + 1, whole=last == at and first < at):
                 break
             last += 1
             continue

@@ -96,14 +96,16 @@ def _is_whole(draft: Draft, article: int) -> bool:
 
 def _counts(draft: Draft, at: int, index: int) -> bool:
     """Whether an office begins at the token that may be told of the name at `index`: what many people are counts only
-    right before the name, or with "of" and the like after it."""
+    right before the name, or with "of" and the like after it, or in Russian with the body itself."""
     tokens, size = draft.tokens, role_size(draft, at, plural=True)
     if not size:
         return False
     phrase = " ".join(tokens.folded[at : at + size])
     if draft.lexicon.plural_roles.get(phrase, phrase) not in draft.lexicon.occupations:
         return True
-    return at + size >= index or tokens.folded[at + size] in OVER
+    if at + size >= index or tokens.folded[at + size] in OVER:
+        return True
+    return draft.language == "ru" and draft.mention_over(tokens.starts[at + size]) is not None
 
 
 def _before_brackets(draft: Draft, at: int) -> int:

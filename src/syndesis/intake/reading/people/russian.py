@@ -39,6 +39,10 @@ _OFFICE = (
 )
 
 
+_HER_OFFICE = ("тка", "ница")
+"""Endings of a woman's office in the nominative: "аспирантка"."""
+
+
 def nominative(words: Sequence[str], given_names: Collection[str], office: str = "") -> list[str]:
     """The words of a Russian name in the nominative; as they are where neither a common given name nor the case of the
     man's office tells their case."""
@@ -52,6 +56,8 @@ def nominative(words: Sequence[str], given_names: Collection[str], office: str =
 
 def _by_office(words: Sequence[str], office: str) -> list[str]:
     """The name in the nominative where its office and its family name stand in the same case of a man's."""
+    if office.split(maxsplit=1)[:1] and office.split(maxsplit=1)[0].lower().endswith(_HER_OFFICE):
+        return []
     for case, of_office, of_name in _OFFICE:
         if not office or not of_office.search(office.split(maxsplit=1)[0].lower()):
             continue
