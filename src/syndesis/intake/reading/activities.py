@@ -10,6 +10,7 @@ from bisect import bisect_right
 from syndesis.intake.reading.contract import ActivityFound, Span
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.listings import undertakings_listed
+from syndesis.intake.reading.no_undertakings import is_no_undertaking, refers
 from syndesis.intake.reading.reasons import reason
 from syndesis.intake.reading.taking_part import at_least_two, participants
 from syndesis.lib.sentences import clauses
@@ -24,10 +25,6 @@ _EDGE = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_REFERRED = frozenset(
-    {"programme", "project", "centre", "event_series", "other", "laboratory", "double_degree", "joint_master"}
-)
-_INDEFINITE = re.compile(r"\b(?:an?|new|joint|una?|nuev[oa])\s", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘«]([^”\"’»]{3,})[”\"’»]")
 _CERTAINTY = {"activities": 0.5, "activity_tellings": 0.4}
 _WORDS_BEFORE, _WORDS_AFTER = 4, 7
@@ -69,7 +66,7 @@ def _apply(draft: Draft, sentence: Span, section: str, taken: list[Span], *, is_
                 continue
             if rule.extra.get("needs") and not re.search(rule.extra["needs"], draft.clean[start:end], re.IGNORECASE):
                 continue
-            if _is_no_undertaking(draft, span) or (section == "activity_tellings" and _refers(draft, rule.kind, span)):
+            if is_no_undertaking(draft, span) or (section == "activity_tellings" and refers(draft, rule.kind, span)):
                 continue
             taken.append(span)
             _add(draft, rule.kind, span, sentence, section, is_listed=is_listed)
@@ -82,33 +79,6 @@ def _concerns_us(draft: Draft, start: int, end: int) -> bool:
     if draft.lexicon.pattern("activity_words", "joint").search(draft.clean, start, end):
         return True
     return bool(draft.organisations_in(start, end))
-
-
-def _is_no_undertaking(draft: Draft, span: Span) -> bool:
-    """Whether the words are counted ("22 programmes") or stand in the name of an organisation or a unit of one."""
-    if re.search(r"(?<![\d+])\d+\s+$", draft.clean[max(0, span.start - 6) : span.start]):
-        return True
-    words = draft.lexicon
-    if words.pattern("activity_words", "in_an_agreement").match(draft.clean, span.end):
-        return True
-    if words.pattern("activity_words", "office_after").match(draft.clean, span.end):
-        return True
-    if words.pattern("activity_words", "of_an_office").search(draft.clean, max(0, span.start - 60), span.start):
-        return True
-    mention = draft.mention_over(span.start)
-    if mention is not None and span.end <= mention.span.end:
-        return True
-    at = bisect_right(draft.unit_spans, span.start, key=lambda s: s.start)
-    return any(span.end <= unit.end for unit in draft.unit_spans[max(0, at - 4) : at])
-
-
-def _refers(draft: Draft, kind: str, span: Span) -> bool:
-    """Whether plainer words mean what was told of before ("the programme"), or something of others."""
-    if kind not in _REFERRED or _INDEFINITE.search(draft.clean, span.start, span.end):
-        return False
-    return (
-        draft.lexicon.pattern("activity_words", "referred").search(draft.clean, span.start - 40, span.start) is not None
-    )
 
 
 def _is_another(draft: Draft, words: str, activity: ActivityFound) -> bool:

@@ -13,6 +13,7 @@ from syndesis.intake.reading.publication import find_published, labels
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TITLE = 300
+_ITEM = re.compile(r"[ \t]*(?:[-*•·–▪◦‣●]|\d{1,2}[.)])[ \t]+\S")
 _LONGEST_HEADING = 160
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？][\"'”’»)]*$")
 
@@ -72,6 +73,8 @@ def _metadata(draft: Draft, start: int, end: int) -> Metadata:
 def _is_heading(draft: Draft, line: Span) -> bool:
     text = draft.clean[line.start : line.end]
     if len(text) > _LONGEST_HEADING or _SENTENCE_END.search(text):
+        return False
+    if _ITEM.match(draft.text, draft.text.rfind("\n", 0, line.start) + 1):
         return False
     following = draft.clean[line.end :].lstrip()[:1]
     if following.islower() or text[:1].islower():

@@ -22,8 +22,11 @@ def is_of_strangers(draft: Draft, start: int, end: int) -> bool:
 
 
 def only_mission(draft: Draft, seen: Sighting) -> str:
-    """The one embassy or consulate of the text, whose people attachés and secretaries are; ministers and mayors are of
-    none."""
+    """The one embassy or consulate of the text, whose people attachés and secretaries are, or the one ministry, whose
+    minister is told without a field; mayors are of none."""
+    if seen.role is not None and draft.lexicon.pattern("bare_minister").fullmatch(seen.role.span.of(draft.clean)):
+        ministries = [o for o in draft.reading.organisations if draft.lexicon.pattern("ministry").match(o.name)]
+        return ministries[0].key if len(ministries) == 1 else ""
     if seen.role is None or head_of(draft, seen.role) not in draft.lexicon.mission_offices:
         return ""
     missions = [o for o in draft.reading.organisations if draft.lexicon.pattern("mission").search(o.name)]

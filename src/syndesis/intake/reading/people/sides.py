@@ -22,7 +22,10 @@ def side_of(draft: Draft, seen: Sighting) -> str:
     heading = _heading_above(draft, at)
     if heading is not None and (house := _house_of_heading(draft, heading)):
         return house
-    return _side_in_sentence(draft, start, at) or _house_of_leader(draft, start, at)
+    for told in (_side_in_sentence, _house_of_town, _house_of_leader, _house_of_delegation):
+        if house := told(draft, start, at):
+            return house
+    return ""
 
 
 def _heading_above(draft: Draft, at: int) -> Span | None:
@@ -77,6 +80,16 @@ def _opens_side(draft: Draft, mention: OrganisationMention, start: int, at: int)
     return False
 
 
+def _house_of_town(draft: Draft, start: int, at: int) -> str:
+    """The one university of the text that is named after the town for which the sentence says that people came."""
+    told = draft.lexicon.pattern("sides", "town").search(draft.clean, start, at)
+    if told is None:
+        return ""
+    town = fold_phrase(told.group("town"))
+    named = [o for o in draft.reading.organisations if o.kind == "university" and town in fold_phrase(o.name).split()]
+    return named[0].key if len(named) == 1 else ""
+
+
 def _house_of_leader(draft: Draft, start: int, at: int) -> str:
     """The house of whom the sentence tells that others came with, or of whom the sentence before told first."""
     opening = draft.lexicon.pattern("sides", "with_leader").match(draft.clean, start, at)
@@ -85,6 +98,20 @@ def _house_of_leader(draft: Draft, start: int, at: int) -> str:
     inside = draft.people_in(start, opening.end())
     leader = draft.person(inside[0]) if inside else _told_before(draft, start)
     return leader.organisation if leader is not None else ""
+
+
+def _house_of_delegation(draft: Draft, start: int, at: int) -> str:
+    """The house of the delegation that the sentence before told of, where this one says who led it."""
+    if start == 0 or draft.lexicon.pattern("sides", "led").match(draft.clean, start, at) is None:
+        return ""
+    first, end = draft.sentence_at(len(draft.clean[:start].rstrip()) - 1)
+    sent = draft.lexicon.pattern("sent")
+    came = [
+        m.key
+        for m in draft.organisation_mentions
+        if first <= m.span.start < end and sent.search(draft.clean, first, m.span.start)
+    ]
+    return came[0] if came else ""
 
 
 def _told_before(draft: Draft, start: int) -> PersonFound | None:
