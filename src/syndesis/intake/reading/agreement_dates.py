@@ -22,8 +22,13 @@ def is_of_another(draft: Draft, date: DateMention, sentence: Span) -> bool:
     """Whether a date tells something else of an agreement than when it was signed: until when it holds, when a party
     was founded, or since when one has been in force that is renewed now."""
     before = draft.clean[max(0, date.span.start - 30) : date.span.start]
-    if draft.lexicon.pattern("agreement_words", "other_date").search(before):
-        return True
+    other = draft.lexicon.pattern("agreement_words", "other_date").search(before)
+    return other is not None or is_in_force_since(draft, date, sentence)
+
+
+def is_in_force_since(draft: Draft, date: DateMention, sentence: Span) -> bool:
+    """Whether a date tells since when an agreement has been in force that the sentence says is renewed now."""
+    before = draft.clean[max(0, date.span.start - 30) : date.span.start]
     if draft.lexicon.pattern("agreement_words", "renewed").search(draft.clean, sentence.start, sentence.end) is None:
         return False
     return draft.lexicon.pattern("agreement_words", "since").search(before) is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from syndesis.intake.reading.agreement_dates import attached, is_past
+from syndesis.intake.reading.agreement_dates import attached, is_in_force_since, is_past
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
@@ -85,7 +85,12 @@ def nouns(draft: Draft, sentence: Span) -> Iterator[Told]:
 def _old(draft: Draft, told: Told) -> Told | None:
     """The telling as one of an older agreement, where a date well before the text stands right beside its noun."""
     date = None if told.rule.status else attached(draft, told.hit, told.sentence)
-    if date is None or not is_past(draft, date) or _is_none(draft, told):
+    if (
+        date is None
+        or not is_past(draft, date)
+        or _is_none(draft, told)
+        or is_in_force_since(draft, date, told.sentence)
+    ):
         return None
     expired = _says(draft, "expired", _clause(draft, told))
     return replace(told, status="expired" if expired else "signed", date=date, is_old=True)

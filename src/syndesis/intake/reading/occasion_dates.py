@@ -21,7 +21,7 @@ def date_of(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
     """The date of the occasion: of those in its sentence the most precise, then the nearest; else the month of the text
     where it says that the occasion is under way."""
     found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in _PRECISION]
-    found = [d for d in found if len(d.value) > 4 or not _is_background(draft, d)]
+    found = [d for d in found if len(d.value) > 4 or _is_ahead(draft, d) or not _is_background(draft, d)]
     found.sort(key=lambda d: (_PRECISION[d.kind], min(abs(d.span.start - hit.end), abs(hit.start - d.span.end))))
     if found:
         return found[0]
@@ -29,6 +29,10 @@ def date_of(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
     if under_way and len(draft.published_on) == _DAY:
         return DateMention(Span(under_way.start(), under_way.end()), draft.published_on[:_MONTH], "relative")
     return None
+
+
+def _is_ahead(draft: Draft, date: DateMention) -> bool:
+    return bool(draft.published_on) and date.value > draft.published_on[:4]
 
 
 def _is_background(draft: Draft, date: DateMention) -> bool:

@@ -60,6 +60,8 @@ def _same(draft: Draft, told: Telling) -> EngagementFound | None:
             continue
         if told.kind == "visit" and told.date is None and _goes_elsewhere(draft, engagement, told):
             return None
+        if told.date and "" < engagement.no_later_than < told.date.value:
+            continue
         if told.kind == "lecture" and _is_by_other_people(engagement, told):
             continue
         if told.date is not None and not engagement.date and _is_earlier(draft, told):
