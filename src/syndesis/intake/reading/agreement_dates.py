@@ -7,7 +7,7 @@ from syndesis.intake.reading.reasons import reason
 
 _OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
 _HOLD = _OCCASIONS | {"conference", "forum", "summit", "workshop", "exhibition"}
-_DAY, _MONTH, _SHORTLY = 10, 7, 900
+_DAY, _MONTH, _SHORTLY, _OPENING = 10, 7, 900, 30
 _NEWS = 4
 """Months before the text after which a signing is no news."""
 
@@ -32,6 +32,16 @@ def is_in_force_since(draft: Draft, date: DateMention, sentence: Span) -> bool:
     if draft.lexicon.pattern("agreement_words", "renewed").search(draft.clean, sentence.start, sentence.end) is None:
         return False
     return draft.lexicon.pattern("agreement_words", "since").search(before) is not None
+
+
+def opening_day(draft: Draft, hit: Span, sentence: Span, date: DateMention) -> DateMention | None:
+    """The day with which the sentence begins, which is that of its deed rather than a year that tells what the
+    agreement did: "On 3 May they renewed the accord that founded the institute in 2004"."""
+    between = draft.clean[hit.end : date.span.start]
+    if date.kind != "year" or draft.lexicon.pattern("agreement_words", "what_it_did").search(between) is None:
+        return None
+    days = draft.dates_in(sentence.start, min(sentence.end, sentence.start + _OPENING))
+    return next((d for d in days if d.kind in ("day", "relative") and not is_news(draft, d)), None)
 
 
 def attached(draft: Draft, hit: Span, sentence: Span) -> DateMention | None:
@@ -68,7 +78,7 @@ def inherit_dates(draft: Draft) -> None:
     told = sorted((e for e in draft.reading.engagements if e.date), key=lambda e: e.evidence.start)
     ceremony = next((e for e in told if e.kind == "ceremony"), None)
     for agreement in draft.reading.agreements:
-        if agreement.date or agreement.status not in ("signed", "planned"):
+        if agreement.date or agreement.status not in ("signed", "planned") or _is_long_ago(draft, agreement):
             continue
         if agreement.status == "planned":
             _plan_for(draft, agreement, told)
@@ -112,7 +122,15 @@ def is_past_beside(draft: Draft, sentence: Span, agreement: AgreementFound) -> b
     """Whether the sentence tells of a fresh signing, and the agreement is one of years ago."""
     fresh = draft.lexicon.pattern("agreement_words", "fresh")
     is_past = bool(agreement.date) and agreement.date < draft.published_on[:4]
-    return is_past and fresh.search(draft.clean, sentence.start, sentence.end) is not None
+    return (is_past or _is_long_ago(draft, agreement)) and fresh.search(
+        draft.clean, sentence.start, sentence.end
+    ) is not None
+
+
+def _is_long_ago(draft: Draft, agreement: AgreementFound) -> bool:
+    """Whether the text says of the agreement that it was years ago, of a date that may not be told."""
+    at = agreement.mentions[0]
+    return draft.lexicon.pattern("agreement_words", "long_ago").search(draft.clean, at.start, at.end) is not None
 
 
 def is_news_itself(draft: Draft, agreement: AgreementFound) -> bool:

@@ -13,6 +13,7 @@ from syndesis.intake.reading.agreement_dates import (
     is_news_itself,
     is_of_another,
     is_past_beside,
+    opening_day,
 )
 from syndesis.intake.reading.agreement_tellings import Told, named_with, nouns, tellings
 from syndesis.intake.reading.contract import AgreementFound, Span
@@ -129,7 +130,8 @@ def _date(draft: Draft, told: Told) -> DateMention | None:
         found = [d for d in found if d not in told.others]
         found = [d for d in found if not is_of_another(draft, d, within) and _may_date(draft, told.status, d)]
         if found:
-            return min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
+            best = min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
+            return opening_day(draft, told.hit, told.sentence, best) or best
     return None
 
 
