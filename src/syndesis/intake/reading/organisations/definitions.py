@@ -32,7 +32,8 @@ def define(draft: Draft, surface: Surface) -> None:
     if brackets and _read(draft, surface, brackets.group(1)):
         surface.wide = Span(surface.span.start, brackets.end())
     before = _BEFORE.search(draft.clean, max(0, surface.span.start - 40), surface.span.start)
-    if before and is_acronym(before.group(1)) and not surface.generic:
+    dateline = before is not None and bool(draft.gazetteer.city_countries(before.group(1).capitalize()))
+    if before and is_acronym(before.group(1)) and not (surface.generic or dateline):
         surface.acronyms.append(before.group(1))
         if draft.clean[before.end(1) : surface.span.start].lstrip()[:1] in "-–—":
             surface.wide = Span(before.start(1), surface.span.end)

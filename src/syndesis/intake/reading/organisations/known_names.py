@@ -71,7 +71,7 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
         ours = name.organisation.source == "record"
         if alone and (words[0] in draft.lexicon.not_acronyms or tokens.folded[hit.first] in draft.lexicon.not_in_names):
             continue
-        if alone and not ours and is_shouted(draft, hit.first):
+        if alone and not ours and (is_shouted(draft, hit.first) or is_dateline(draft, hit.first)):
             continue
         if name.kind == "acronym":
             if (alone and is_acronym(words[0]) and (ours or len(words[0]) >= _LEAST_LETTERS_ALONE)) or (
@@ -89,6 +89,13 @@ def _meant(draft: Draft, hit: Hit) -> Iterator[NameHit]:
             draft, hit.first, hit.last
         ):
             yield name
+
+
+def is_dateline(draft: Draft, index: int) -> bool:
+    """Whether a town in capitals begins the line, as a dateline does: "LIMA, 4 May -"."""
+    word, start = draft.tokens.words[index], draft.tokens.starts[index]
+    opens = not draft.clean[draft.clean.rfind("\n", 0, start) + 1 : start].strip()
+    return opens and word.isupper() and bool(draft.gazetteer.city_countries(word.capitalize()))
 
 
 def is_shouted(draft: Draft, index: int) -> bool:

@@ -19,6 +19,7 @@ from syndesis.intake.reading.people.roles import (
 from syndesis.lib.tokens import fold_phrase
 
 _CLOSING, _QUOTES = frozenset({"", ")"}), frozenset({"»", "”", '"', "“"})
+_BEING = frozenset({"is", "was", "are", "were", "es", "son", "ist", "sind"})
 _GOES_ON = re.compile(r"\s*(?:,|and\b|y\b|e\b|&|und\b)\s+\w")
 _LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
 
@@ -48,7 +49,10 @@ def role_before(draft: Draft, index: int, end: int = 0) -> Role | None:
             first = wide_first = owner
     until = tokens.ends[index - 1]
     until += draft.clean[until : until + 1] in _QUOTES
-    role_end = tokens.ends[without_employer(draft, role_at, index - 1)]
+    last = without_employer(draft, role_at, index - 1)
+    while last > role_at and tokens.folded[last] in _BEING:
+        last -= 1
+    role_end = tokens.ends[last]
     if draft.clean.count("(", tokens.starts[first], role_end) > draft.clean.count(")", tokens.starts[first], role_end):
         role_end += draft.clean[role_end : role_end + 1] == ")"
     role = Role(
