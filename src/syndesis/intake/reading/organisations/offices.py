@@ -82,7 +82,7 @@ def _surface(
             name += row["abroad"] + "{home_country}"
     if told["field"]:
         name = _ministry(draft, row, told["field"], country) or name
-        name = name.replace("{words}", told["words"]).strip()
+    name = name.replace("{words}", told["words"]).strip()
     for part, code in {"country": country, "home_country": home_country}.items():
         name = name.replace("{" + part + "}", country_label(code, draft.language))
     name = name.replace("{place}", place).replace("{host}", country_label(country_named(told["host"]), draft.language))

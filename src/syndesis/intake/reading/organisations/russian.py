@@ -22,14 +22,40 @@ _OF_FIELDS = tuple(map(fold_word, ("ого", "его", "ой", "ей", "ых", "
 """Endings of adjectives in the genitive, which say with a noun what a body is for: "лесного хозяйства"."""
 _NAMED_AFTER = frozenset({"имени", "им"})
 _MOST_WORDS, _MOST_ADJECTIVES, _COUPLE = 8, 2, 2
+_BESIDE = 40
 _JOINTS = frozenset({"и", "по"})
 _COMMON = frozenset({"компания", "фирма", "предприятие"})
 """Heads that stand before a name in quotation marks without being a part of it."""
 _RECTOR = re.compile(r"\b(?:ректор|проректор|студент|выпускник)\w{0,4}\s+(?:[А-ЯЁ]\w+(?:ого|ой)\s+)?$", re.IGNORECASE)
 
 
-def russian_phrases(draft: Draft) -> Iterator[Surface]:
-    """Phrases with a Russian head: the adjectives before it, and what follows in capitals or quotation marks."""
+def russian_phrases(draft: Draft) -> list[Surface]:
+    """Phrases with a Russian head: the adjectives before it, and what follows in capitals or quotation marks. A short
+    form of one longer name of the text bears that name."""
+    found = list(_phrases(draft))
+    names = {_name(draft, s) for s in found if s.kind == "university" and not s.generic}
+    for short in found:
+        words = _name(draft, short).split()
+        if len(words) != _COUPLE or short.kind != "university":
+            continue
+        longer = [n for n in names if n.split()[0] == words[0] and words[1] in n.split()[2:]]
+        if len(longer) == 1:
+            short.name = longer[0]
+    return found
+
+
+def with_others(russian: list[Surface], others: Iterator[Surface]) -> list[Surface]:
+    """The Russian phrases, and the others where none of them stands."""
+    told = {index for surface in russian for index in range(surface.first, surface.last + 1)}
+    return [*russian, *(s for s in others if told.isdisjoint(range(s.first, s.last + 1)))]
+
+
+def _name(draft: Draft, surface: Surface) -> str:
+    return surface.name or surface.span.of(draft.clean)
+
+
+def _phrases(draft: Draft) -> Iterator[Surface]:
+    """The phrases in the order of the text, each with its name in the nominative."""
     tokens = draft.tokens
     heads = {russian_stem(word): kind for word, kind in draft.lexicon.heads.items()}
     units = {russian_stem(word): when for word, when in draft.lexicon.units.items()}
@@ -69,7 +95,8 @@ def _kind(draft: Draft, told: str | None, at: int, first: int, last: int) -> str
         return "university"
     if told == "research_institute" and first < at:
         name = tokens.words[first][:-2]
-        rectors = (_RECTOR.search(draft.clean[: m.start()][-40:]) for m in re.finditer(re.escape(name), draft.clean))
+        places = (m.start() for m in re.finditer(re.escape(name), draft.clean))
+        rectors = (_RECTOR.search(draft.clean[max(0, start - _BESIDE) : start]) for start in places)
         return "university" if any(rectors) else told
     return told
 
@@ -122,6 +149,8 @@ def _last(draft: Draft, at: int, first: int) -> int:
         gap, word = tokens.gap(last + 1), tokens.words[last + 1]
         named_after = tokens.folded[last] in _NAMED_AFTER
         if tokens.folded[last + 1] in draft.lexicon.given_names and not named_after and gap == " ":
+            break
+        if last == at and tokens.words[last + 1].isupper() and draft.lexicon.heads.get(tokens.folded[last + 1]):
             break
         if gap in (" ", "-", ". ", " «", ' "', " “", ".") and (
             word[0].isupper() or tokens.folded[last + 1] in _NAMED_AFTER or (last > at and tokens.gap(last + 1) == "-")

@@ -28,7 +28,7 @@ from syndesis.intake.reading.organisations.patterned import patterned
 from syndesis.intake.reading.organisations.phrases import phrases
 from syndesis.intake.reading.organisations.repeats import join_repeats
 from syndesis.intake.reading.organisations.runs import OF
-from syndesis.intake.reading.organisations.russian import russian_phrases
+from syndesis.intake.reading.organisations.russian import russian_phrases, with_others
 from syndesis.intake.reading.organisations.short_forms import resolve_short_forms
 from syndesis.intake.reading.organisations.short_names import resolve_short_names
 from syndesis.intake.reading.organisations.shortened import take_for_longer
@@ -136,7 +136,7 @@ def _is_inside(draft: Draft, piece: Surface, whole: Surface) -> bool:
 
 def _by_form(draft: Draft) -> Sequence[Surface]:
     if draft.language == "ru":
-        return [*russian_phrases(draft), *phrases(draft)]
+        return with_others(russian_phrases(draft), phrases(draft))
     return [*(chinese_phrases(draft) if draft.language == "zh" else ()), *phrases(draft)]
 
 
