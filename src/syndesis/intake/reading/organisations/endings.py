@@ -29,6 +29,7 @@ _BODIES = frozenset(
     {"council", "ministry", "commission", "committee", "centre", "center", "foundation", "fund", "trust", "board",
      "authority", "hospital", "agency", "association", "society", "chamber", "museum", "organisation", "organization"}
 )  # fmt: skip
+_OF_PERSON = frozenset({"of", "from", "at"})
 
 
 def after_genitive(draft: Draft, first: int, head: int) -> int:
@@ -151,3 +152,16 @@ def _opened(text: str, end: int) -> bool:
     before = text[max(0, end - 60) : end]
     opening = {'"': '"', "”": "“", "»": "«", "“": "„"}[text[end]]
     return opening in before and "\n" not in before[before.rfind(opening) :]
+
+
+def behind_person(draft: Draft, first: int, head: int) -> int:
+    """Where the name begins behind that of a person: "Ana Sá of Universidade Nova"."""
+    tokens = draft.tokens
+    at = next((i for i in range(head - 1, first + 1, -1) if tokens.folded[i] in _OF_PERSON), 0)
+    if not at:
+        return first
+    is_person = tokens.folded[first] in draft.lexicon.given_names or (
+        first > 0 and (tokens.folded[first - 1],) in draft.lexicon.title_words
+    )
+    begin = at + 1 + (tokens.folded[at + 1] in ARTICLES)
+    return begin if is_person else first

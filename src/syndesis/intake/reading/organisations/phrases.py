@@ -10,6 +10,7 @@ from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.organisations.cuts import parts
 from syndesis.intake.reading.organisations.endings import (
     after_genitive,
+    behind_person,
     goes_on,
     holds_office,
     quoted_end,
@@ -53,6 +54,7 @@ def _surface(draft: Draft, run: Run) -> Surface | None:
     heads = heads_in(draft, first, last)
     if not heads:
         return None
+    first = behind_person(draft, first, heads[0].first)
     if draft.lexicon.language == "es" and heads[0].first > first + 2:
         first = heads[0].first
     if draft.lexicon.language == "de":

@@ -145,6 +145,11 @@ def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, ow
     host = draft.organisation(draft.host) if draft.host else None
     if own and host is not None:
         return host
+    if host is not None and head != "university" and not _is_called(draft, host, head):
+        named = (draft.organisation(m.key) for m in before)
+        other = next((o for o in named if o is not None and _is_called(draft, o, head)), None)
+        if other is not None:
+            return other
     if own or head in _LIKE_UNIVERSITY:
         if host is None:
             host = own_house(draft, None)
@@ -152,9 +157,14 @@ def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, ow
             return host
     for mention in before:
         organisation = draft.organisation(mention.key)
-        if organisation and any(head in bag(fold_phrase(n).split()).split() for n in names_of(draft, organisation)):
+        if organisation and _is_called(draft, organisation, head):
             return organisation
     return _of_kind(draft, draft.lexicon.heads.get(head), before)
+
+
+def _is_called(draft: Draft, organisation: OrganisationFound, head: str) -> bool:
+    """Whether the head word stands in a name of the organisation."""
+    return any(head in bag(fold_phrase(n).split()).split() for n in names_of(draft, organisation))
 
 
 def _of_kind(draft: Draft, kind: str | None, before: Sequence[OrganisationMention]) -> OrganisationFound | None:

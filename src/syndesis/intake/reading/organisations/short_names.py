@@ -58,7 +58,7 @@ def _branch(words: list[str]) -> tuple[str, ...]:
 def _beginning(words: list[str]) -> list[str]:
     """The words before the first generic one; none where they are the whole name or a generic word comes first."""
     for index, word in enumerate(words):
-        if concept(word) in generic_concepts() or word in little_words():
+        if concept(word) in generic_concepts() or word in little_words() or word == "institution":
             return words[:index]
     return []
 
