@@ -70,6 +70,9 @@ def _start(draft: Draft, match: re.Match[str]) -> int:
     """Where the name begins: at the place that begins it, else behind the last word that leads on to one; -1 for a
     学院 that is a school inside a university (兽医学院, 生命科学学院) and for what must have a place and has none."""
     words, head = draft.lexicon, match.group("head")
+    opened = words.pattern("opened_written").search(draft.clean[match.start() : match.start("head")])
+    if opened and words.raw["heads_written"][head] in ("research_institute", "university"):
+        return -1
     place = words.pattern("places_written").search(draft.clean, match.start(), match.start("head"))
     if place:
         return place.start()

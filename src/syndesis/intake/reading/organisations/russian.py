@@ -77,7 +77,7 @@ def _phrases(draft: Draft) -> Iterator[Surface]:
         kind = _kind(draft, heads.get(stem), at, first, last)
         span = Span(tokens.starts[first], _end(draft, last))
         surface = Surface(span, first, last, "phrase", kind)  # type: ignore[arg-type]
-        surface.generic = is_generic(tokens.folded[first : last + 1])
+        surface.generic = stem == "вуз" or is_generic(tokens.folded[first : last + 1])
         surface.name = _nominative(draft, surface, nominatives, stressed)
         of_a_house = stem in units and last > at and is_acronym(tokens.words[last])
         surface.unit = kind is None or (stem in units and first == at) or of_a_house

@@ -34,7 +34,7 @@ def add_chinese_people(draft: Draft) -> None:
                 title=title,
                 role=role,
                 role_span=office,
-                organisation=_employer(draft, office.start if office else match.start()),
+                organisation=_employer(draft, office or Span(match.start(), match.start())),
             )
             draft.reading.people.append(person)
         person.mentions.append(span)
@@ -76,10 +76,14 @@ def _matches(draft: Draft) -> list[re.Match[str]]:
     return found
 
 
-def _employer(draft: Draft, start: int) -> str:
+def _employer(draft: Draft, office: Span) -> str:
+    """The body named right before the office, else the one told last in the sentence; none for offices of state."""
+    start = office.start
     beside = draft.mention_over(start) or draft.mention_ending_at(start)
     if beside is not None:
         return beside.key
+    if draft.lexicon.pattern("state_offices_written").search(office.of(draft.clean)):
+        return ""
     named = draft.organisations_in(draft.sentence_at(start)[0], start)
     return named[-1] if named else draft.host
 
