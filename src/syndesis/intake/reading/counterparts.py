@@ -18,13 +18,13 @@ _PART = re.compile(r"[;；]\s*")
 _PAIR = 2
 
 
-def concluded(draft: Draft, sentence: Span, hit: Span, others: Sequence[Span], *, listed: bool) -> list[Concluded]:
-    """The parties of each agreement that a sentence tells of. `others`: nouns of other agreements in it; `listed`: the
+def concluded(draft: Draft, sentence: Span, hit: Span, beside: Sequence[Span], *, listed: bool) -> list[Concluded]:
+    """The parties of each agreement that a sentence tells of. `beside`: nouns of other agreements in it; `listed`: the
     sentence before told of them as several."""
     pairs = _pairs(draft, sentence)
     if pairs:
         return pairs
-    own = _own(draft, sentence, hit, others)
+    own = _own(draft, sentence, hit, beside)
     if own:
         return [(own, None)]
     start, end = sentence.start, sentence.end
