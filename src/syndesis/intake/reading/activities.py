@@ -109,7 +109,7 @@ def _add(draft: Draft, kind: str, span: Span, sentence: Span, section: str, *, i
     status, name = "planned" if is_listed else _status(draft, span, sentence), _name(draft, span)
     if section == "activity_tellings" and not name and _is_general(draft, kind, status, sentence):
         return
-    if any(m.span.of(draft.text) == name for m in draft.organisation_mentions):
+    if any(name in m.span.of(draft.text) for m in draft.organisation_mentions):
         name = ""
     before = draft.clean[max(0, span.start - 8) : span.start]
     definite = bool(draft.lexicon.pattern("activity_words", "definite").search(before + words))
