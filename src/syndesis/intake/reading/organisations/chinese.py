@@ -21,7 +21,7 @@ def chinese_phrases(draft: Draft) -> Iterator[Surface]:
     pattern = re.compile(rf"[^\s{_STOP}]{{2,12}}?(?P<head>{'|'.join(re.escape(head) for head, _ in heads)})")
     following = re.compile("|".join(re.escape(head) for head, _ in heads))
     kinds = dict(heads)
-    reach = -1
+    reach, told = -1, set[str]()
     for match in pattern.finditer(draft.clean):
         start = _start(draft, match)
         is_part = start == reach
@@ -32,7 +32,7 @@ def chinese_phrases(draft: Draft) -> Iterator[Surface]:
         reach = end
         if start < 0 or is_part or not re.search(r"[㐀-鿿]", match.group()) or _names_none(draft, start, end):
             continue
-        yield from _surfaces(draft, start, end, kinds[head])
+        yield from _surfaces(draft, start, end, kinds[head], told)
 
 
 def _names_none(draft: Draft, start: int, end: int) -> bool:
@@ -40,12 +40,14 @@ def _names_none(draft: Draft, start: int, end: int) -> bool:
     return draft.lexicon.pattern("no_name_written").fullmatch(draft.clean, start, end) is not None
 
 
-def _surfaces(draft: Draft, start: int, end: int, kind: str) -> Iterator[Surface]:
-    """The name at its place, and wherever else the text has the short name that it states in brackets."""
+def _surfaces(draft: Draft, start: int, end: int, kind: str, told: set[str]) -> Iterator[Surface]:
+    """The name at its place, and wherever else the text has the short name that it states in brackets: once for each
+    short name, those `told` before are left."""
     name = _shorter(draft, start, end)
     places = [Span(start, end)]
     brackets = draft.lexicon.pattern("short_names_written").match(draft.clean[end : end + 14])
-    if brackets and set(brackets.group("short")) <= set(draft.clean[start:end]):
+    if brackets and brackets.group("short") not in told and set(brackets.group("short")) <= set(draft.clean[start:end]):
+        told.add(brackets.group("short"))
         short, after = brackets.group("short"), end + brackets.end()
         places += [Span(m.start(), m.end()) for m in re.finditer(re.escape(short), draft.clean) if m.start() >= after
                    or m.end() <= start]  # fmt: skip
