@@ -1,13 +1,12 @@
 """Runs cut into single names: at offices, titles and possessives, at the "and" of a list, without idle words."""
 
-import re
 from collections.abc import Iterator
 
-from syndesis.intake.reading.canonical import concept, generic_concepts, is_generic, little_words
+from syndesis.intake.reading.canonical import concept, generic_concepts, little_words
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.organisations.heads import heads_in, is_field, is_name_like
+from syndesis.intake.reading.organisations.heads import heads_in, is_name_like
+from syndesis.intake.reading.organisations.joined import joins_two_names
 from syndesis.intake.reading.organisations.runs import ARTICLES, OF, Run
-from syndesis.intake.reading.phrasing import is_acronym
 
 _KEEP_POSSESSIVE = frozenset(
     {"people", "women", "children", "king", "queen", "rectors", "teachers", "workers", "girls"}
@@ -18,8 +17,6 @@ _THE = frozenset({"the", "el", "la"})
 _SAINT = frozenset({"st", "saint"})
 _AND_ENGLISH = frozenset({"and", "&"})
 _AND = frozenset({"and", "&", "y", "e", "und", "et", "и"})
-_ENDS = r"(?!\w|[-’']\w|\s+(?:[A-ZÀ-Þ]|(?:and|y|e|und|et|&|of|de|del)\s))"
-_LEAST_LETTERS = 4
 
 
 def parts(draft: Draft, run: Run) -> Iterator[Run]:
@@ -70,45 +67,10 @@ def _split_lists(draft: Draft, first: int, last: int, country: str) -> Iterator[
         is_and = tokens.folded[index] in (
             _AND_ENGLISH if draft.lexicon.language == "en" else _AND
         ) or "&" in tokens.gap(index)
-        if is_and and _joins_two_names(draft, start, index, last):
+        if is_and and joins_two_names(draft, start, index, last):
             yield from _trimmed(draft, start, index - 1, country)
             start, country = (index + 1 if tokens.folded[index] in _AND else index), ""
     yield from _trimmed(draft, start, last, country)
-
-
-def _joins_two_names(draft: Draft, first: int, index: int, last: int) -> bool:
-    left = heads_in(draft, first, index - 1)
-    right = heads_in(draft, index + 1, last)
-    if (left or right) and _is_told_alone(draft, first, index - 1) and _is_told_alone(draft, index + 1, last):
-        return True
-    if not left:
-        words = draft.tokens.words
-        article = draft.tokens.folded[index + 1] in ARTICLES
-        alone = is_acronym(words[index - 1]) or index - 1 in draft.known_ends.get(first, ())
-        return bool(right) and (article or alone)
-    is_ministry = left[0].kind == "government"
-    open_left = any(
-        draft.tokens.folded[i] in ("of", "for", "de", "fur", "des", "der")
-        for i in range((left[0].first if is_ministry else left[0].last) + 1, index)
-    )
-    if draft.tokens.folded[index + 1] in ARTICLES:
-        return not (is_ministry and not right and is_field(draft, index + 2))
-    if right:
-        starts_with_head = right[0].first <= index + 2 and not open_left
-        return starts_with_head or not open_left or right[0].last >= last - 1 or right[0].first == index + 1
-    if not open_left:
-        return True
-    known = draft.known_ends.get(first, ())
-    return index - 1 in known and last not in known
-
-
-def _is_told_alone(draft: Draft, first: int, last: int) -> bool:
-    """Whether the text has the words at another place too, where neither a name nor an "and" goes on from them."""
-    tokens, text = draft.tokens, draft.clean
-    start, words = tokens.starts[first], text[tokens.starts[first] : tokens.ends[last]]
-    if len(words) < _LEAST_LETTERS or is_generic(tokens.folded[first : last + 1]):
-        return False
-    return any(m.start() != start for m in re.finditer(rf"(?<![\w-]){re.escape(words)}{_ENDS}", text))
 
 
 def _trimmed(draft: Draft, first: int, last: int, country: str) -> Iterator[Run]:

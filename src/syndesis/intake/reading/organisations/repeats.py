@@ -11,7 +11,8 @@ _LEAST_WORDS = 2
 
 
 def join_repeats(draft: Draft) -> None:
-    """Give the mentions of each unknown body whose name is how that of one other body ends to that body."""
+    """Give the mentions of each unknown body whose name is how that of one other body ends to that body, or its own
+    words in short: "Plovin University" for the Technical University of Plovin."""
     for short in [o for o in draft.reading.organisations if not o.linked]:
         words = fold_phrase(short.name).split()
         if len(words) < _LEAST_WORDS or is_generic(words):
@@ -19,6 +20,19 @@ def join_repeats(draft: Draft) -> None:
         longer = [o for o in draft.reading.organisations if o is not short and o.mentions and _ends(draft, o, words)]
         if len(longer) == 1 and longer[0].parent != short.key and short.kind != "university":
             _give(draft, short, longer[0])
+            continue
+        whole = [o for o in draft.reading.organisations if o is not short and o.mentions and _shortens(short, words, o)]
+        if len(whole) == 1:
+            _give(draft, short, whole[0])
+
+
+def _shortens(short: OrganisationFound, words: list[str], other: OrganisationFound) -> bool:
+    """Whether only common words tell the names of two unknown bodies of a kind apart."""
+    if other.linked or other.kind != short.kind:
+        return False
+    whole = fold_phrase(other.name).split()
+    dropped = set(whole) - set(words)
+    return set(words) < set(whole) and is_generic(dropped) and not is_generic(words)
 
 
 def _ends(draft: Draft, organisation: OrganisationFound, words: list[str]) -> bool:
