@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.lexicons import Lexicon, lexicon
+from syndesis.intake.reading.numbered_days import numbered_days
 from syndesis.lib.tokens import fold_phrase, fold_word
 
 if TYPE_CHECKING:
@@ -188,6 +189,8 @@ def _months_pattern(language: str) -> re.Pattern[str]:
 def _relative(draft: "Draft", published: date | None) -> Iterator[DateMention]:
     if published is None:
         return
+    for span, value in numbered_days(draft, published):
+        yield DateMention(span, value, "day")
     for rule in draft.lexicon.rules("relative_dates"):
         shift = int(rule.extra.get("shift", "0"))
         for match in rule.pattern.finditer(draft.clean):
