@@ -1,6 +1,7 @@
 """Which dates of a sentence are those of its agreement, and whence one told without a date has it."""
 
 from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
+from syndesis.intake.reading.dated_items import item_at
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
@@ -135,5 +136,16 @@ def _is_long_ago(draft: Draft, agreement: AgreementFound) -> bool:
 
 def is_news_itself(draft: Draft, agreement: AgreementFound) -> bool:
     """Whether the text told of the deed of signing it."""
+    return any(is_deed(draft, mention) for mention in agreement.mentions)
+
+
+def is_deed(draft: Draft, sentence: Span) -> bool:
+    """Whether the sentence tells of the deed of signing."""
     deed = draft.lexicon.pattern("agreement_words", "deed")
-    return any(deed.search(draft.clean, m.start, m.end) for m in agreement.mentions)
+    return deed.search(draft.clean, sentence.start, sentence.end) is not None
+
+
+def by_item(draft: Draft, sentence: Span) -> DateMention | None:
+    """The day of the item in which the sentence tells of the deed of signing."""
+    item = item_at(draft, sentence.start) if is_deed(draft, sentence) else None
+    return item.part(draft.clean) if item is not None else None

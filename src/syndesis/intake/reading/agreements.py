@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from syndesis.intake.reading.agreement_dates import (
     attached,
+    by_item,
     inherit_dates,
     is_news,
     is_news_itself,
@@ -132,7 +133,7 @@ def _date(draft: Draft, told: Told) -> DateMention | None:
         if found:
             best = min(found, key=lambda d: (_PRECISION[d.kind], abs(d.span.start - told.hit.end)))
             return opening_day(draft, told.hit, told.sentence, best) or best
-    return None
+    return by_item(draft, told.sentence) if told.status == "signed" else None
 
 
 def _is_ground(draft: Draft, told: Told) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from syndesis.intake.reading.contract import Metadata, OrganisationFound, PersonFound, Reading, Span
 from syndesis.intake.reading.countries import CountryMention
@@ -13,6 +14,9 @@ from syndesis.intake.reading.name_index import Hit
 from syndesis.intake.reading.places import PlaceMention
 from syndesis.lib.sentences import containing
 from syndesis.lib.tokens import Tokens
+
+if TYPE_CHECKING:
+    from syndesis.intake.reading.dated_items import DatedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Draft:
     """Lines that state metadata: they hold names, but tell nothing."""
     headings: list[Span] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    dated_items: list["DatedItem"] = field(default_factory=list)
     countries: list[CountryMention] = field(default_factory=list)
     country_at: dict[int, CountryMention] = field(default_factory=dict)
     """Countries by their first token."""

@@ -7,6 +7,7 @@ import re
 
 from syndesis.intake.reading.agreement_dates import is_past
 from syndesis.intake.reading.contract import EngagementFound, Span
+from syndesis.intake.reading.dated_items import item_at
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 
@@ -18,14 +19,16 @@ _DAYS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def date_of(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
-    """The date of the occasion: of those in its sentence the most precise, then the nearest; else the month of the text
-    where it says that the occasion is under way."""
+    """The date of the occasion: of those in its sentence the most precise, then the nearest; else that with which its
+    item of a chronicle begins; else the month of the text where it says that the occasion is under way."""
     found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in _PRECISION]
     found = [d for d in found if len(d.value) > 4 or _is_ahead(draft, d) or not _is_background(draft, d)]
     found = [d for d in found if not _is_dateline(draft, d)] or found
     found.sort(key=lambda d: (_PRECISION[d.kind], min(abs(d.span.start - hit.end), abs(hit.start - d.span.end))))
     if found:
         return found[0]
+    if (item := item_at(draft, sentence.start)) is not None:
+        return item.part(draft.clean)
     under_way = draft.lexicon.pattern("engagement_words", "under_way").search(draft.clean, hit.start, hit.end)
     if under_way and len(draft.published_on) == _DAY:
         return DateMention(Span(under_way.start(), under_way.end()), draft.published_on[:_MONTH], "relative")

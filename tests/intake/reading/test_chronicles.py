@@ -1,0 +1,68 @@
+"""Chronicles and diaries, whose items begin with their day."""
+
+from syndesis.intake.reading import Gazetteer, KnownName, KnownOrganisation, read
+
+HOUSES = Gazetteer(
+    KnownOrganisation(source="record", key=key, names=(KnownName(text=name),), city=city, country="HR")
+    for key, name, city in (
+        ("alvor", "University of Alvor", "Alvor"),
+        ("brenta", "Brenta University", "Brenta"),
+    )
+)
+HALF_YEAR = """The first half-year of our network
+
+1 July 2024
+
+Who we are
+
+The University of Alvor leads the network.
+
+29–30 January, Alvor: the kick-off
+
+Held partly on the screen, the opening meeting settled the work plan. Brenta University was asked to keep the books.
+
+14 May, Brenta: the first info day
+
+Brenta University showed its workshops to guests from the University of Alvor.
+
+What next?
+
+The partners will hold a conference.
+"""
+DIARY = """A week with our friends
+
+18 August 2023
+
+Monday, 14 August. The University of Alvor received a delegation from Brenta University.
+
+Wednesday. The rectors of the University of Alvor and Brenta University signed a memorandum of understanding.
+"""
+
+
+def test_the_line_above_an_item_tells_of_an_occasion_with_its_day():
+    reading = read(HALF_YEAR, HOUSES)
+
+    told = [(e.kind, e.date) for e in reading.engagements if e.date]
+    assert told == [("meeting", "2024-01-29"), ("other", "2024-05-14")]
+    assert all(len(e.organisations) == 2 for e in reading.engagements if e.date)
+
+
+def test_an_item_of_a_diary_dates_what_it_tells():
+    reading = read(DIARY, HOUSES)
+
+    assert [e.date for e in reading.engagements if e.kind == "visit"] == ["2023-08-14"]
+
+
+def test_a_weekday_alone_goes_on_from_the_item_before():
+    reading = read(DIARY, HOUSES)
+
+    assert [a.date for a in reading.agreements] == ["2023-08-16"]
+
+
+def test_an_ordinary_text_has_no_items():
+    text = DIARY.replace("Monday, 14 August. The", "On Monday, 14 August, the").replace("Wednesday. The", "Later the")
+
+    reading = read(text, HOUSES)
+
+    assert [e.date for e in reading.engagements if e.kind == "visit"] == ["2023-08-14"]
+    assert [a.date for a in reading.agreements] != ["2023-08-16"]
