@@ -6,12 +6,13 @@ signed or looked on), unless the sentence tells of a visit, whose part the signi
 
 from syndesis.intake.reading.agreement_dates import is_news, months_before
 from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
+from syndesis.intake.reading.dated_items import item_at
 from syndesis.intake.reading.dates import DateMention
 from syndesis.intake.reading.draft import Draft
 from syndesis.intake.reading.reasons import reason
 
 _HOLD_SIGNINGS = frozenset({"visit", "meeting", "online_meeting", "forum", "summit"})
-_BESIDE = 8
+_BESIDE, _DAY = 8, 10
 _HAVE_SIGNINGS = frozenset({"visit", "conference", "forum", "summit", "exhibition"})
 _WITHIN = frozenset({"in", "at", "near", "en", "в", "во", "на", "在", "于"})
 """What stands before the town where something happens, not where somebody is from."""
@@ -69,8 +70,10 @@ def _belongs_to_visit(draft: Draft, sentence: Span) -> bool:
 
 
 def _days(draft: Draft, sentence: Span) -> list[DateMention]:
-    found = draft.dates_in(sentence.start, sentence.end)
-    return [d for d in found if d.kind in ("day", "relative") and not is_news(draft, d)]
+    found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in ("day", "relative")]
+    if not found and (item := item_at(draft, sentence.start)) is not None:
+        return [item.part(draft.clean)] if len(item.part(draft.clean).value) == _DAY else []
+    return [d for d in found if not is_news(draft, d)]
 
 
 def _is_old(draft: Draft, agreement: AgreementFound) -> bool:
