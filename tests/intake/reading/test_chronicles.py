@@ -66,3 +66,16 @@ def test_an_ordinary_text_has_no_items():
 
     assert [e.date for e in reading.engagements if e.kind == "visit"] == ["2023-08-14"]
     assert [a.date for a in reading.agreements] != ["2023-08-16"]
+
+
+def test_a_house_is_known_by_how_its_name_is_cut_in_the_address_of_its_page():
+    text = (
+        "# source: https://news.alv.ac.hr/visit-from-brenta\n\nFriends at the door\n\n"
+        "Three visitors came on Monday from Brenta University. Brenta University was founded in 1920.\n\n"
+        "“We have been lucky,” said the Principal, Prof. Ana Kolar. The University of Alvor will send ten students.\n"
+    )
+
+    reading = read(text, HOUSES)
+
+    names = {o.key: o.name for o in reading.organisations}
+    assert [names[p.organisation] for p in reading.people] == ["University of Alvor"]

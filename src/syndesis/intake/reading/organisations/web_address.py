@@ -12,6 +12,8 @@ from syndesis.lib.tokens import fold_phrase
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.)+[a-z]{2,})", re.IGNORECASE)
 _PAGE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?=[/:\s]|$)", re.IGNORECASE)
 _LEAST_WORD = 5
+_OF_ALL = frozenset({"www", "com", "org", "net", "edu", "gov", "int", "info", "news", "web", "media", "blog"})
+"""Parts of addresses that are nobody's name, nor the beginning of one."""
 
 
 def labels(draft: Draft) -> set[str]:
@@ -27,14 +29,15 @@ def labels(draft: Draft) -> set[str]:
 
 
 def is_at(draft: Draft, organisation: OrganisationFound, parts: set[str]) -> bool:
-    """Whether one of the parts is an acronym of the organisation in the text, or holds a word of its name that tells
-    it from others."""
+    """Whether one of the parts is an acronym of the organisation in the text, holds a word of its name that tells it
+    from others, or is how such a word begins."""
     if not parts:
         return False
     surfaces = {span.of(draft.clean) for span in organisation.mentions}
     if any(s.isupper() and " " not in s and fold_phrase(s) in parts for s in surfaces):
         return True
-    return any(word in part for word in telling_words((organisation.name, *surfaces)) for part in parts)
+    words, own = telling_words((organisation.name, *surfaces)), parts - _OF_ALL
+    return any(word in part for word in words for part in parts) or any(w.startswith(p) for w in words for p in own)
 
 
 def telling_words(names: Iterable[str]) -> set[str]:
