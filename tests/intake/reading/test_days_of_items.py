@@ -66,3 +66,18 @@ def test_a_weekday_and_its_number_are_a_day(words: str, date: str):
     reading = read(text, HOUSES, published_hint="2024-05-20")
 
     assert [e.date for e in reading.engagements] == [date]
+
+
+@pytest.mark.parametrize("label", ["Cuándo y dónde", "Día y hora"])
+def test_a_line_with_a_label_states_the_day_of_the_signing(label: str):
+    text = (
+        "La Universidad Politécnica de Alba y la Universidad de Breno sellan un convenio\n\n"
+        f"- Qué: convenio marco entre la Universidad Politécnica de Alba y la Universidad de Breno.\n"
+        f"- {label}: viernes 17 de mayo, salón de actos.\n\n"
+        "El rector Juan Soler y la rectora Ana Ruiz estamparon su firma ante los decanos.\n"
+    )
+
+    reading = read(text, HOUSES, published_hint="2024-05-20")
+
+    assert [(a.status, a.date) for a in reading.agreements] == [("signed", "2024-05-17")]
+    assert [(e.kind, e.date) for e in reading.engagements] == [("ceremony", "2024-05-17")]

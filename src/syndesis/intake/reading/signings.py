@@ -4,6 +4,7 @@ Needs the agreements and engagements. Adds a ceremony for each signing whose set
 signed or looked on), unless the sentence tells of a visit, whose part the signing is, or of a ceremony already.
 """
 
+from syndesis.intake.reading import bare_signings
 from syndesis.intake.reading.agreement_dates import is_news, months_before
 from syndesis.intake.reading.contract import AgreementFound, EngagementFound, Span
 from syndesis.intake.reading.dated_items import item_at
@@ -19,6 +20,7 @@ _WITHIN = frozenset({"in", "at", "near", "en", "в", "во", "на", "在", "于
 
 
 def run(draft: Draft) -> None:
+    bare_signings.follow(draft)
     for agreement in draft.reading.agreements:
         if agreement.status != "signed" or agreement.kind == "grant" or _is_old(draft, agreement):
             continue
@@ -31,8 +33,8 @@ def run(draft: Draft) -> None:
 def _has_setting(draft: Draft, sentence: Span) -> bool:
     """Whether the sentence tells of the deed of signing, with its day, place, people or witnesses."""
     words, start, end = draft.lexicon, sentence.start, sentence.end
-    deed = words.pattern("agreement_words", "deed").search(draft.clean, start, end)
-    if deed is None:
+    deeds = (words.pattern("agreement_words", name).search(draft.clean, start, end) for name in ("deed", "signers"))
+    if not any(deeds):
         return False
     witnessed = words.pattern("agreement_words", "witnessed").search(draft.clean, start, end)
     if witnessed is not None and not _names_parties(draft, witnessed.end(), end):
