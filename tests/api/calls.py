@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import ManyToManyField, Model
@@ -59,5 +60,6 @@ def sent(kind: type[ObjectType], row: Model, besides: Sequence[str] = ()) -> dic
             values[name] = getattr(row, field.attname)
         else:
             value = getattr(row, name)
+            value = float(value) if isinstance(value, Decimal) else value
             values[name] = value if value is None or isinstance(value, bool | int | float | dict) else str(value)
     return values

@@ -362,7 +362,7 @@ SAMPLES = [
     Sample(PublicationType, publication),
     Sample(MobilityType, stay, partner_to_be, ("organisation",)),
     Sample(MobilityCountType, mobility_count, partner_to_be, ("organisation",)),
-    Sample(InternshipOfferType, internship_offer, partner_to_be),
+    Sample(InternshipOfferType, internship_offer, partner_to_be, ("organisation",)),
     Sample(EngagementType, engagement),
     Sample(RecurringEventType, recurring_event),
     Sample(PromiseType, promise),

@@ -25,7 +25,20 @@ def test_a_new_type_is_declared_in_under_40_lines():
 @pytest.mark.full
 def test_a_new_type_passes_the_contract_of_all_types():
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "0", "-k", "souvenirs", *CONTRACTS],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--full",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-n",
+            "0",
+            "-k",
+            "souvenirs",
+            *CONTRACTS,
+        ],
         cwd=TESTS.parent,
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "tests.toy.settings", "TEST_SETTINGS": "tests.toy.settings"},
         capture_output=True,
