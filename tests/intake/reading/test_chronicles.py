@@ -79,3 +79,23 @@ def test_a_house_is_known_by_how_its_name_is_cut_in_the_address_of_its_page():
 
     names = {o.key: o.name for o in reading.organisations}
     assert [names[p.organisation] for p in reading.people] == ["University of Alvor"]
+
+
+def test_that_day_is_the_day_named_before():
+    text = (
+        "Old papers\n\nNewsletter of the University of Alvor, August 2023\n\nThe University of Alvor and Brenta University are to "
+        "sign a new memorandum of understanding. Here is the report of 15 January 2018, also a Monday. On that day the "
+        "first memorandum between the two universities was signed in Brenta by Rector Ana Kolar and Rector Ivo Babić.\n"
+    )
+
+    reading = read(text, HOUSES)
+
+    assert [(a.status, a.date) for a in reading.agreements] == [("planned", ""), ("signed", "2018-01-15")]
+    assert reading.published is not None
+    assert reading.published.value == "2023-08"
+
+
+def test_a_day_without_a_year_is_no_day_of_publication():
+    reading = read("A visit\n\nMonday, 14 August\n\nBrenta University came to the University of Alvor.\n", HOUSES)
+
+    assert reading.published is None

@@ -21,6 +21,7 @@ from syndesis.intake.reading import (
     normalise,
     places,
     relations,
+    same_days,
     signings,
     splitting,
 )
@@ -38,6 +39,7 @@ STEPS: tuple[Callable[[Draft], None], ...] = (
     han.simplify,
     splitting.run,
     dates.run,
+    same_days.run,
     dated_items.run,
     countries.run,
     places.run,

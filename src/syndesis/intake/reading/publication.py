@@ -29,6 +29,7 @@ _DATELINES = (
     re.compile(r"(?P<day>[^\n:–—()]{0,16}\d[^\n:–—()]{3,22}?)(?:,\s[^\n:–—()\d,.]{3,24})?\s?(?:[:–—]|\s-|\.-)\s"),
 )
 _IN_BRACKETS = re.compile(r"[(（](?P<day>[^()（）]{6,24}\d)[)）]\s*$")
+_LAST_PART = re.compile(r",\s+|\s+[–—|·-]\s+")
 _SEPARATED = re.compile(r"\s*[|•·]\s*")
 _PARTIAL = re.compile(r"\s*(?P<day>(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)\s*")
 
@@ -122,7 +123,8 @@ def _in_a_part(draft: Draft, line: Span) -> bool:
 
 
 def _month_or_year(draft: Draft, header: Span | None, lines: list[Span]) -> None:
-    """Take a month or year where no day is told: of the header, or of a line near the top that holds nothing else."""
+    """Take a month or year where no day is told: of the header, or of a line near the top that holds nothing else or
+    ends with it ("Newsletter of the College, May 2024")."""
     told = _by_header(draft)
     if told and header is not None:
         draft.published = Metadata(value=told, span=header)
@@ -132,9 +134,11 @@ def _month_or_year(draft: Draft, header: Span | None, lines: list[Span]) -> None
         if len(text) >= _LONGEST_LINE:
             return
         month = dates.only_month(text, draft.lexicon)
-        if month:
-            draft.published = Metadata(value=month, span=line)
-            draft.metadata_spans.append(line)
+        issue = "" if month else dates.only_month(_LAST_PART.split(text)[-1], draft.lexicon)
+        if month or issue:
+            draft.published = Metadata(value=month or issue, span=line)
+            if month:
+                draft.metadata_spans.append(line)
             return
 
 
@@ -152,7 +156,7 @@ def _publish(draft: Draft, span: Span, *, whole: bool = False, within: int = 0) 
     if found is None or (within and found[1] > within):
         return False
     value, start, end = found
-    if not value.startswith(_by_header(draft)):
+    if value.startswith("?") or not value.startswith(_by_header(draft)):
         return False
     draft.published = Metadata(value=value, span=Span(span.start + start, span.start + end))
     return True
