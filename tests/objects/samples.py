@@ -217,7 +217,7 @@ def mobility_count(name: str, **fields: Any) -> tuple[Model, Organisation]:
 
 
 def internship_offer(name: str, **fields: Any) -> tuple[Model, Organisation]:
-    company = university()
+    company = university(name, visibility=fields.get("visibility", "internal"))
     facts = {"places": next(NUMBERS) % 9 + 1, "starts_on": day(), "organisation": company} | fields
     return offer_internship(by=SYSTEM, title=name, **facts), company
 
