@@ -145,6 +145,8 @@ def _meant(draft: Draft, head: str, before: Sequence[OrganisationMention], *, ow
     host = draft.organisation(draft.host) if draft.host else None
     if own and host is not None:
         return host
+    if draft.lexicon.heads.get(head) == "company" and (firm := _of_kind(draft, "company", before)):
+        return firm
     if host is not None and head != "university" and not _is_called(draft, host, head):
         named = (draft.organisation(m.key) for m in before)
         other = next((o for o in named if o is not None and _is_called(draft, o, head)), None)

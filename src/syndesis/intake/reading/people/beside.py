@@ -9,6 +9,7 @@ from syndesis.lib.tokens import fold_phrase
 
 _LEADING_IN = re.compile(
     r"\s*(?:,?\s*(?:from|of|at|with|for|de|del|de la|en|en la|из|от|von|der|an der)\s+(?:the\s+|la\s+|el\s+)?"
+    r"|,\s*(?:representing|por(?: parte de)?|en (?:representaci[oó]n|nombre) de)\s+(?:the\s+|la\s+|el\s+)?"
     r"|,\s*(?:the\s+|la\s+|el\s+)?|\(\s*)",
     re.IGNORECASE,
 )

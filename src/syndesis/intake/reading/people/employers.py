@@ -8,11 +8,12 @@ from syndesis.intake.reading.organisations.web_address import telling_words
 from syndesis.intake.reading.people.companions import is_of_strangers, leader_house, only_mission
 from syndesis.intake.reading.people.evidence import Sighting, seen_start
 from syndesis.intake.reading.people.roles import Role, head_of
+from syndesis.intake.reading.people.shared_offices import is_shared, of_country, of_place_or_pair
 from syndesis.intake.reading.people.sides import side_of
 from syndesis.intake.reading.people.told_employers import after_row, first_of_row, place_in_row, told_employer
 from syndesis.lib.tokens import fold_phrase
 
-_LATEST_SUBJECT, _QUOTE = 2, re.compile('[“”«"]')
+_LATEST_SUBJECT, _FORMER, _QUOTE = 2, 12, re.compile('[“”«"]')
 
 
 def employer(draft: Draft, seen: Sighting) -> str:
@@ -24,14 +25,14 @@ def employer(draft: Draft, seen: Sighting) -> str:
     if role is not None and _is_owned(draft, role.wide):
         before = _before_office(draft, role.wide)
         if before:
-            return before[-2] if len(before) > 1 and _is_shared(draft, role) else before[-1]
-    if role is not None and (of_country := _of_country(draft, role.wide)):
-        return of_country
+            return before[-2] if len(before) > 1 and is_shared(draft, role) else before[-1]
+    if placed := of_place_or_pair(draft, seen):
+        return placed
     if role is None and seen.follows is not None and (first := first_of_row(seen)).role is not None:
         office, place = first.role, place_in_row(seen)
         if office.is_plural and len(inside := draft.organisations_in(office.wide.start, office.wide.end)) > place:
             return inside[place]
-        if _is_shared(draft, office) and len(before := _before_office(draft, office.wide)) > 1:
+        if is_shared(draft, office) and len(before := _before_office(draft, office.wide)) > 1:
             return before[-1]
     if role is None or role.is_plural:
         last = after_row(draft, seen)
@@ -62,7 +63,7 @@ def _of_side(draft: Draft, seen: Sighting) -> str:
     """The university of the country whose side the sentence tells of: "from the Spanish side"."""
     start, _ = draft.sentence_at(seen.run.span.start)
     side = draft.lexicon.pattern("side_of_country").search(draft.clean, start, seen.run.span.start)
-    return _of_country(draft, Span(side.start(), side.end())) if side else ""
+    return of_country(draft, Span(side.start(), side.end())) if side else ""
 
 
 def _is_owned(draft: Draft, office: Span) -> bool:
@@ -79,19 +80,6 @@ def _before_office(draft: Draft, office: Span) -> list[str]:
     """Keys of the organisations that the sentence names before the office."""
     start, _ = draft.sentence_at(office.start)
     return draft.organisations_in(start, office.start)
-
-
-def _is_shared(draft: Draft, role: Role) -> bool:
-    """Whether the office is told of two bodies at once, whose holders follow in the same order: "their rectors"."""
-    around = draft.clean[max(0, role.wide.start - 12) : role.wide.end]
-    return draft.lexicon.pattern("shared_office").search(around) is not None
-
-
-def _of_country(draft: Draft, office: Span) -> str:
-    """The one university of the country whose adjective stands in the office: "his Swedish counterpart"."""
-    codes = {c.code for c in draft.countries_in(office.start, office.end) if c.is_adjective}
-    found = [o for o in draft.reading.organisations if o.country in codes and o.kind == "university"]
-    return found[0].key if len(found) == 1 else ""
 
 
 def _spoken_for(draft: Draft, seen: Sighting) -> str:
@@ -174,7 +162,8 @@ def _other_side(draft: Draft, seen: Sighting, before: list[str], after: list[str
     rector of the text. The one named before in the sentence comes first, then after, then before it."""
     office = seen.role.span.of(draft.clean) if seen.role else ""
     head = fold_phrase(office)
-    if head not in draft.lexicon.single_offices:
+    before_office = draft.clean[max(0, seen_start(draft, seen) - _FORMER) : seen.run.span.start]
+    if head not in draft.lexicon.single_offices or draft.lexicon.pattern("former_office").search(before_office):
         return ""
     other = seen.follows.role if seen.follows is not None else None
     if other is not None and {head, head_of(draft, other)} <= draft.lexicon.heads_of_houses:
