@@ -58,6 +58,8 @@ def _same(draft: Draft, told: Telling) -> EngagementFound | None:
             continue
         if told.kind == "meeting" and _meets_others(draft, engagement, told) and not _is_definite(draft, told):
             continue
+        if _is_of_other_houses(draft, engagement, told):
+            continue
         if told.kind == "visit" and told.date is None and _goes_elsewhere(draft, engagement, told):
             return None
         if told.date and "" < engagement.no_later_than < told.date.value:
@@ -69,6 +71,19 @@ def _same(draft: Draft, told: Telling) -> EngagementFound | None:
         if told.date is None or not engagement.date or _agree(told.date.value, engagement.date):
             return engagement
     return None
+
+
+def _is_of_other_houses(draft: Draft, engagement: EngagementFound, told: Telling) -> bool:
+    """Whether a visit told without a date, or a ceremony, is another one: those who travel, or hold it, are of a house
+    that took no part in the first, and the words refer to none told before."""
+    if (told.date and engagement.date) or is_part(draft, told.sentence) or _is_definite(draft, told):
+        return False
+    reach = {"visit": told.hit.start, "ceremony": told.sentence.end}.get(told.kind)
+    if reach is None or set(told.people) & set(engagement.people):
+        return False
+    leading = set(participants(draft, told.sentence.start, reach)) - {draft.host}
+    theirs = set(engagement.organisations) - {draft.host}
+    return bool(leading and theirs) and not leading & theirs
 
 
 def _is_earlier(draft: Draft, told: Telling) -> bool:
