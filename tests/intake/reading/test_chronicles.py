@@ -83,8 +83,9 @@ def test_a_house_is_known_by_how_its_name_is_cut_in_the_address_of_its_page():
 
 def test_that_day_is_the_day_named_before():
     text = (
-        "Old papers\n\nNewsletter of the University of Alvor, August 2023\n\nThe University of Alvor and Brenta University are to "
-        "sign a new memorandum of understanding. Here is the report of 15 January 2018, also a Monday. On that day the "
+        "Old papers\n\nNewsletter of the University of Alvor, August 2023\n\n"
+        "The University of Alvor and Brenta University are to sign a new memorandum of "
+        "understanding. Here is the report of 15 January 2018, also a Monday. On that day the "
         "first memorandum between the two universities was signed in Brenta by Rector Ana Kolar and Rector Ivo Babić.\n"
     )
 

@@ -77,7 +77,7 @@ def months_before(day: str, months: int) -> str:
 def inherit_dates(draft: Draft) -> None:
     """Give a signing told without a date that of the ceremony, or of the occasion at which it says it took place."""
     told = sorted((e for e in draft.reading.engagements if e.date), key=lambda e: e.evidence.start)
-    ceremony = next((e for e in told if e.kind == "ceremony"), None)
+    ceremony = next((e for e in told if e.kind == "ceremony" and not _is_over(draft, e)), None)
     for agreement in draft.reading.agreements:
         if agreement.date or agreement.status not in ("signed", "planned") or _is_long_ago(draft, agreement):
             continue
@@ -88,6 +88,17 @@ def inherit_dates(draft: Draft) -> None:
         if occasion is not None:
             agreement.date, agreement.date_span = occasion.date, occasion.date_span
             agreement.reasons = (*agreement.reasons, reason("date_inherited", occasion.date))
+
+
+def _is_over(draft: Draft, ceremony: EngagementFound) -> bool:
+    """Whether a ceremony lies so long before the text that an agreement told without a date is not of it."""
+    span = ceremony.date_span
+    is_of_it = any(ceremony.evidence.start <= m.start < ceremony.evidence.end for m in _mentions(draft))
+    return span is not None and not is_of_it and is_past(draft, DateMention(span, ceremony.date, "day"))
+
+
+def _mentions(draft: Draft) -> list[Span]:
+    return [m for a in draft.reading.agreements if a.status == "signed" for m in a.mentions]
 
 
 def _plan_for(draft: Draft, agreement: AgreementFound, told: list[EngagementFound]) -> None:

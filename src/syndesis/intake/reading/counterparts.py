@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from syndesis.intake.reading.contract import Span
 from syndesis.intake.reading.draft import Draft
-from syndesis.intake.reading.taking_part import at_least_two, participants, without_officials
+from syndesis.intake.reading.taking_part import at_least_two, participants, taking_part_in, without_officials
 
 Concluded = tuple[list[str], Span | None]
 """The parties of one agreement, and the part of the sentence that tells of it where there are several parts."""
@@ -28,7 +28,7 @@ def concluded(draft: Draft, sentence: Span, hit: Span, beside: Sequence[Span], *
     if own:
         return [(own, None)]
     start, end = sentence.start, sentence.end
-    named = draft.organisations_in(start, end)
+    named = taking_part_in(draft, start, end)
     keys = named if len(named) >= _PAIR else participants(draft, start, end)
     each = draft.lexicon.pattern("agreement_words", "each").search(draft.clean, start, end)
     if each is not None:

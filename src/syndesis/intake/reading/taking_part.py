@@ -2,12 +2,30 @@
 
 from collections.abc import Iterable
 
-from syndesis.intake.reading.draft import Draft
+from syndesis.intake.reading.draft import Draft, OrganisationMention
+
+_BEFORE = 45
+"""Characters before a name in which words say that another body belongs to it."""
+
+
+def taking_part_in(draft: Draft, start: int, end: int) -> list[str]:
+    """Keys of the organisations named in the stretch as more than what another one belongs to: not the network of
+    "Alvor, a member of the Blue Network"."""
+    keys = draft.organisations_in(start, end)
+    only = {m.key for m in draft.organisation_mentions if start <= m.span.start < end and is_membership(draft, m)}
+    told = {m.key for m in draft.organisation_mentions if start <= m.span.start < end and not is_membership(draft, m)}
+    return [key for key in keys if key not in only or key in told]
+
+
+def is_membership(draft: Draft, mention: OrganisationMention) -> bool:
+    """Whether the body is named only because another one belongs to it."""
+    before = draft.clean[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    return draft.lexicon.pattern("membership").search(before) is not None
 
 
 def participants(draft: Draft, start: int, end: int) -> list[str]:
     """Keys of the organisations named in the stretch, or behind the people named in it; each once, in order."""
-    keys = draft.organisations_in(start, end)
+    keys = taking_part_in(draft, start, end)
     for key in draft.people_in(start, end):
         person = draft.person(key)
         if person is not None and person.organisation:
@@ -25,7 +43,8 @@ def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
         held = [k for k in held if _may_be_party(draft, k, of_universities=True)]
     if len(held) < 2 and draft.host and draft.host not in held:
         held.insert(0, draft.host)
-    earlier = [m.key for m in reversed(draft.organisation_mentions) if m.span.start < before]
+    named = [m for m in reversed(draft.organisation_mentions) if m.span.start < before]
+    earlier = [m.key for m in named if not is_membership(draft, m)]
     for universities in (True, of_universities):
         if len(held) < 2:
             may = (k for k in earlier if k not in held and _may_be_party(draft, k, of_universities=universities))

@@ -11,6 +11,7 @@ from syndesis.intake.reading.people.roles import Role, head_of
 from syndesis.intake.reading.people.shared_offices import is_shared, of_country, of_place_or_pair
 from syndesis.intake.reading.people.sides import side_of
 from syndesis.intake.reading.people.told_employers import after_row, first_of_row, place_in_row, told_employer
+from syndesis.intake.reading.taking_part import taking_part_in
 from syndesis.lib.tokens import fold_phrase
 
 _LATEST_SUBJECT, _FORMER, _QUOTE = 2, 12, re.compile('[“”«"]')
@@ -101,7 +102,7 @@ def _spoken_for(draft: Draft, seen: Sighting) -> str:
 def _by_sentence(draft: Draft, seen: Sighting) -> str:
     """The host where an office has no employer beside it; else the nearest organisation before the name."""
     start, end = draft.sentence_at(seen.run.span.start)
-    before = draft.organisations_in(start, seen_start(draft, seen))
+    before = taking_part_in(draft, start, seen_start(draft, seen))
     after = draft.organisations_in(seen.run.span.end, end)
     led = draft.lexicon.pattern("led_by").search(draft.clean, start, seen.run.span.start)
     if led and before and (leading := draft.organisations_in(start, led.end())):
@@ -128,7 +129,7 @@ def _by_sentence(draft: Draft, seen: Sighting) -> str:
 def _subject(draft: Draft, seen: Sighting, start: int) -> str:
     """The university with which the sentence begins, where the host is not told before the name and nobody is merely
     quoted."""
-    before = draft.organisations_in(start, seen_start(draft, seen))
+    before = taking_part_in(draft, start, seen_start(draft, seen))
     end = draft.sentence_at(start)[1]
     if not before or draft.host in before or _QUOTE.search(draft.clean, start, end):
         return ""

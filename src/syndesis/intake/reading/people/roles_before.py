@@ -21,7 +21,8 @@ from syndesis.lib.tokens import fold_phrase
 _CLOSING, _QUOTES = frozenset({"", ")"}), frozenset({"»", "”", '"', "“"})
 _BEING = frozenset({"is", "was", "are", "were", "es", "son", "ist", "sind"})
 _GOES_ON = re.compile(r"\s*(?:,|and\b|y\b|e\b|&|und\b)\s+\w")
-_LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS = 18, 2, 3
+_APPOSED = re.compile(r"(?<=\S),\s(?:an?|eine?|une?|una?)\s\Z")
+_LONGEST, _MOST_COMMAS, _MOST_SMALL_WORDS, _REACH = 18, 2, 3, 8
 
 
 def role_before(draft: Draft, index: int, end: int = 0) -> Role | None:
@@ -58,9 +59,17 @@ def role_before(draft: Draft, index: int, end: int = 0) -> Role | None:
     role = Role(
         Span(tokens.starts[first], role_end), Span(tokens.starts[min(wide_first, first)], until), unknown, plural
     )
+    if _is_of_house(draft, role):
+        return None
     if fold_phrase(role.span.of(draft.clean)) in draft.lexicon.academic and tokens.gap(first) == " ":
         return role_before(draft, first, end) or role
     return role
+
+
+def _is_of_house(draft: Draft, role: Role) -> bool:
+    """Whether the words tell what a house is, not somebody: "at Alvor University, a member of the Network, Dr Lind"."""
+    opening = _APPOSED.search(draft.clean[max(0, role.wide.start - _REACH) : role.wide.start])
+    return opening is not None and draft.mention_ending_at(role.wide.start - len(opening.group())) is not None
 
 
 def _role_at(draft: Draft, index: int) -> int:

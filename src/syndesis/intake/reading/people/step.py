@@ -161,7 +161,13 @@ def _same(draft: Draft, given: str, family: str) -> PersonFound | None:
             return person
         if _spelt_out(mine) == _spelt_out(theirs) and _spelt_out(mine):
             return person
-    return None
+    return _shortened(draft, whole)
+
+
+def _shortened(draft: Draft, whole: str) -> PersonFound | None:
+    """The one person found before whose full name begins with this one: "Mara Lind" after "Mara Lind Borg"."""
+    longer = [p for p in draft.reading.people if fold_phrase(p.name).startswith(f"{whole} ")]
+    return longer[0] if len(longer) == 1 and " " in whole else None
 
 
 def _spelt_out(given: str) -> list[str]:
