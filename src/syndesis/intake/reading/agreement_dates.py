@@ -9,6 +9,7 @@ from syndesis.intake.reading.reasons import reason
 _OCCASIONS = frozenset({"visit", "meeting", "online_meeting"})
 _HOLD = _OCCASIONS | {"conference", "forum", "summit", "workshop", "exhibition"}
 _DAY, _MONTH, _SHORTLY, _OPENING = 10, 7, 900, 30
+_PAIR = 2
 _NEWS = 4
 """Months before the text after which a signing is no news."""
 
@@ -77,17 +78,24 @@ def months_before(day: str, months: int) -> str:
 def inherit_dates(draft: Draft) -> None:
     """Give a signing told without a date that of the ceremony, or of the occasion at which it says it took place."""
     told = sorted((e for e in draft.reading.engagements if e.date), key=lambda e: e.evidence.start)
-    ceremony = next((e for e in told if e.kind == "ceremony" and not _is_over(draft, e)), None)
+    ceremonies = [e for e in told if e.kind == "ceremony" and not _is_over(draft, e)]
     for agreement in draft.reading.agreements:
         if agreement.date or agreement.status not in ("signed", "planned") or _is_long_ago(draft, agreement):
             continue
         if agreement.status == "planned":
             _plan_for(draft, agreement, told)
             continue
+        ceremony = next((e for e in ceremonies if _may_be_signing(agreement, e)), None)
         occasion = ceremony or _occasion(draft, agreement, told) or _only_one(draft, agreement, told)
         if occasion is not None:
             agreement.date, agreement.date_span = occasion.date, occasion.date_span
             agreement.reasons = (*agreement.reasons, reason("date_inherited", occasion.date))
+
+
+def _may_be_signing(agreement: AgreementFound, ceremony: EngagementFound) -> bool:
+    """Whether the parties took part in the ceremony, two of them at least where as many are told."""
+    parties, present = set(agreement.parties), set(ceremony.organisations)
+    return len(parties & present) >= min(_PAIR, len(parties), len(present))
 
 
 def _is_over(draft: Draft, ceremony: EngagementFound) -> bool:
