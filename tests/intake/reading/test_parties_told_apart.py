@@ -39,3 +39,32 @@ def test_a_ceremony_of_years_ago_does_not_date_a_signing():
 
 def test_a_person_told_by_a_shorter_name_is_the_same():
     assert [p.name for p in read(TEXT, HOUSES).people] == ["Mara Lind Borg", "Ivo Kos"]
+
+
+def test_an_item_that_begins_with_a_house_tells_of_its_people():
+    text = (
+        "Four days in Coro\n\n20 May 2024\n\nThe University of Alvor sent a delegation to Coro. "
+        "The University of Alvor went from house to house:\n\n"
+        "• Coro Technical University. The Rector, Dr. Ivo Kos, received the visitors.\n\n"
+        "• Brenta University (BU): with Ana Kolar, Executive Director, the delegation spoke of laboratories.\n"
+    )
+
+    reading = read(text, HOUSES)
+
+    names = {o.key: o.name for o in reading.organisations}
+    assert [(p.name, names[p.organisation]) for p in reading.people] == [
+        ("Ivo Kos", "Coro Technical University"),
+        ("Ana Kolar", "Brenta University"),
+    ]
+
+
+def test_an_office_told_at_a_house_is_of_that_house():
+    text = (
+        "The University of Alvor travels\n\n20 May 2024\n\nThe University of Alvor sent Prof. Mara Lind abroad. And at "
+        "Coro Technical University, Prof. Mara Lind met the Director, Dr. Ivo Kos.\n"
+    )
+
+    reading = read(text, HOUSES)
+
+    names = {o.key: o.name for o in reading.organisations}
+    assert [names[p.organisation] for p in reading.people] == ["University of Alvor", "Coro Technical University"]

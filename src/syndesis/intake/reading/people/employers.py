@@ -14,7 +14,7 @@ from syndesis.intake.reading.people.told_employers import after_row, first_of_ro
 from syndesis.intake.reading.taking_part import taking_part_in
 from syndesis.lib.tokens import fold_phrase
 
-_LATEST_SUBJECT, _FORMER, _QUOTE = 2, 12, re.compile('[“”«"]')
+_LATEST_SUBJECT, _FORMER, _QUOTE = 3, 12, re.compile('[“”«"]')
 
 
 def employer(draft: Draft, seen: Sighting) -> str:

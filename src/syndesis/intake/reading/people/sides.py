@@ -12,6 +12,7 @@ from syndesis.intake.reading.people.evidence import Sighting, seen_start
 from syndesis.lib.tokens import fold_phrase
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·–—▪◦‣●○]|\d{1,2}[.)])\s*\S")
+_ITEM_HEAD = re.compile(r"(?:\s*\([^()\n]{1,30}\))?(?:, [A-Z][\w’'-]+)?\s*(?:[.:]|\s[–—-])\s")
 _LONGEST_HEADING, _LONGEST_ITEM, _MOST_ITEMS, _REACH = 200, 260, 40, 40
 
 
@@ -19,6 +20,8 @@ def side_of(draft: Draft, seen: Sighting) -> str:
     """Key of the organisation on whose side the person is told; empty where none is."""
     at = seen_start(draft, seen)
     start, _ = draft.sentence_at(seen.run.span.start)
+    if house := _house_of_item(draft, at):
+        return house
     heading = _heading_above(draft, at)
     if heading is not None and (house := _house_of_heading(draft, heading)):
         return house
@@ -26,6 +29,17 @@ def side_of(draft: Draft, seen: Sighting) -> str:
         if house := told(draft, start, at):
             return house
     return ""
+
+
+def _house_of_item(draft: Draft, at: int) -> str:
+    """The body with whose name, and a stop, colon or dash, the item begins in which the person stands: "• Alvor
+    University. The Rector, ..."."""
+    start = draft.text.rfind("\n", 0, at) + 1
+    item = _ITEM.match(draft.text, start)
+    mention = draft.mention_over(item.end() - 1) if item is not None else None
+    if item is None or mention is None or mention.span.start != item.end() - 1:
+        return ""
+    return mention.key if _ITEM_HEAD.match(draft.clean, mention.span.end, at) else ""
 
 
 def _heading_above(draft: Draft, at: int) -> Span | None:
