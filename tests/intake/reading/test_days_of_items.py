@@ -18,7 +18,7 @@ DIARY = """Diario de una semana con Breno
 Lunes 13, Alba. El rector de la Universidad Politécnica de Alba, Juan Soler, y la rectora de la Universidad de Breno, \
 Ana Ruiz, firmaron un convenio marco.
 
-Martes 14. La Universidad Politécnica de Alba recibió a una delegación de la Universidad de Breno.
+Martes 14, Villa de la Breña. La Universidad Politécnica de Alba recibió a una delegación de la Universidad de Breno.
 """
 
 

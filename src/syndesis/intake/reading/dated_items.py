@@ -19,7 +19,8 @@ _BULLET = r"[ \t]*(?:(?:[-*+•·–—▪▸◦‣●○]|\d{1,2}[.)])\s+)?"
 _WORD = re.compile(_BULLET + r"(?P<word>[^\W\d_]+)")
 _BEFORE = re.compile(_BULLET + r"(?:(?P<word>[^\W\d_]+),?\s+(?:the\s+|den\s+|el\s+)?)?")
 _AFTER = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:in\s+|en\s+|в\s+)?[^\W\d_a-zа-я][\w’'-]*(?:,? [^\W\d_a-zа-я][\w’'-]*){0,3})?"
+    r"(?:\s*\([^()\n]{1,40}\))?(?:,?\s+(?:in\s+|en\s+|в\s+)?[^\W\d_a-zа-я][\w’'-]*"
+    r"(?:,?(?: (?:de|del|la|las|los|el|da|do|of|upon|am|an|der|на)){0,2} [^\W\d_a-zа-я][\w’'-]*){0,3})?"
     r"\s*(?:[.:：](?=\s|$)|[–—|-]\s|$)"
 )
 _DAYS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")

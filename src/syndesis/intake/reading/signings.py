@@ -96,7 +96,7 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
         if beside and engagement.kind != "ceremony" and not _is_apart(draft, engagement, setting):
             return True
         agree = not engagement.date or not agreement.date or _may_be_one(engagement.date, agreement.date)
-        if engagement.kind == "ceremony" and agree:
+        if engagement.kind == "ceremony" and agree and not _is_another(draft, engagement, setting):
             if agreement.date and not engagement.date and _is_of_signing(draft, engagement):
                 engagement.date, engagement.date_span = agreement.date, agreement.date_span
                 engagement.no_later_than = ""
@@ -104,6 +104,14 @@ def _is_told(draft: Draft, agreement: AgreementFound, setting: Span) -> bool:
         if beside and engagement.kind == "ceremony":
             return True
     return False
+
+
+def _is_another(draft: Draft, ceremony: EngagementFound, setting: Span) -> bool:
+    """Whether a ceremony of no date, told elsewhere and not as that of the signing, is another than a signing whose
+    day the text tells."""
+    if ceremony.date or any(m.start <= setting.start < m.end for m in ceremony.mentions):
+        return False
+    return bool(_days(draft, setting)) and not _is_of_signing(draft, ceremony)
 
 
 def _is_of_signing(draft: Draft, ceremony: EngagementFound) -> bool:
