@@ -98,9 +98,9 @@ def test_next_to_nothing_is_read(text: str, ours: Gazetteer):
 )
 def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str, ours: Gazetteer):
     def seconds(size: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         read(piece * (size // len(piece)), ours)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(2_000)
     small = max(min(seconds(15_000), seconds(15_000)), 0.05)
