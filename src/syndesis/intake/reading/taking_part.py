@@ -34,7 +34,8 @@ def participants(draft: Draft, start: int, end: int) -> list[str]:
 
 
 def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
-    """The organisations with the host, and the one named last before the offset, where fewer than two are named."""
+    """The organisations with the host, and the one named last before the offset, where fewer than two are named; "the two
+    universities" are those that the text tells of most."""
     held = list(dict.fromkeys(keys))
     of_universities = (
         draft.lexicon.pattern("both_universities").search(draft.clean, *draft.sentence_at(before)) is not None
@@ -47,8 +48,8 @@ def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
     earlier = [m.key for m in named if not is_membership(draft, m)]
     for universities in (True, of_universities):
         if len(held) < 2:
-            may = (k for k in earlier if k not in held and _may_be_party(draft, k, of_universities=universities))
-            held.extend(list(may)[:1])
+            may = [k for k in earlier if k not in held and _may_be_party(draft, k, of_universities=universities)]
+            held.extend([max(may, key=may.count) if of_universities else may[0]] if may else [])
     if len(held) < 2:
         for organisation in draft.reading.organisations:
             if organisation.key not in held and _may_be_party(draft, organisation.key, of_universities=of_universities):
