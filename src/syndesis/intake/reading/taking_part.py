@@ -34,8 +34,8 @@ def participants(draft: Draft, start: int, end: int) -> list[str]:
 
 
 def at_least_two(draft: Draft, keys: Iterable[str], before: int) -> list[str]:
-    """The organisations with the host, and the one named last before the offset, where fewer than two are named; "the two
-    universities" are those that the text tells of most."""
+    """The organisations with the host, and the one named last before the offset, where fewer than two are named; "the
+    two universities" are those that the text tells of most."""
     held = list(dict.fromkeys(keys))
     of_universities = (
         draft.lexicon.pattern("both_universities").search(draft.clean, *draft.sentence_at(before)) is not None
