@@ -85,17 +85,12 @@ def _day_of(draft: Draft, line: Span) -> DateMention | None:
     if any(span.start <= line.start < span.end or line.start <= span.start < line.end for span in draft.metadata_spans):
         return None
     told = next((d for d in draft.dates_in(line.start, line.end) if d.kind == "day"), None)
-    if told is None or len(told.value) < _DAY or _is_published(draft, told.span):
+    if told is None or len(told.value) < _DAY or draft.tells_publication(told.span):
         return None
     before = _BEFORE.fullmatch(draft.clean, line.start, told.span.start)
     if before is None or (before.group("word") and fold_word(before.group("word")) not in draft.lexicon.weekdays):
         return None
     return told if _closing(draft, line, told) else None
-
-
-def _is_published(draft: Draft, span: Span) -> bool:
-    published = draft.published.span if draft.published else None
-    return published is not None and published.start < span.end and span.start < published.end
 
 
 def _weekday_of(draft: Draft, line: Span, last: DateMention | None) -> DateMention | None:

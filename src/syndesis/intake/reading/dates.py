@@ -31,7 +31,6 @@ _CHINESE = re.compile(
 _YEAR = re.compile(r"(?<![\d.,/–-])(?<!\d [-–] )((?:19|20)\d\d)(?![\d/–-]|[.,]\d| ?%)|(?<=[A-Z]-)(20\d\d)(?=\s)")
 _BESIDE = 40
 """Characters before a date in which a verb of the past says that it lies behind."""
-_CLOCK = re.compile(r"[\s,|•·-]*(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?|[A-Z]{3,4})?[\s,.]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ class Draft:
         told = self.published.value if self.published else ""
         return told if len(told) == len("2024-05-20") else self.published_hint
 
+    def tells_publication(self, span: Span) -> bool:
+        """Whether a date there only says when the text was published, apart from what happened."""
+        published = self.published.span if self.published else None
+        return published is not None and published.start < span.end and span.start < published.end
+
     def organisation(self, key: str) -> OrganisationFound | None:
         return next((o for o in self.reading.organisations if o.key == key), None)
 

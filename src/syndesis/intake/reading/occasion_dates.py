@@ -23,7 +23,7 @@ def date_of(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
     item of a chronicle begins; else the month of the text where it says that the occasion is under way."""
     found = [d for d in draft.dates_in(sentence.start, sentence.end) if d.kind in _PRECISION]
     found = [d for d in found if len(d.value) > 4 or _is_ahead(draft, d) or not _is_background(draft, d)]
-    found = [d for d in found if not _is_dateline(draft, d)] or found
+    found = [d for d in found if not draft.tells_publication(d.span)] or found
     found.sort(key=lambda d: (_PRECISION[d.kind], min(abs(d.span.start - hit.end), abs(hit.start - d.span.end))))
     if found:
         return found[0]
@@ -33,12 +33,6 @@ def date_of(draft: Draft, sentence: Span, hit: Span) -> DateMention | None:
     if under_way and len(draft.published_on) == _DAY:
         return DateMention(Span(under_way.start(), under_way.end()), draft.published_on[:_MONTH], "relative")
     return None
-
-
-def _is_dateline(draft: Draft, date: DateMention) -> bool:
-    """Whether the date only tells when the text was published, before its first words."""
-    published = draft.published.span if draft.published else None
-    return published is not None and published.start <= date.span.start < published.end
 
 
 def _is_ahead(draft: Draft, date: DateMention) -> bool:

@@ -21,13 +21,7 @@ def run(draft: Draft) -> None:
         last = draft.dates[at - 1] if at else None
         if last is None or match.start() - last.span.end > _NEAR or len(last.value) != _DAY:
             continue
-        if last.span.start < start and not draft.dates_in(start, end) and not _is_stamp(draft, last):
+        if last.span.start < start and not draft.dates_in(start, end) and not draft.tells_publication(last.span):
             told.append(DateMention(Span(match.start(), match.end()), last.value, "day"))
     if told:
         draft.dates = sorted([*draft.dates, *told], key=lambda d: d.span.start)
-
-
-def _is_stamp(draft: Draft, date: DateMention) -> bool:
-    """Whether the day is that of publication, told apart from what happened."""
-    published = draft.published.span if draft.published else None
-    return published is not None and published.start <= date.span.start < published.end
